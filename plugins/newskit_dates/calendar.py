@@ -46,6 +46,17 @@ def days_in_month(year: int, month: int) -> int:
     return 30 if month in {4, 6, 9, 11} else 31
 
 
+def easter(year: int) -> dt.date:
+    """Return Easter Sunday by the calendar of today, as Meeus, Jones and Butcher compute it."""
+    century, rest = divmod(year, 100)
+    golden = year % 19
+    moon = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
+    late = (golden + 11 * moon + 22 * weekday) // 451
+    month, day = divmod(moon + weekday - 7 * late + 114, 31)
+    return dt.date(year, month, day + 1)
+
+
 def _first_of(grain: str, day: dt.date) -> dt.date:
     if grain == "day":
         return day

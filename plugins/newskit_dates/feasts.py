@@ -1,4 +1,4 @@
-"""Named days, whose dates were looked up in the `holidays` library for each year."""
+"""Named days, whose dates were looked up in the `holidays` library, or follow from those of other years."""
 
 from __future__ import annotations
 
@@ -7,14 +7,18 @@ from functools import cache, lru_cache
 
 from newskit.text import SortedTable, Tokens
 from newskit_dates.anchor import Anchor
-from newskit_dates.calendar import UNKNOWN, Period
+from newskit_dates.calendar import UNKNOWN, Period, easter
 from newskit_dates.holiday_names import named_days
 from newskit_dates.reading import Found, Reading, dated
 from newskit_dates.relative import nearest_weekday, part_of
 from newskit_dates.vocabulary import VOCABULARY
 
 FIRST_YEAR, LAST_YEAR = 1950, 2100
-"""Years for which they were looked up; before, the days were others."""
+"""Years for which they were looked up."""
+_FIRST_EASTER = 1583
+"""The first year whose Easter is that of today's calendar."""
+_APART = 385
+"""Days between two of a feast of each year at most: Easter is late and early by turns."""
 _AT_HAND = 14
 """Days within which a named day is the nearest one even against the tense: "they met before Christmas"."""
 _LONG = 3
@@ -31,13 +35,32 @@ def feast_days() -> SortedTable:
 def _day(country: str, name: str, year: int) -> dt.date | None:
     """Return the date of a named day in a year; of a feast of several days the first."""
     written = feast_days().get(f"{country}|{name}")
-    day = written.split(" ")[year - FIRST_YEAR] if written else "-"
-    return None if day == "-" else dt.date(year, int(day[:2]), int(day[2:]))
+    if written is None:
+        return None
+    days, place = written.split(" "), year - FIRST_YEAR
+    day = days[place] if 0 <= place < len(days) else "-"
+    return _worked_out(days, year) if day == "-" else _date(year, day)
+
+
+def _worked_out(days: list[str], year: int) -> dt.date | None:
+    """Return the date in a year for which none was found: that of all other years, or as far from Easter as in those.
+
+    Where days follow another calendar, or a law that may have been another one, it is not known.
+    """
+    known = [(each, day) for each, day in enumerate(days, FIRST_YEAR) if day != "-"]
+    if len({day for _, day in known}) == 1:
+        return _date(year, known[0][1])
+    behind = {_date(each, day) - easter(each) for each, day in known}
+    return easter(year) + behind.pop() if len(behind) == 1 and year >= _FIRST_EASTER else None
+
+
+def _date(year: int, written: str) -> dt.date:
+    return dt.date(year, int(written[:2]), int(written[2:]))
 
 
 def days_of(country: str, names: str, year: int) -> list[dt.date]:
     """Return the dates of a named day in a year, none where they are not known; two where two feasts have one name."""
-    if not FIRST_YEAR <= year <= LAST_YEAR:
+    if not dt.MINYEAR <= year <= dt.MAXYEAR:
         return []
     if country[0].isdigit():  # month and day
         return [_by_month(year, each) for each in country.split(";")]
@@ -115,12 +138,13 @@ def _year_behind(found: Found) -> str | None:
 
 
 def _nearest(days: list[dt.date], base: dt.date, step: int) -> dt.date | None:
-    """Return the day that a step or a tense asks for, where the years around have it; else the nearest."""
+    """Return the day that a step or a tense asks for, else the nearest; None where one not known may be nearer."""
     if step > 0:
-        days = [day for day in days if day >= base][:1] or days
+        days = [day for day in days if day >= base]
     elif step < 0:
-        days = [day for day in days if day <= base][-1:] or days
-    return min(days, key=lambda day: abs((day - base).days), default=None)
+        days = [day for day in days if day <= base]
+    day = min(days, key=lambda day: abs((day - base).days), default=None)
+    return day if day and abs((day - base).days) <= (_APART if step else _APART // 2) else None
 
 
 READERS = {"holiday": holiday}

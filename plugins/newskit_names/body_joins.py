@@ -14,6 +14,7 @@ _AMPERSAND = ("amp", ";")
 _SAINTS = frozenset(("st", "saint"))
 _SEVERAL = 2
 """Fewest words behind "and" in the name of a body, and most before it: "Trade and Industry Ministry"."""
+_FAMILY = frozenset(("family", "friends"))
 _PARTNERS = 10
 """Tokens behind the first partner's comma in which the firm's name ends."""
 _FIELDS = 12
@@ -28,6 +29,31 @@ class BodyJoins(TokenSpans):
         kinds = lexicon.kinds
         self.bodies, self.of, self.inside = kinds["body"], kinds["of"], kinds["inside"]
         self.ends_names, self.firms = lexicon.ends_names, kinds["firm"]
+
+    def of_people(self, first: int, mark: int, stop: int) -> bool:
+        """Tell whether "&" stands between full names, or before a family: "Ann Roe & Al Poe", "Ann Roe & Family"."""
+        following = mark + 1
+        if mark != first + 2 or not self.capital(following, stop) or self.lower[mark - 1] in self.bodies:
+            return False
+        if self.lower[following] in _FAMILY:
+            return True
+        return self._full(first) and self._full(following) and not self.capital(following + 2, stop)
+
+    def behind_of(self, first: int, last: int, stop: int) -> bool:
+        """Tell whether a full name and no more follows what a body is of: "Assembly of Nations | Ann Keller"."""
+        if "of" not in self.lower[first : last - 1] or self.lower[last - 1] in self.inside:
+            return False
+        if not (self.person_like(last, stop) and self._full(last)) or self.capital(last + 2, stop):
+            return False
+        known = self.lexicon.organizations
+        return self.text(first, last + 2) not in known and self.text(last, last + 2) not in known
+
+    def _full(self, index: int) -> bool:
+        """Tell whether two words are a given name and a surname, or a Chinese or Korean name with a hyphen."""
+        first, last = self.lower[index : index + 2] if index + 2 <= len(self.lower) else ("", "")
+        if first in self.lexicon.kinds["family_first"] and "-" in last:
+            return True
+        return first in self.lexicon.given and last in self.lexicon.surnames and not self._noun(last)
 
     def behind_ampersand(self, mark: int) -> int:
         """Return the token behind "&", or behind "&AMP;" as raw text has it."""
@@ -49,6 +75,15 @@ class BodyJoins(TokenSpans):
         if not named or not self.capital(mark + 1, stop):
             return False
         return noun[0] in self.ends_names or noun[0] in self.lexicon.kinds["facility"]
+
+    def owned_place(self, first: int, mark: int, stop: int) -> bool:
+        """Tell whether the noun of a place with a capital stands behind one word's mark: "Zorvel's Point"."""
+        noun = mark + 1
+        if mark != first + 1 or noun >= stop or self.lower[noun] not in self.lexicon.kinds["owned"]:
+            return False
+        word = self.lower[first]
+        listed = word in self.lexicon.places or word in self.lexicon.demonyms or word in self.lexicon.cities
+        return self.words[noun].istitle() and not listed and not self.capital(noun + 1, stop)
 
     def before_term(self, last: int, stop: int) -> bool:
         """Tell whether a term in capitals that modifies a noun follows a body: "Zorvel University | AI hub"."""
@@ -129,7 +164,7 @@ class BodyJoins(TokenSpans):
     def _of_another(self, word: str) -> bool:
         """Tell whether a word before "and" ends a name of its own; a plural is a field: "Communications and …"."""
         lexicon = self.lexicon
-        body = word in self.bodies and word[-1] != "s"
+        body = word in self.bodies and word[-1] != "s" and word not in self.lexicon.kinds["field"]
         return word in lexicon.given or word in lexicon.places or body or word.isdigit()
 
     def fields(self, first: int, comma: int, stop: int) -> int:

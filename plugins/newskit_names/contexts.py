@@ -9,9 +9,14 @@ from newskit.text import Tokens, closed_class
 from newskit_names.candidates import Candidate
 from newskit_names.lexicon import POSSESSIVE, Lexicon
 
+_ALONG = frozenset(("on", "along", "off", "down"))
+_BUILT = frozenset(("church", "park", "forest"))
+"""Nouns that places and bodies named after people end in: "the pastor of Grace Church"."""
 _FARTHEST = 10
 """Tokens behind a comma among which the noun of an apposition is."""
-_OPENERS = closed_class("article") | {"its"}
+_ARTICLES = closed_class("article")
+_OPENERS = _ARTICLES | {"its"}
+_OWNERS = POSSESSIVE | closed_class("possessive")
 _BEHIND_WORK = frozenset((",", ".", ";", ")", "(", "by", ""))
 _GOVERNING = frozenset(("of", "at", "by", "from", "for", "with"))
 _PHRASE = 3
@@ -79,7 +84,9 @@ class Contexts:
         if named:
             return named
         if following in self.kinds["apposing"]:
-            return None if self._cut(candidate) else self.apposed(candidate.last + 1)
+            if self._cut(candidate):
+                return None
+            return self.apposed(candidate.last + 1, predicate=following != ",")
         return "organization" if following in self.kinds["plural_verb"] and self.subject(candidate) else None
 
     def subject(self, candidate: Candidate) -> bool:
@@ -100,7 +107,9 @@ class Contexts:
         if before in kinds["person_noun"]:
             alone = len(candidate.words) == 1 or candidate.words[-1] in self.lexicon.ends_names
             return None if alone else "person"
-        if following[:1].isalpha() and following not in kinds["no_clause"] and following not in kinds["in"]:
+        clause = following[:1].isalpha() and following not in kinds["no_clause"] and following not in kinds["in"]
+        listed = candidate.words[0] in self.lexicon.names
+        if clause and (listed or following not in kinds["auxiliary"]):  # "the film Ann has made"
             return None
         return "organization" if before in kinds["maker"] else "none"
 
@@ -112,7 +121,8 @@ class Contexts:
         if self.lowered(noun) in self.kinds["thing_noun"]:
             # "In the film, Ann Roe, who is five, leaves": a phrase in front, and no apposition
             opened = any(self.word(index)[:1].isupper() for index in range(max(0, noun - _PHRASE), noun))
-            return None if opened else "none"
+            owned = self.lowered(noun - 1) in _OWNERS  # "their dog, Zorvel,"
+            return None if opened and not owned else "none"
         return "organization" if self.lowered(noun) in self.kinds["maker"] and self._governed(noun) else None
 
     def _governed(self, noun: int) -> bool:
@@ -124,7 +134,7 @@ class Contexts:
                 return False
         return False
 
-    def apposed(self, first: int) -> str | None:
+    def apposed(self, first: int, *, predicate: bool) -> str | None:
         """Return the kind by the head noun of the phrase that begins at a token: "a town in", "the oil company"."""
         lower, kinds = self.lower, self.kinds
         if self.lowered(first) not in _OPENERS:
@@ -137,7 +147,9 @@ class Contexts:
                 return None
             if not following or following in kinds["phrase_end"]:
                 bare = index == first + 1 and lower[first] == "the"
-                return None if bare or self.words[index] != word else self._noun(word)
+                if bare or self.words[index] != word:
+                    return None
+                return "none" if not predicate and word in kinds["thing_apposed"] else self._noun(word)
         return None
 
     def _noun(self, word: str) -> str | None:
@@ -154,9 +166,27 @@ class Contexts:
             other = any(word in each for each in (lexicon.common, lexicon.places, lexicon.cities))
             if not (other or group[0].text in lexicon.organizations) and any(self.called(each) for each in group):
                 return True
-        if any(map(self.before_who, group)):
+        if any(map(self.before_who, group)) or self.bears_noun(group):
             return True
         return bool(self.described) and any(map(self.titled_behind, group))
+
+    def bears_noun(self, group: Sequence[Candidate]) -> bool:
+        """Tell whether a given name stands before a surname that is the noun of a place or body: "Anna Park left".
+
+        Nothing may say that it is a place: an article, a preposition of places, a state behind it. A given name that is
+        a city too needs somebody who speaks.
+        """
+        words, lexicon, kinds = group[0].words, self.lexicon, self.kinds
+        first, last = words[0], words[-1]
+        if len(words) == 1 or last not in kinds["bearing"] or first not in lexicon.given or first in lexicon.common:
+            return False
+        speaks = any(each.behind in kinds["speech"] for each in group)
+        if first in lexicon.places or (first in lexicon.cities and not speaks):
+            return False
+        built = last in kinds["facility"] or last in kinds["work"] or last in _BUILT
+        of = all(each.before == "of" for each in group) and built
+        placing = _ARTICLES | kinds["in"] | _ALONG
+        return not of and not any(each.before in placing for each in group)
 
     def before_who(self, candidate: Candidate) -> bool:
         """Tell whether ", who" follows a name that no list has and that is no plural: "Suharno, who fishes"."""
@@ -189,8 +219,10 @@ class Contexts:
 
     def titled_behind(self, candidate: Candidate) -> bool:
         """Tell whether a title is in apposition to a name that no preposition governs: "Hill, a versatile actor"."""
-        if candidate.behind != "," or candidate.words[-1] in self.kinds["body"]:
+        if candidate.behind != "," or candidate.words[-1] in self.kinds["body"] or candidate.before in _ARTICLES:
             return False
+        if candidate.text.isupper() and len(candidate.words) == 1 and candidate.words[0] not in self.lexicon.names:
+            return False  # "ZKPD, a leading player"
         if candidate.initial and not self.named_once(candidate):
             return False
         # A title in apposition begins two letters behind the name: a comma and a space.

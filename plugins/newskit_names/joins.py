@@ -22,8 +22,8 @@ _PLACE = 5
 _APOSTROPHES = frozenset("'’")
 _STATIONS = 100
 """Numbers of broadcasters are below it."""
-_SHORT = 3
-"""Letters of the short forms of months."""
+_SHORT, _SHARED = 3, 3
+"""Letters of the short forms of months; letters that the short form of a name shares with it at least."""
 
 
 @lru_cache(8)
@@ -57,6 +57,7 @@ class Joins(BodyJoins):
         self.headline = False
         """Whether the sentence is a headline, whose common words have capitals too."""
         self.skip, self.breaks, self.senior = kinds["calendar"], kinds["break"], kinds["senior"]
+        self.headline_small = kinds["small"] - kinds["inside"] - {"the", "and"}
         self.short_surnames, self.ranks = kinds["short_surname"], kinds["rank"]
         self.passed_over = -1
         """The last noun with a capital behind a country that is no part of a name."""
@@ -91,9 +92,9 @@ class Joins(BodyJoins):
         """Tell whether a name ends before a mark or preposition over which others continue."""
         word = self.lower[index]
         if following in POSSESSIVE:
-            return (
-                word not in self.lexicon.kinds["owner"] and f"{self.words[index]}'s" not in self.lexicon.organizations
-            )
+            if word in self.lexicon.kinds["owner"] or self.owned_place(index, index + 1, len(self.words)):
+                return False
+            return f"{self.words[index]}'s" not in self.lexicon.organizations
         if following == ".":
             dotted = word in self.abbreviated or f"{word}." in self.lexicon.places
             return len(word) > 1 and not dotted and not self.site(index + 1)
@@ -132,7 +133,8 @@ class Joins(BodyJoins):
             return self.over_mark(first, last, stop)
         if written == "&":
             following = self.behind_ampersand(last)
-            return self.stop_mark(first, following + 1, stop) if self.capital(following, stop) else last
+            joins = self.capital(following, stop) and not self.of_people(first, last, stop)
+            return self.stop_mark(first, following + 1, stop) if joins else last
         if not (self.next_to(last - 1, last) or self.glued(first, last)):
             return last
         over = self._over_capital if self.capital(last, stop) else self.over_word
@@ -142,6 +144,8 @@ class Joins(BodyJoins):
         """Continue over 's in a known name ("Sotheby's") or behind a plural that forms bodies ("People's Party")."""
         if f"{self.text(first, last)}'s" in self.lexicon.organizations or self.saints(first, last, stop):
             return last + 1
+        if self.owned_place(first, last, stop):
+            return last + 2
         return last + 1 if self.lower[last - 1] in self.lexicon.kinds["owner"] and self.to_body(last, stop) else last
 
     def _over_capital(self, first: int, last: int, stop: int) -> int:
@@ -170,7 +174,8 @@ class Joins(BodyJoins):
             return True
         if self.lower[last] in self.things and self.before_term(last, stop):
             return True
-        return self.of_noun(first, last, stop) or self.new_name(first, last, stop) or self.dotted(first, last, stop)
+        apart = self.of_noun(first, last, stop) or self.behind_of(first, last, stop)
+        return apart or self.new_name(first, last, stop) or self.dotted(first, last, stop)
 
     def within_name(self, first: int, last: int, stop: int) -> bool:
         """Tell whether a month's short form or "Against" stands inside: "Park Jun Seo", "Board Against Noise"."""
@@ -203,7 +208,7 @@ class Joins(BodyJoins):
         if not self._common(lower):
             return False
         for following in range(index + 1, min(index + 4, stop)):
-            if not self.capital(following, stop):
+            if not self.capital(following, stop) or self.lower[following] in self.headline_small:
                 return True
             if self.lower[following] in self.ends_names:
                 return False
@@ -214,10 +219,6 @@ class Joins(BodyJoins):
         if lower not in lexicon.common or lower in lexicon.names or lower in lexicon.places:
             return False
         return lower not in self.ends_names and lower not in lexicon.starts_names and lower not in self.of
-
-    def over_numeral(self, index: int) -> int:
-        """Return the end with the numeral of a monarch: "Elizabeth I", but not "Finally I"."""
-        return index + 1 if self.lower[index - 1] in self.lexicon.given else index
 
     def new_name(self, first: int, last: int, stop: int) -> bool:
         """Tell whether another name begins here: "Nazi | Germany", "Swiss | Anna Meier"."""
@@ -236,9 +237,11 @@ class Joins(BodyJoins):
             party = before in lexicon.followers and words[last] in lexicon.organizations  # "Republican | Senate"
             if party or self._own_body(last) or self.person_like(last, stop):
                 return f"{self.text(first, last)} {words[last]}" not in lexicon.organizations
-        lone = last == first + 1 and lower[last] in lexicon.places
+        lone, placed = last == first + 1, lower[last] in lexicon.places
         described = lower[first] in lexicon.demonyms or lower[first] in lexicon.followers  # "Republican | Ohio"
-        parted = (lone and (described or words[first] in lexicon.organizations)) or self.in_place(first, last, stop)
+        placed = placed or (described and " ".join(lower[last : last + 2]) in lexicon.places)
+        named = described or words[first] in lexicon.organizations
+        parted = (lone and placed and named) or self.in_place(first, last, stop)
         return parted or (self.placed(first, last) and self.person_like(last, stop))
 
     def _part_of_body(self, first: int, last: int) -> bool:
@@ -334,10 +337,20 @@ class Joins(BodyJoins):
         given = self.lexicon.given
         known = self.lower[first] in given or not self._tells_body(first)
         short = self.lower[end - 1] in given and not (self.words[end - 1].isupper() and len(self.words[end - 1]) > 1)
+        short = short or (end == last + 2 and self._shortens(first, last))
         if last > first + 2 or not known or not short:  # "Ann Roe (US)"
             return last
         closed = end + 1 < stop and self.words[end] == ")" and self.capital(end + 1, stop)
         return end + 2 if closed else last
+
+    def _shortens(self, first: int, bracket: int) -> bool:
+        """Tell whether a word in brackets shortens the given names before: "Thandeka (Thandi)", "Juan Paulo (JP)"."""
+        word, names = self.lower[bracket + 1], self.lower[first:bracket]
+        if self.words[bracket + 1].isupper():
+            return word == "".join(name[0] for name in names) and names[0] in self.lexicon.given
+        if names[-1] in self.lexicon.given and word not in self.lexicon.places and not self._tells_body(bracket + 1):
+            return True
+        return len(word) > _SHARED and names[-1].startswith(word[:_SHARED]) and word != names[-1]
 
     def _tells_body(self, index: int) -> bool:
         """Tell whether a word is of a place or a body, or a common one."""
@@ -389,6 +402,8 @@ class Joins(BodyJoins):
         following = last + 1
         while following < stop and self.lower[following] in self.particles and following < last + 3:
             following += 1
+        if following > last + 1 and not self.capital(following, stop):
+            following -= 1  # "San Zorvel del Sur"
         if not self.capital(following, stop) or self.words[last][0].isupper():
             return last
         lone_e = self.lower[last] == "e" and following == last + 1

@@ -11,10 +11,17 @@ from newskit_names.candidates import Candidate
 from newskit_names.contexts import Contexts
 from newskit_names.lexicon import Lexicon
 from newskit_names.neighbours import Neighbours
+from newskit_names.people import People
 from newskit_names.spelling import Spelling, spelling
+from newskit_names.uses import Uses
 
 _LETTERS = 3
 _title = attrgetter("title")
+
+
+def _apposed(candidate: Candidate) -> bool:
+    """Tell whether the title before a name is in apposition to it."""
+    return candidate.title is not None and candidate.title.tie == "apposition"
 
 
 class KindRules:
@@ -25,6 +32,7 @@ class KindRules:
         self._tokens, self._lexicon = tokens.words, lexicon
         self.articled, self.names, self.makers = lexicon.articled, lexicon.names, lexicon.kinds["maker"]
         self.contexts = Contexts(lexicon, tokens, titles)
+        self.people, self.uses = People(tokens, lexicon), Uses(lexicon, tokens)
 
     def kind(self, group: Sequence[Candidate]) -> str | None:
         """Return the kind of a name from all its occurrences, None where the model has to decide."""
@@ -61,15 +69,16 @@ class KindRules:
         return frozenset(self._tokens)
 
     def _by_neighbours(self, group: Sequence[Candidate], spelt: Spelling) -> str | None:
-        near = self.neighbours
-        titled = any(map(_title, group)) and any(map(self.titled, group))
+        near, titled = self.neighbours, self._bears_title(group, spelt)
         settled = titled or spelt.elsewhere
         if not settled and (any(map(near.located, group)) or (spelt.street and any(map(near.addressed, group)))):
             return "place"
-        by_clause = None if titled or spelt.place else self._by_clause(group, spelt)
+        launched = not titled and all(map(self.launched, group))
+        by_clause = "none" if launched else None if titled or spelt.place else self._by_clause(group, spelt)
         if by_clause:
             return by_clause
-        if spelt.short and (titled or spelt.formed or near.personal(group)):
+        formed = spelt.formed and not self.people.headed(group)
+        if spelt.short and (titled or formed or near.personal(group)):
             return "person"
         if spelt.body and not spelt.place:
             return "organization"
@@ -77,8 +86,20 @@ class KindRules:
             return "place"
         return None if settled else near.beside(group, spelt) or self.described(group, spelt)
 
+    def _bears_title(self, group: Sequence[Candidate], spelt: Spelling) -> bool:
+        """Tell whether a title belongs to a name, not to a place: "a fundraiser in Zorville, | Calif."."""
+        if not any(map(_title, group)) or not any(map(self.titled, group)):
+            return False
+        return not (spelt.place and all(map(_apposed, filter(_title, group))))
+
     def _by_clause(self, group: Sequence[Candidate], spelt: Spelling) -> str | None:
         """Return the kind by the noun behind a name that is in no list, or by what else the clause says."""
+        used = self.uses.kind(group, spelt)
+        works = group[0].words[0] in self.names and all(map(self.people.in_work, group))  # "Dillon's Finest"
+        if works:
+            return "none"
+        if used and not (used == "organization" and self.contexts.person(group)):
+            return used
         listed = spelt.elsewhere or spelt.personal or spelt.body or spelt.sentence_word
         if not listed and self.neighbours.is_thing(group):
             return "none"
@@ -88,19 +109,30 @@ class KindRules:
     def titled(self, candidate: Candidate) -> bool:
         """Tell whether a title stands before a name, no noun of a firm before one word ("winemaker Zorb") or "&"."""
         title, words = candidate.title, candidate.words
-        if title is None or self._coded(candidate):
+        if title is None or self._coded(candidate) or self.launched(candidate):
             return False
+        if candidate.text.isupper() and title.role.rpartition(" ")[2].lower() in self.makers:
+            return False  # "the airport operator | ZAB"
         if "&" not in words and words[0] in (self.names if len(words) == 1 else self._lexicon.given):
             return True
         role = title.span.text.rpartition(" ")[2]  # "US operator", "head of messaging firm"
         return (role.lower() if len(words) == 1 or "&" in words else role) not in self.makers
+
+    def launched(self, candidate: Candidate) -> bool:
+        """Tell whether an article stands before the title of a royal and a name, as of a ship: "the Queen Zorvel"."""
+        title = candidate.title
+        if title is None or title.span.text.lower() not in self._lexicon.kinds["royal"]:
+            return False
+        before = self._tokens[candidate.first - 2] if candidate.first > 1 else ""
+        return before.lower() == "the" and self.people.alone(candidate)
 
     def _coded(self, candidate: Candidate) -> bool:
         """Tell whether a name has figures or is two or three letters nobody is known by: "Media Assistant | ZQ430"."""
         word, text = candidate.words[-1], candidate.text
         letters = len(candidate.words) == 1 and 1 < len(text) <= _LETTERS and text.isupper()
         if letters and word not in self.names and word not in self._lexicon.kinds["initials"]:
-            return candidate.title is not None and not candidate.title.role.isupper()  # "DJ AK", "PRESIDENT HU"
+            role = candidate.title.role if candidate.title else ""  # "DJ AK", "PRESIDENT HU", "Prince ZBK"
+            return bool(role) and not role.isupper() and role.lower() not in self._lexicon.kinds["royal"]
         return any(map(str.isdigit, word))
 
     def described(self, group: Sequence[Candidate], spelt: Spelling) -> str | None:

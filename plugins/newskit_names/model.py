@@ -19,7 +19,7 @@ from newskit_names.surroundings import MOST, Beside, Relations, before, behind, 
 KINDS = ("person", "organization", "place", "facility", "none")
 WEIGHTS = {True: "weights.txt", False: "weights_open.txt"}
 """The files of weights: learned from the worldwide newswire too, or from GUM alone."""
-_KEPT = 1 << 12
+_KEPT = 1 << 10
 """Names and words beside them, of each side, whose weights are kept in memory between articles."""
 _PERSON = KINDS.index("person")
 _LEAD = 45
@@ -139,7 +139,7 @@ class Decider:
         for beside in behinds:
             summed += _of_behind(beside, table)
         sums = unpacked(summed)
-        if len(group[0].words) == 1 and is_acronym(group[0].text):
+        if len(group[0].words) == 1 and (is_acronym(group[0].text) or self._joined(group[0])):
             sums[_PERSON] = min(sums)  # those known as people are in the lists
         kind = KINDS[sums.index(max(sums))]
         if kind == "organization" and (group[0].text == "May" or any(map(self.people.counted, group))):
@@ -154,6 +154,11 @@ class Decider:
             return kind
         sums[_PERSON] = min(sums)
         return "none" if len(group[0].words) == 1 else KINDS[sums.index(max(sums))]
+
+    def _joined(self, candidate: Candidate) -> bool:
+        """Tell whether acronyms that are nobody's name are joined by a hyphen: "ZKPD-ABW"."""
+        parts = candidate.words[0].split("-")
+        return len(parts) > 1 and candidate.text.isupper() and not any(map(self.lexicon.names.__contains__, parts))
 
     def _once(self, group: Sequence[Candidate], kinds: Mapping[str, str]) -> bool:
         """Tell whether it is one word that is named once, and neither a surname alone nor part of somebody's name."""

@@ -20,7 +20,7 @@ _IN_DATELINE = frozenset((",", "(", ")", ".", "/", ";", "-"))
 _ARTICLES = closed_class("article")
 _CURRENCIES = frozenset("$£€")
 _LABELS = _CURRENCIES | {"("}
-_SYMBOLS = frozenset("<$#@&")
+_SYMBOLS = frozenset("<$#@&") | {"super"}
 _DIVISIONS = frozenset(("state", "abbreviation", "country"))
 
 
@@ -77,10 +77,11 @@ class Neighbours:
 
     def is_thing(self, group: Sequence[Candidate]) -> bool:
         """Tell whether the noun of a thing follows wherever a name that nobody bears stands: "the Zorvel festival"."""
-        things, names = self.kinds["thing_behind"], self.lexicon.names
-        words = group[0].words
+        things, names, words = self.kinds["thing_behind"], self.lexicon.names, group[0].words
         if " ".join(words) in self.lexicon.cities or (len(words) == 1 and words[0] in names):
             return False
+        if len(words) == 1 and any(self.word(each.last) in self.kinds["malware"] for each in group):
+            return True
         return all(self.word(each.last) in things and not each.initial for each in group)
 
     def lived_in(self, group: Sequence[Candidate]) -> bool:

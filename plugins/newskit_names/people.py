@@ -7,12 +7,16 @@ from collections.abc import Sequence
 
 from newskit.text import Tokens, closed_class, female_share, lazy_pattern
 from newskit_names.candidates import Candidate
-from newskit_names.lexicon import Lexicon
+from newskit_names.groups import group_words
+from newskit_names.lexicon import POSSESSIVE, Lexicon
+from newskit_names.terms import is_hall, is_storm
 
 _ARTICLES = closed_class("article")
 _JOINED = lazy_pattern(r"(?!Fitz)\b\p{Lu}\p{Ll}{3,}+\p{Lu}")
 """Two words written as one, as makers write and parents do not: "AstroMaster"."""
 _ONE_OF_MANY = frozenset(("a", "an", "another"))
+_ADDRESSED = frozenset(("mr", "mrs", "ms", "dr"))
+_AND = frozenset(("and", "or", "/"))
 _NO_NOUN = frozenset((",", ".", ";", ":", "?", "!", ")", "—", "and", "or", "but", "that", "who", "which", ""))
 """What follows a noun phrase: no noun that a name before it would modify."""
 _NOBODY = frozenset(("person", "none"))
@@ -28,18 +32,47 @@ class People:
     """Tells of the names of one article that they are nobody's."""
 
     def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
-        self.lowered, self.lexicon = tokens.lowered, lexicon
+        self.lowered, self.word, self.lexicon = tokens.lowered, tokens.word, lexicon
 
     def nobody(self, group: Sequence[Candidate]) -> bool:
         """Tell whether a name that no rule knows as a person's is nobody's, from all its occurrences."""
         words, lexicon = group[0].words, self.lexicon
         if len(words) == 1:
-            return any(map(self.articled, group))
+            return any(map(self.articled, group)) or all(map(self.in_work, group)) or any(map(self.employs, group))
         office = words[-1] in lexicon.kinds["rank"] and group[0].text.rpartition(" ")[2].isupper()  # "Zorville MLA"
+        if is_hall(words, lexicon):
+            return True
+        if words[-1] in group_words().people and words[-1] not in lexicon.surnames:
+            return True  # "Ottoman Turks"
         if office or _JOINED.search(group[0].text) or self._made(group[0]):
+            return True
+        speaks = any(each.behind in lexicon.kinds["speech"] for each in group)
+        if self.headed(group) or (self._ends_otherwise(words) and not speaks):
             return True
         borne = words[0] in lexicon.given and words[-1] not in lexicon.common  # "the Rosa Zorvel trial"
         return (not borne and all(map(self._thing, group))) or self._described(group[0]) or self.in_headings(group)
+
+    def _ends_otherwise(self, words: tuple[str, ...]) -> bool:
+        """Tell whether the last word is a common noun or of a people, and neither a surname nor behind a given name."""
+        last, lexicon = words[-1], self.lexicon
+        if last in lexicon.surnames:
+            return False
+        return last in lexicon.demonyms or (last in lexicon.common and words[0] not in lexicon.given)
+
+    def headed(self, group: Sequence[Candidate]) -> bool:
+        """Tell whether several words are mostly used as a noun with an article: "The Rosa Zorvel sank"."""
+        if len(group[0].words) == 1:
+            return False
+        behind = [each for each in group if self.articled(each)]
+        return len(behind) * 2 >= len(group) and any(map(self.alone, behind))
+
+    def alone(self, candidate: Candidate) -> bool:
+        """Tell whether no noun follows a name that it would modify: not "the Rosa Zorvel trial"."""
+        following, kinds = candidate.behind, self.lexicon.kinds
+        if following in _AND and self.word(candidate.last + 1)[:1].isupper():
+            return False  # "a Rosa Zorvel and Ann Keller exhibition"
+        lists = (_NO_NOUN, kinds["inside"], kinds["in"], kinds["auxiliary"], kinds["plural_verb"], kinds["thing_verb"])
+        return any(following in each for each in lists)
 
     def full(self, candidate: Candidate) -> bool:
         """Tell whether a name is a given name and a surname that is no common word, both of the lists: "Ann Keller"."""
@@ -71,6 +104,13 @@ class People:
             articled = {each.text for each in unsure if self.articled(each)}  # "the Copa"
             found.update({each.text: "organization" for each in unsure if each.text not in articled})
 
+    def storms(self, lone: Sequence[Candidate], several: Sequence[Candidate], found: dict[str, str]) -> None:
+        """Take the name of a storm for nobody's: "Zorva" beside "Hurricane Zorva"."""
+        named = {each.words[1] for each in several if is_storm(each.words, self.lexicon)}
+        if named:
+            ends = {each.words[-1] for each in several if found[each.text] == "person"}
+            found.update({each.text: "none" for each in lone if each.words[0] in named - ends})
+
     def _borne(self, word: str) -> bool:
         """Tell whether anybody is known to bear a word, or it is no name of one: a common word, a place."""
         lexicon = self.lexicon
@@ -81,16 +121,34 @@ class People:
         """Tell whether a name stands behind an article: "the Zorvel Torrent"."""
         if candidate.title is not None:
             return False
-        if candidate.before.isdigit():  # "the 2023 Zorvel"
+        if candidate.before.isdigit() or candidate.before in self.lexicon.kinds["version"]:  # "the 2023 Zorvel"
             return self.lowered(candidate.first - 2) in _ARTICLES
         return candidate.before in _ARTICLES
+
+    def employs(self, candidate: Candidate) -> bool:
+        """Tell whether a mark and a full name follow, as behind somebody's employer or town: "Zorvel's Ann Keller"."""
+        given = candidate.last + 1
+        if candidate.behind not in POSSESSIVE or candidate.words[-1] in self.lexicon.surnames:
+            return False
+        if self.lowered(given) in _ADDRESSED and self.word(given + 1)[:1].isupper():
+            return True
+        return self.lowered(given) in self.lexicon.given and self.lowered(given + 1) in self.lexicon.surnames
+
+    def in_work(self, candidate: Candidate) -> bool:
+        """Tell whether a mark and a common noun with a capital follow, as in a work's title: "Zorvel's Travels"."""
+        if candidate.behind not in POSSESSIVE or candidate.headline or len(candidate.words) > 1:
+            return False
+        written, lexicon = self.word(candidate.last + 1), self.lexicon
+        noun, kinds = written.lower(), lexicon.kinds
+        if not written.istitle() or noun in lexicon.names or noun in kinds["body"] or noun in kinds["work"]:
+            return False
+        return noun in lexicon.common and noun not in lexicon.followers
 
     def counted(self, candidate: Candidate) -> bool:
         """Tell whether a name is one of many of a sort, a noun by itself: "she ordered a Zorvel Light, and left"."""
         if candidate.before not in _ONE_OF_MANY:
             return False
-        following, kinds = candidate.behind, self.lexicon.kinds
-        return following in _NO_NOUN or following in kinds["inside"] or following in kinds["in"]
+        return self.alone(candidate)
 
     def _described(self, candidate: Candidate) -> bool:
         """Tell whether common words stand in a name, as in that of a product."""

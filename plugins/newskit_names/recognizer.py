@@ -13,18 +13,20 @@ from newskit_names.compounds import Compounds
 from newskit_names.groups import Described, Groups
 from newskit_names.kind_rules import KindRules
 from newskit_names.labels import Labels
-from newskit_names.lexicon import POSSESSIVE, Lexicon
+from newskit_names.lexicon import Lexicon
 from newskit_names.model import Decider, Weights
 from newskit_names.neighbours import Neighbours
 from newskit_names.people import People
 from newskit_names.terms import is_firms
+from newskit_names.trimming import Trimming
 
-_SHORTENED = frozenset(("organization", "place", "facility"))
+_SHORTENED = frozenset(("organization", "place", "facility", "person"))
 """Kinds of what has a short form in brackets."""
 _NOBODY = frozenset(("person", "none"))
 _UNSURE = frozenset(("none", "place"))
 _NO_LAND = frozenset(("person", "organization", "none"))
 """Kinds that the model may give to a country's name and that are wrong where nobody bears it."""
+_TO_PLACES = frozenset(("to", "of", "downtown"))
 _FULL_NAME = 3
 """Words of a full name that is known by its surname alone."""
 _LETTERS = 3
@@ -57,6 +59,8 @@ class Recognizer:
         self.doc, self.lexicon, self.table = doc, lexicon, table
         self.titles, self.people = doc[Title], People(doc.tokens, lexicon)
         self.labels, self.homonyms = Labels(doc.text, lexicon), set[str]()
+        self.unsure: dict[str, list[Candidate]] = {}
+        """The names that no rule decides, with their occurrences."""
         segmenter = Segmenter(doc, self.lexicon)
         segmenter.read_titles(self.titles)
         self.candidates = segmenter.candidates()
@@ -66,7 +70,8 @@ class Recognizer:
         self.abbreviated = brackets.joined
         if "-" in doc.text or "–" in doc.text:
             self.candidates = Compounds(segmenter).taken_out(self.candidates)
-        self._trim(segmenter)
+        self.trimming = Trimming(lexicon, segmenter)
+        self.trimming.trim(self.candidates)
         self.segmenter = segmenter
         self.lone = [each for each in self.candidates if len(each.words) == 1]
         self.several = [each for each in self.candidates if len(each.words) > 1]
@@ -82,21 +87,15 @@ class Recognizer:
             kind = kinds[text]
             if text in self.homonyms:
                 kind = self._kind_here(candidate, kind)
+            if kind == "organization" and self.trimming.of_members(candidate):
+                kind = "person"
             if kind == "none" and groups.collective(candidate):
                 kind = "group"
             if kind != "none":
-                bearer = self._bearer(candidate, firms) if kind == "person" else candidate
+                bearer = self.trimming.bearer(candidate, firms) if kind == "person" else candidate
                 mentions.append(_named(self.doc.span(bearer.start, bearer.end), kind, bearer))
         named = link(self.doc, mentions, self.titles)
         return sorted([*named, *self._described(groups)], key=_first)
-
-    def _bearer(self, candidate: Candidate, firms: Collection[str]) -> Candidate:
-        """Leave out a people or a firm before a full name: "Russian | Zorva Roe", "Acme | Zorva Roe"."""
-        words, lexicon = candidate.words, self.lexicon
-        if len(words) < _FULL_NAME or words[0] in lexicon.given or words[0] in lexicon.kinds["family_first"]:
-            return candidate
-        apart = words[0] in lexicon.demonyms or candidate.text.partition(" ")[0] in firms
-        return self.segmenter.rest(candidate) if apart else candidate
 
     def _described(self, groups: Groups) -> list[Entity]:
         """Return the described groups, one entity for each distinct phrase."""
@@ -112,52 +111,11 @@ class Recognizer:
         ]
         return Entity("group", " ".join(mentions[0].span.text.split()), mentions)
 
-    def _trim(self, segmenter: Segmenter) -> None:
-        """Remove a sentence-initial word that is no part of the name where the rest is a name elsewhere."""
-        several = [place for place, each in enumerate(self.candidates) if len(each.words) > 1]
-        if not several:
-            return
-        known = {candidate.text for candidate in self.candidates if not candidate.initial}
-        for place in several:
-            candidate = self.candidates[place]
-            rest = candidate.text.partition(" ")[2] if candidate.initial else ""
-            apart = rest in known and (rest.isupper() or self._no_part(candidate.words))
-            if apart or (candidate.initial and self._before_full(candidate.words)):
-                self.candidates[place] = segmenter.rest(candidate)
-        owned = [place for place in several if self.candidates[place].words[-1] in POSSESSIVE]
-        if owned:
-            lone = {each.words[0] for each in self.candidates if len(each.words) == 1}
-            ends = {each.words[-1] for each in self.candidates if each.title}
-            ends |= {each.words[-1] for each in self.candidates if len(each.words) > 1} & lone
-            for place in owned:
-                if self.candidates[place].words[-2] in ends:  # "Christie's" of an article about a Christie
-                    self.candidates[place] = segmenter.unowned(self.candidates[place])
-
-    def _before_full(self, words: tuple[str, ...]) -> bool:
-        """Tell whether a common word begins a sentence with a well-known full name: "Star | Ann Roe left"."""
-        lexicon = self.lexicon
-        if len(words) != _FULL_NAME or words[0] not in lexicon.sentence_words:
-            return False
-        return words[1] in lexicon.given and words[1] not in lexicon.common and words[2] in lexicon.surnames
-
-    def _no_part(self, words: tuple[str, ...]) -> bool:
-        """Tell whether the first word is a common one, or none of a name and before a full one: "Crooked Ann Roe"."""
-        first, lexicon = words[0], self.lexicon
-        if first in lexicon.given or first in lexicon.kinds["particle"]:
-            return False
-        if "-" in first and first.partition("-")[0] in lexicon.kinds["prefix"]:
-            return True
-        full = len(words) > 2 and words[1] in lexicon.given  # noqa: PLR2004 - the word and a full name
-        if full and first not in lexicon.surnames:
-            return True
-        kinds = lexicon.kinds
-        return any(first in each for each in (lexicon.common, lexicon.special, kinds["senior"], kinds["employed"]))
-
     def kinds(self) -> dict[str, str]:
         """Return the kind of each distinct candidate, "none" for what is no name."""
         rules = KindRules(self.lexicon, self.doc.tokens, self.titles)
         found: dict[str, str] = {}
-        unsure: dict[str, list[Candidate]] = {}
+        unsure = self.unsure
         for text, group in occurrences(self.candidates).items():
             kind = rules.kind(group)
             if kind:
@@ -172,14 +130,19 @@ class Recognizer:
         return found
 
     def _shortened(self, found: dict[str, str], neighbours: Neighbours) -> None:
-        """Give a short form in brackets the kind of the name that it shortens: "Lake Zorvel Reserve (LZR)"."""
-        short = [each for each in self.lone if neighbours.abbreviates(each)] if "(" in self.doc.text else []
+        """Give a short form in brackets the kind of the name that it shortens: "Lake Zorvel Reserve (LZR)".
+
+        Only well-known people have one: what no rule knows for a person is a body, or a term where it ends in a noun.
+        """
+        short = list(filter(neighbours.abbreviates, self.lone)) if "(" in self.doc.text else []
         if not short:
             return
         full = {each.last: each for each in self.candidates}
         for candidate in short:
             before = full.get(candidate.first - 1)
             kind = found[before.text] if before else "none"
+            if before and kind == "person" and before.text in self.unsure and not self.people.full(before):
+                kind = found[before.text] = "none" if before.words[-1] in self.lexicon.common else "organization"
             if kind in _SHORTENED:
                 found[candidate.text] = kind
 
@@ -188,7 +151,13 @@ class Recognizer:
         decider = Decider(self.candidates, self.doc.tokens, self.table)
         for text, group in sorted(unsure.items(), key=_lone):
             kind = decider.kind(group, found)
-            found[text] = "none" if kind == "person" and is_firms(text, group[0].words, self.lexicon) else kind
+            if kind == "person" and is_firms(text, group[0].words, self.lexicon):
+                kind = "none"
+            found[text] = "organization" if kind == "person" and self.firmly(group[0]) else kind
+
+    def firmly(self, candidate: Candidate) -> bool:
+        """Tell whether a name is a surname that is rather a firm, unless somebody in the article bears it: "Ford"."""
+        return len(candidate.words) == 1 and candidate.words[0] in self.lexicon.kinds["firmly"]
 
     def _spread(self, found: dict[str, str]) -> None:
         """Give single words the kinds of the fuller names in the article.
@@ -202,6 +171,7 @@ class Recognizer:
         if ":" in self.doc.text:
             self.labels.read(self.candidates, found)
         self.people.makers(self.lone, self.several, found)
+        self.people.storms(self.lone, self.several, found)
         self.fuller_people(found)
         self.ends_of_names(found)
         self.lone_lands(found)
@@ -267,7 +237,7 @@ class Recognizer:
 
         Somebody else bears it, or it stands alone and is no word of any list.
         """
-        unsure = [each for each in self.several if found[each.text] in _UNSURE]
+        unsure = [each for each in self.several if found[each.text] in _UNSURE and self._undecided(each)]
         if not unsure:
             return
         ends = {each.words[-1] for each in self.candidates if found[each.text] == "person"}
@@ -281,6 +251,11 @@ class Recognizer:
             alone = found.get(candidate.text.rpartition(" ")[2]) == "person"
             if words[0] in self.lexicon.given or not self._tells_otherwise(candidate, alone=alone):
                 found[candidate.text] = "person"
+
+    def _undecided(self, candidate: Candidate) -> bool:
+        """Tell whether no rule decided on a name, and nothing says that it is nobody's."""
+        group = self.unsure.get(candidate.text)
+        return group is not None and not self.people.nobody(group)
 
     def _listed(self, candidate: Candidate, found: dict[str, str]) -> bool:
         """Tell whether it is a place that a list or "the town of" knows."""
@@ -316,7 +291,7 @@ class Recognizer:
         """The lists of words that no undecided name of a person begins with."""
         lexicon, kinds = self.lexicon, self.lexicon.kinds
         lists = (lexicon.common, lexicon.demonyms, lexicon.places, lexicon.starts_names, lexicon.special)
-        return *lists, kinds["senior"], kinds["employed"]
+        return *lists, kinds["senior"], kinds["employed"], kinds["storm"]
 
     def _tells_otherwise(self, candidate: Candidate, *, alone: bool) -> bool:
         """Tell whether the first word of a name is a common one, or one of a people, place or body, or the last is.
@@ -348,7 +323,7 @@ class Recognizer:
                 surname = [word for word in words if word not in kinds["suffix"] and word != ","][
                     -1:
                 ]  # none in "Jr. Jr."
-                if surname and lexicon.places.get(surname[0]) == "country" and words[0] not in lexicon.given:
+                if surname and lexicon.places.get(surname[0]) == "country" and surname[0] not in lexicon.lands:
                     continue  # no one's surname: "Diario de Cuba"
                 surnames.update(surname, map(bare_surname, surname))
                 given.add(words[0])
@@ -371,6 +346,6 @@ class Recognizer:
         """Return the kind of one occurrence: of a person and a place of one name, what the word before it tells."""
         if not candidate.title:
             before = candidate.before
-            if before in self.lexicon.kinds["in"] or (before in ("to", "of") and not candidate.initial):
+            if before in self.lexicon.kinds["in"] or (before in _TO_PLACES and not candidate.initial):
                 return "place"
         return kind

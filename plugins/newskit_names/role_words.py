@@ -64,8 +64,10 @@ class RoleWords:
                     self.role_tokens.difference_update(range(index, end))
 
     def _before_noun(self, title: Title, following: int) -> bool:
-        """Tell whether a common noun and no name follows a title: "the General Election"."""
+        """Tell whether a common noun and no name follows a title, or a known body: "the General Election"."""
         word = self.tokens.lowered(following)
+        if title.kind == "before" and f"{title.role} {self.tokens.word(following)}" in self.lexicon.organizations:
+            return True  # "the Executive Yuan"
         if self.tokens.word(following).isupper():  # "Justice | KM Zorvel"
             return False
         return title.kind == "before" and word in self.lexicon.common and word not in self.lexicon.names

@@ -6,10 +6,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from newskit.text import lazy_pattern, without_accents
+from newskit.text import closed_class, lazy_pattern, without_accents
 from newskit_names.groups import group_words
 from newskit_names.lexicon import Lexicon
-from newskit_names.terms import is_plural_acronym, is_term
+from newskit_names.terms import is_hall, is_plural_acronym, is_term
 
 _NUMERAL = lazy_pattern(r"[ivx]{2,}+")
 _SYLLABLES = lazy_pattern(r"(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?+(?:[iu]?[aeo]|[aeiou])[aeiou]?+(?:ng?|r)?+){2}+")
@@ -18,10 +18,15 @@ _CELTIC = lazy_pattern(r"(?:O['’]|Mc)\p{Lu}\p{Ll}{2,}+")
 _PEOPLE_BY_TRADE = lazy_pattern(r"\p{Ll}{2,}+(?<=[eo]rs|ours|ists|ians|ants|ents|ees|men|mates|ics)")
 """Plural nouns for people, by their endings: more of them begin sentences than any list has ("Pensioners said")."""
 _PURPOSES = frozenset(("against", "to"))
+_OWNERS = closed_class("possessive")
+_ROMANCE = frozenset(("da", "das", "de", "del", "di", "do", "dos", "la"))
+"""Particles that places have too."""
 _LONGEST_PERSON = 6
 _LISTED_PERSON = 3
 _ACRONYM = 6
-_KEPT = 1 << 12
+_BANK = 6
+"""Letters of a word for a bank with more before it: "Landesbank", not "Burbank"."""
+_KEPT = 1 << 11
 """Names kept in memory between articles."""
 
 
@@ -120,8 +125,12 @@ class Reader:
         return bool(joined) and first in lexicon.places and last in lexicon.places
 
     def _reserve(self) -> bool:
-        """Tell whether it is a park or a sea by form: "Zorvel National Park", "Sea of Zorvel"."""
+        """Tell whether it is a place by form: "Zorvel National Park", "Sea of Zorvel", "Zorvel's Point"."""
         pair = f"{self.words[-2]} {self.last}" if len(self.words) > 2 else ""  # noqa: PLR2004 - a name and the pair
+        if self.last in self.kinds["owned"] and self.words[1:2] == ("'s",):
+            return True
+        if self.last in self.kinds["compass"] and self._of_place(self.words[1:-1]):
+            return True
         return pair in self.kinds["reserve"] or (self.words[1:2] == ("of",) and self.first in self.kinds["waters"])
 
     def _sentence_word(self) -> bool:
@@ -137,7 +146,7 @@ class Reader:
     def _certain(self) -> str | None:
         if self.whole in self.lexicon.demonyms or self.whole in self.kinds["never"] or self._bare_noun():
             return "none"
-        if self._lettered() or self._common_capitals():
+        if self._lettered() or self._common_capitals() or self._office():
             return "none"
         if self.lone and self.first in self.lexicon.followers:
             return "none"
@@ -154,6 +163,12 @@ class Reader:
     def _lettered(self) -> bool:
         """Tell whether a noun has a letter for its number: "Group G", "Section B"."""
         return len(self.words) == 2 and self.first in self.kinds["lettered"] and len(self.last) == 1  # noqa: PLR2004 - noun and letter
+
+    def _office(self) -> bool:
+        """Tell whether it is an office and nothing else: "Prime Minister", "First Lady", "Junior Assistant"."""
+        if self.lone or self.last not in self.kinds["office"] or self.text.isupper():
+            return self.whole == "first lady"
+        return all(word in self.kinds["office"] or word in self.kinds["office_part"] for word in self.words[:-1])
 
     def _common_capitals(self) -> bool:
         """Tell whether it is common words in capitals, as in tables: "CRUDE", "SMALL TRADERS"."""
@@ -218,7 +233,18 @@ class Reader:
             return False  # "Administration of Justice Act"
         if self.first in kinds["foreign_body"] or self._directed():
             return True
-        return last in kinds["company"] or last in kinds["strong"] or "&" in self.words[1:-1] or self._partners()
+        return (
+            self._bank()
+            or last in kinds["company"]
+            or last in kinds["strong"]
+            or "&" in self.words[1:-1]
+            or self._partners()
+        )
+
+    def _bank(self) -> bool:
+        """Tell whether the last word is a German one for a bank: "Norddeutsche Landesbank"."""
+        last = self.last
+        return len(last) > _BANK and last.endswith(("bank", "banken", "kasse")) and last not in self.lexicon.names
 
     def _directed(self) -> bool:
         """Tell whether the noun of a body stands before "of", "for" or the like: "Zorvel Council for Trade"."""
@@ -268,12 +294,18 @@ class Reader:
     def _particled(self) -> bool:
         """Tell whether a particle is inside that only people have, or one behind a given name: "Bill de Blasio"."""
         inside, lexicon = self.words[1:-1], self.lexicon
-        if self.last in lexicon.ends_names:
+        if self.last in lexicon.ends_names or self._of_place(inside):
             return False
         if not self.kinds["name_particle"].isdisjoint(inside):
             return True
         placed = self.first in lexicon.places or self.whole in lexicon.cities  # "Santiago de Chile"
         return self.first in lexicon.given and not placed and not self.kinds["particle"].isdisjoint(inside)
+
+    def _of_place(self, inside: tuple[str, ...]) -> bool:
+        """Tell whether a particle stands in a place's name: "Barra do Zorvel", "Zorvel do Norte"."""
+        if _ROMANCE.isdisjoint(inside):
+            return False
+        return self.first in self.kinds["before"] or self.last in self.kinds["compass"]
 
     def _given(self) -> bool:
         first, last, lexicon = self.first, self.last, self.lexicon
@@ -288,7 +320,9 @@ class Reader:
         first, last, kinds, places = self.first, self.last, self.kinds, self.lexicon.places
         if first in places or " ".join(self.words[:2]) in places or self.whole in self.lexicon.cities:
             return True
-        if any(word in kinds["joint"] or word in kinds["work"] for word in self.words):
+        if first in _OWNERS or any(word in kinds["joint"] or word in kinds["work"] for word in self.words):
+            return True
+        if is_hall(self.words, self.lexicon):
             return True
         borne = last in self.lexicon.surnames and first in self.lexicon.given  # "Ann Zorvel White"
         if any(word in kinds["never"] for word in (self.words[:-1] if borne else self.words)):

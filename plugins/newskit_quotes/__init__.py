@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 import newskit
-from newskit_quotes import details
+from newskit_quotes import details, plain
 from newskit_quotes.attribution import find
 from newskit_quotes.certainty import Certainty
 from newskit_quotes.columns import Columns
@@ -38,11 +38,11 @@ def _is_embedded(columns: Columns, attribution: Attribution) -> bool:
 
 
 def _is_plain(columns: Columns, attribution: Attribution) -> bool:
-    """Tell whether marks tell of speech, a clause behind "was told", a verb of saying within another's report."""
+    """Tell whether marks tell of speech, a clause behind "was told", a verb of saying or a claim within another's."""
     if attribution.kind != "indirect" or _is_embedded(columns, attribution) or dashed(columns, attribution.head):
         return True
     clause = any(columns.count_verbs(*piece) for piece in attribution.content)
-    return clause and columns.is_addressed(attribution.head)
+    return clause and (columns.is_addressed(attribution.head) or plain.is_rejected(columns, attribution.head))
 
 
 def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator[newskit.Quote]:
@@ -57,7 +57,8 @@ def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator
     dates = details.Dates(doc[newskit.TimeExpression])
 
     def span(token_range: Range) -> newskit.Span:
-        start, end = columns.starts[token_range[0]], columns.ends[token_range[1] - 1]
+        whole = columns.starts[token_range[0]], columns.ends[token_range[1] - 1]
+        start, end = columns.escaped.get(token_range, whole)  # nobody wants to read &quot;
         return newskit.Span(start, end, text[start:end])
 
     def optional(token_range: Range | None) -> newskit.Span | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newskit_quotes.columns import Columns
 from newskit_quotes.cues import find_cues
 from newskit_quotes.governed import govern
+from newskit_quotes.headlines import headed
 from newskit_quotes.interviews import answers
 from newskit_quotes.narrated import narrated
 from newskit_quotes.overlaps import attributions, resolve
@@ -32,6 +33,7 @@ def find(columns: Columns, decider: Decider) -> list[Attribution]:
             for number in columns.quotations_in(draft.content):
                 owners.setdefault(number, draft)
     drafts += signed(columns, owners)
+    drafts += headed(columns, drafts, owners)
     drafts += narrated(columns, decider, owners)
     drafts += answers(columns, owners)
     drafts = transcribed(columns, drafts, turns, owners)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, chain, count, pairwise, repeat
 
 from attrs import frozen
@@ -27,7 +27,8 @@ _VERBAL = {tag: int(tag in ("VERB", "AUX")) for tag in (*classes("newskit.text",
 _SAID, _ENDS, _CUE = word_class("said"), frozenset(".?!"), 7
 _SUBJECT = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ"})
 _BULLETS = word_class("bullet") - DASHES
-_NO_CUE = ("", "")
+_NO_CUE, _SAYS = ("", ""), frozenset({"says", "say", "said", "warns", "finds"})
+_ESCAPES = frozenset("&\\âÂ")
 
 
 @frozen
@@ -81,7 +82,9 @@ class Columns:
     of ``lower`` and ``fine``; ``named`` are the tokens of names of people and bodies, ``people`` those of people,
     ``joined`` those that go on with a name; ``offices`` are the tokens of titles, ``titles`` where those before names
     begin and end; ``sentence_of`` has the sentence of each token, ``bounds`` the tokens of that sentence; ``bullets``
-    are the marks of items of a list, which are no part of a sentence; ``dashed`` are the sentences that begin with a
+    are the marks of items of a list, which are no part of a sentence; ``headline`` are
+    the tokens of the headline, ``escaped`` has where what stands
+    between escaped marks begins and ends in the text; ``dashed`` are the sentences that begin with a
     dash, ``quoting`` those in which a quotation begins; ``verbs`` counts the verbs before each token; ``noun_phrases``
     keeps the base noun phrases of sentences looked at, ``bases`` the first one of sources.
     """
@@ -96,8 +99,10 @@ class Columns:
         "codes",
         "dashed",
         "ends",
+        "escaped",
         "fine",
         "group_starts",
+        "headline",
         "inside",
         "joined",
         "kinds",
@@ -136,8 +141,18 @@ class Columns:
         self.fine = doc.tags
         self.tags, self.kinds, doubted = read_tags(self.fine)
         coarse(doc, self.tags, doubted)
+        self.escaped: dict[tuple[int, int], tuple[int, int]] = {}
+        escapes = _escaped(doc)
+        for start, end in escapes.items():
+            for token in tokens.within(start, end):
+                self.tags[token] = "PUNCT"
         self.named, self.people, self.joined = whole_names(doc, self.tags)
         at = tokens.at_or_after
+        self.headline = next(
+            ((at(part.span.start), at(part.span.end)) for part in doc[newskit.Part] if part.kind == "headline"), (0, 0)
+        )
+        if self.tags[self.headline[1] - 1 :][:1] == ["VERB"] and self.lowered(self.headline[1] - 2) in _SAYS:
+            self.tags[self.headline[1] - 1] = "NOUN"  # "Power cuts avoidable, says | report"
         titles = doc[newskit.Title]
         self.offices = {token for each in titles for token in range(at(each.span.start), at(each.span.end))}
         self.titles = {at(each.span.start): at(each.span.end) for each in titles if each.kind == "before"}
@@ -151,7 +166,7 @@ class Columns:
         self.bounds = list(chain.from_iterable(map(repeat, self.sentences, lengths)))
         self.dashed = {place for place, (first, _) in enumerate(self.sentences) if self.lower[first] in DASHES}
         self.group_starts = _GroupStarts(self)
-        self.quotations = self._quotations(doc)
+        self.quotations = self._quotations(doc, escapes)
         self.quotation_starts = [quotation.first for quotation in self.quotations]
         self.quoting = {self.sentence_of[first] for first in self.quotation_starts}
         self.opens = {quotation.first: quotation for quotation in self.quotations}
@@ -160,7 +175,7 @@ class Columns:
         for quotation in self.quotations:
             self.inside[quotation.first : quotation.last] = b"\x01" * (quotation.last - quotation.first)
 
-    def _quotations(self, doc: newskit.Doc) -> list[Quoted]:
+    def _quotations(self, doc: newskit.Doc, escapes: Mapping[int, int]) -> list[Quoted]:
         found: list[Quoted] = []
         at = doc.tokens.at_or_after
         for each in _outermost(doc.quotations):
@@ -170,6 +185,8 @@ class Columns:
                 last = inner_last = self.before_cue(first, last)
             if last <= first or (found and first < found[-1].last):
                 continue
+            if each.start in escapes:
+                self.escaped[first, last] = each.inner_start, each.inner_end
             final = self.words[inner_last - 1] if inner_last > first else ""
             words = inner_last - at(each.inner_start)
             paragraph = self.paragraph_of[self.sentence_of[first]]
@@ -268,6 +285,12 @@ class Columns:
         """Tell whether the verb group of a cue has a form of "be" before its verb."""
         start = self.group_starts[head]
         return start < head and not _PASSIVE.isdisjoint(self.lower[start:head])
+
+
+def _escaped(doc: newskit.Doc) -> dict[int, int]:
+    """Return where escaped quotation marks begin and end, &quot; and the like."""
+    sides = [side for each in doc.quotations for side in ((each.start, each.inner_start), (each.inner_end, each.end))]
+    return {start: end for start, end in sides if doc.text[start : start + 1] in _ESCAPES and end - start > 1}
 
 
 def _is_titled(words: Sequence[str]) -> bool:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from newskit_quotes.chunks import NAMING, full_phrase, phrase_from
 from newskit_quotes.codes import EDGE, MASK, NO, NUMBERS, UP_TO_8, YES
-from newskit_quotes.columns import COMMAS, DASHES, Columns, Quoted
+from newskit_quotes.columns import COMMAS, DASHES, NEGATIONS, Columns, Quoted
 from newskit_quotes.features import Reads, Seen
 from newskit_quotes.lexicon import POSSESSIVE, WHO, word_class
 
@@ -19,6 +19,7 @@ _BOUNDARY_WORDS = word_class("boundary") | COMMAS | {":", '"'}
 _CLAUSE_WORDS, _OPENINGS, _SILENT = map(word_class, ("clause", "opening", "silent"))
 _DEPENDING, _REFUSED, _JOINING = map(word_class, ("depending", "refused", "joining"))
 _PARTING, _CONTRARY = map(word_class, ("parting", "contrary"))
+_UNCONVINCED, _SCEPTICAL = map(word_class, ("unconvinced", "sceptical"))
 _FRONTED, _FRONTING = map(word_class, ("fronted", "fronting"))
 _COMPLEMENTS, _NO_BEGINNING = frozenset({"whether", "if"}), COMMAS | {":"}
 _PERSONS, _A = WHO - {"that"}, frozenset({"a", "an"})
@@ -105,7 +106,9 @@ def behind_according(columns: Columns, head: int, last: int) -> int:
         return 0
     comma = next((index for index in range(base[1], last) if columns.lower[index] == ","), last)
     _, end = full_phrase(columns, base, comma)
-    if columns.people[base[1] - 1] and columns.lower[end : end + 1] == [","] and columns.lowered(end + 1) in _A:
+    noun = columns.tag(end + 1) == "NOUN" and columns.lowered(end + 2) in ("of", "at", "for")
+    apposes = noun or columns.lowered(end + 1) in _A or end + 1 in columns.offices
+    if columns.people[base[1] - 1] and columns.lower[end : end + 1] == [","] and apposes:
         apposed = next((index for index in range(end + 1, last) if columns.lower[index] == ","), end)
         if not columns.count_verbs(end + 1, apposed) and columns.count_verbs(apposed, last):
             end = apposed  # "according to Lopez, a baker at the port, | it was late"
@@ -247,7 +250,15 @@ def opposes(columns: Columns, join: int, last: int) -> bool:
     if columns.lowered(end) == "," and columns.lowered(end + 1) in _PERSONS:
         end = next((index for index in range(end + 1, last) if columns.lower[index] == ","), last)
     end += columns.lowered(end) == ","
-    return columns.lowered(end) in _CONTRARY
+    return columns.lowered(end) in _CONTRARY or _doubts(columns, end)
+
+
+def _doubts(columns: Columns, verb: int) -> bool:
+    """Tell whether a verb and its adjective tell of doubt: "is not convinced", "remained sceptical"."""
+    denied = columns.lowered(verb + 1) in NEGATIONS or columns.lowered(verb) in NEGATIONS
+    adjective = verb + 1 + (columns.lowered(verb + 1) in NEGATIONS)
+    adjective += columns.tag(adjective) == "ADV"
+    return columns.tag(verb) in _VERBAL and columns.lowered(adjective) in (_UNCONVINCED if denied else _SCEPTICAL)
 
 
 def clauses(columns: Columns, head: int, start: int, candidates: Sequence[int]) -> list[int]:

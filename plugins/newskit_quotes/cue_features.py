@@ -8,7 +8,7 @@ from newskit_quotes.chunks import phrase_before
 from newskit_quotes.codes import CODES, EDGE, MASK, NO, NOTHING, NUMBERS, UP_TO_2, YES, Steps
 from newskit_quotes.columns import Columns
 from newskit_quotes.features import Seen
-from newskit_quotes.lexicon import OWNING, word_class
+from newskit_quotes.lexicon import OWNING, WHO, word_class
 from newskit_quotes.records import AROUND, RIGHT
 
 _STEPS, _AHEAD = 14, 8
@@ -22,7 +22,8 @@ _GOVERNED, _LIMITS = word_class("governed"), frozenset({",", "—", ":", "("})
 _SIX, _SEVENS = Steps(*range(1, 7), codes=range(7)), Steps(*range(1, 7), codes=range(0, 49, 7))
 """Up to six tokens before a cue, and behind it."""
 _NAMED = frozenset({"DET", "PROPN", "NOUN", "ADJ", "NUM"})
-_ENDS = frozenset({",", ".", ";", "?", "!"})
+_PUT = frozenset({"asked", "questioned", "pressed", "quizzed"})
+_LAST = frozenset({",", ".", ";", "?", "!"}) | WHO - {"that"}
 SIDES = tuple(9 * code for code in NUMBERS[RIGHT : AROUND + 1])
 _MARK, _VERBAL = CODES["<mark>"], {tag: CODES[tag] for tag in ("VERB", "AUX")}
 
@@ -75,20 +76,38 @@ def _before(columns: Columns, start: int, first: int) -> tuple[int, int]:
 def is_inverted(columns: Columns, head: int) -> bool:
     """Tell whether a clause ends in a comma, "said" and who said it: "The bridge should be shut, says the mayor"."""
     first, last = columns.bounds[head]
-    if (
-        not (
-            columns.lower[head] in SAID
-            or (columns.people[head + 1 : head + 2] == b"\x01" and columns.grade(head) == "say")
-        )
-        or columns.lowered(head - 1) != ","
-        or not (_NAMED.issuperset(columns.tags[head + 1 : last][:1]) or columns.lowered(head + 1) in OWNING)
-    ):
+    headed = columns.headline[0] <= head < columns.headline[1]  # where verbs and articles are left out
+    if not _says_who(columns, head, headed=headed) or columns.lowered(head - 1) != ",":
         return False
-    until = next((index for index in range(head + 1, last) if columns.lower[index] in _ENDS), last)
-    if not columns.count_verbs(first, head) or columns.count_verbs(head + 1, until):
+    until = next((index for index in range(head + 1, last) if columns.lower[index] in _LAST), last)
+    if columns.count_verbs(head + 1, until) or not (headed or columns.count_verbs(first, head)):
         return False
+    if columns.lowered(until) in WHO:  # "said a man | who lives there"
+        return True
     relative = _RELATIVES.issuperset(columns.lower[until + 1 : last][:1]) and "," not in columns.lower[until + 1 : last]
     return relative or not columns.count_verbs(until, last)
+
+
+def answers(columns: Columns, head: int) -> bool:
+    """Tell whether a sentence begins with what was put to who speaks: "Asked if it was safe, Lopez said no"."""
+    first, last = columns.bounds[head]
+    first += columns.lower[first] == "when"
+    return head + 2 < last and columns.lowered(first) in _PUT and columns.fine_tag(first) in ("VBN", "VBD")
+
+
+def _says_who(columns: Columns, head: int, *, headed: bool) -> bool:
+    """Tell whether a cue stands before whom it may belong to."""
+    said = columns.lower[head] in SAID
+    if not said and not (columns.grade(head) == "say" and (headed or _names_person(columns, head + 1))):
+        return False
+    after = columns.tags[head + 1 : columns.bounds[head][1]][:1]
+    return _NAMED.issuperset(after) or columns.lowered(head + 1) in OWNING
+
+
+def _names_person(columns: Columns, index: int) -> bool:
+    """Tell whether a person's name begins at a token, or the title before one: "asked | councillor Ann Poe"."""
+    index = columns.titles.get(index, index)
+    return columns.people[index : index + 1] == b"\x01"
 
 
 def only_addresses(columns: Columns, head: int) -> bool:

@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import compress, count, takewhile
 
-from newskit_quotes.chunks import phrase_before
+from newskit_quotes import beginnings
 from newskit_quotes.columns import COMMAS, DASHES, Columns, Quoted
-from newskit_quotes.labels import is_heading, speaker_label
+from newskit_quotes.labels import speaker_label
 from newskit_quotes.lexicon import PERSONAL, word_class
+from newskit_quotes.readings import places
 from newskit_quotes.records import LEFT, NONE, RIGHT, Cue, Decider, Draft
+from newskit_quotes.refused import is_refused
 
-_GROUP, _AHEAD = 5, 8
-"""Adverbs and a participle before a noun; within how many tokens after "quoted" follows "as saying"."""
-_NAMING, _INDEFINITE, _SAYINGS = map(word_class, ("naming", "indefinite", "saying_noun"))
-_MODIFIED, _NOUNS = frozenset({"DT", "POS", "PRP$", "JJ"}), frozenset({"NN", "NNS", "JJ", "CD"})
+_AHEAD, _SAYINGS = 8, word_class("saying_noun")
+"""Tokens from a noun of what is said to its colon."""
 _PLURAL_TAGS = frozenset({"NNS", "NN"})
-_COUNTABLE, _PARTICIPLE = frozenset({"VBZ", "NNS"}), frozenset({"VBN", "VBD"})
 _BESIDE = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ", "ADV", "X"})
 """What may stand beside the verb in a sentence that only tells who spoke."""
 _NEAR, _FAR = 8, 32
 """Within so many tokens after a quotation a reporting verb is likely, or possible, its cue."""
 _SURE, _LIKELY, _EVEN, _SPEECH = 0.6, 0.3, 0.5, 0.9
 """Scores: a cue beside a quotation that is sure, one that the lexicon has; speech as likely as not, and sure."""
+_BEING = frozenset({"was", "is", "were"})
 _SHORTEST, _ALONE = 4, (NONE, -1)
 _LEAST_BEFORE, _LEAST_AFTER = 0.15, 0.12
 _FEW = 3
@@ -52,6 +52,7 @@ def candidates(columns: Columns, heads: frozenset[str], telling: frozenset[str])
             found.append(index)
         elif columns.tag(index - 1) == "VERB" and lower[index - 1] not in heads:
             found.append(index - 1)
+    found += [index for index in places(lower, "held") if beginnings.behind_adjunct(columns, index, len(lower))]
     return [index for index in found if not inside[index]]
 
 
@@ -87,6 +88,7 @@ def _beside_quotations(columns: Columns, decider: Decider) -> dict[int, tuple[in
     for quotation in columns.quotations:
         if not quotation.stops and quotation.words < _FEW and not _labelled(columns, quotation):
             parted = interrupting(columns, quotation) or behind_gloss(columns, quotation)
+            parted = parted or sent_by(columns, quotation.last, columns.bounds[quotation.last - 1][1])
             if parted is not None:
                 found.setdefault(parted, (LEFT, quotation.number))
             continue
@@ -188,7 +190,10 @@ def _cue_after(columns: Columns, decider: Decider, quotation: Quoted) -> int | N
     if not quotation.stops and columns.lower[index] in DASHES and not quotation.begins:
         return None  # a name or a term set off by dashes
     limit = _clause_end(columns, quotation)
+    if by_nobody(columns, index + comma):
+        return None
     plain = plain_cue(columns, index + comma, limit)
+    plain = plain if plain is not None else sent_by(columns, index + comma, limit)
     if plain is not None:
         return plain
     near = quotation.last + _NEAR
@@ -201,6 +206,23 @@ def _cue_after(columns: Columns, decider: Decider, quotation: Quoted) -> int | N
     return head
 
 
+def sent_by(columns: Columns, first: int, limit: int) -> int | None:
+    """Return the noun that a quotation is: "“No!” was the | message | from Lopez"."""
+    if columns.lowered(first) in _BEING and columns.lowered(first + 1) == "all":  # "“Sorry” was all he would | say |"
+        near = range(first + 2, min(first + _NEAR, limit))
+        return next((at for at in near if columns.grade(at) == "say" and columns.tags[at] == "VERB"), None)
+    noun = first + 2
+    if noun + 1 >= limit or columns.lower[first] not in _BEING or columns.lower[first + 1] != "the":
+        return None
+    return noun if columns.lower[noun] in _SAYINGS and columns.lower[noun + 1] in ("from", "of") else None
+
+
+def by_nobody(columns: Columns, index: int) -> bool:
+    """Tell whether nobody is the subject of what stands behind a quotation: "“Who knew?” | No one | replied."."""
+    word = columns.lowered(index)
+    return word == "nobody" or (word == "no" and columns.lowered(index + 1) == "one")
+
+
 def interrupting(columns: Columns, quotation: Quoted) -> int | None:
     """Return the verb of what interrupts a quotation: "The budget" – Lopez paused – "is late."."""
     following = columns.quotations[quotation.number + 1 : quotation.number + 2]
@@ -211,7 +233,8 @@ def interrupting(columns: Columns, quotation: Quoted) -> int | None:
     if not DASHES.issuperset(edges) and edges != ("(", ")"):
         return None
     verbs = [at for at in range(first + 1, last - 1) if columns.tags[at] == "VERB"]
-    named = columns.people[first + 1] or columns.lower[first + 1] in PERSONAL
+    begin = columns.titles.get(first + 1, first + 1)
+    named = columns.people[begin] or columns.lower[begin] in PERSONAL
     return verbs[0] if named and verbs and not quotation.stops else None
 
 
@@ -266,61 +289,3 @@ def _is_tag(columns: Columns, sentence: int) -> bool:
         return False
     named = [at for at in (*range(first, head), *range(head + 1, last)) if columns.tags[at] != "PUNCT"]
     return bool(named) and all(columns.tags[at] in _BESIDE for at in named)
-
-
-def is_refused(columns: Columns, head: int) -> bool:
-    """Tell whether a word is no cue, by a set phrase or by how it is used."""
-    word, fine = columns.lower[head], columns.fine[head]
-    return (
-        head in columns.phrases.refused
-        or (fine == "VBN" and is_attribute(columns, head))
-        or (fine in _COUNTABLE and is_counted(columns, head))
-        or (word == ":" and _is_no_speakers_colon(columns, head))
-        or (word == "quoted" and is_quoted_as_saying(columns, head))
-        or (word in _NAMING and is_naming(columns, head))
-        or (fine in _PARTICIPLE and is_absolute(columns, head))
-    )
-
-
-def _is_no_speakers_colon(columns: Columns, head: int) -> bool:
-    """Tell whether a colon stands behind a heading, or behind a verb and its subject: "Said Lopez:"."""
-    first, _ = columns.bounds[head]
-    inverted = columns.grade(first) == "say" and columns.people[first + 1]
-    return bool(inverted) or (head + 1 not in columns.opens and is_heading(columns, head))
-
-
-def is_counted(columns: Columns, head: int) -> bool:
-    """Tell whether a number makes a plural noun of what looks like a verb: "a series of 19 tweets"."""
-    return columns.fine[head] in _COUNTABLE and columns.word(head - 1).isdigit()
-
-
-def is_absolute(columns: Columns, head: int) -> bool:
-    """Tell whether a participle tells of a noun behind "with": "with 70 crimes | reported | in the area"."""
-    thing = phrase_before(columns, head) if columns.tag(head + 1) == "ADP" else None
-    return thing is not None and columns.lowered(thing[0] - 1) == "with" and not any(columns.people[slice(*thing)])
-
-
-def is_attribute(columns: Columns, head: int) -> bool:
-    """Tell whether a participle only modifies the noun behind it: "the group's first known visit"."""
-    if columns.fine[head] != "VBN" or columns.fine_tag(head + 1) not in _NOUNS:
-        return False
-    before = head - 1
-    while before > max(0, head - _GROUP) and columns.fine[before] == "RB":
-        before -= 1
-    return columns.fine_tag(before) in _MODIFIED
-
-
-def is_naming(columns: Columns, head: int) -> bool:
-    """Tell whether a word gives a thing its name: "a show called Harbour Nights", "it was called “Harbour Nights”"."""
-    named = columns.opens.get(head + 1)
-    if named is not None and named.words > 1 and named.titled:
-        return True
-    thing = phrase_before(columns, head) if columns.fine[head] == "VBN" and columns.tag(head - 1) == "NOUN" else None
-    return thing is not None and columns.lower[thing[0]] in _INDEFINITE
-
-
-def is_quoted_as_saying(columns: Columns, head: int) -> bool:
-    """Tell whether the verb of what was said follows "quoted": "quoted a minister as saying"."""
-    ahead = columns.lower[head + 1 : head + _AHEAD]
-    saying = ahead.index("saying") if "saying" in ahead else 0
-    return saying > 0 and ahead[saying - 1] == "as"

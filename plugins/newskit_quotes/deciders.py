@@ -12,6 +12,7 @@ from newskit_quotes import (
     cue_features,
     labels,
     lefts,
+    plain,
     rules,
     scare,
     sources,
@@ -133,7 +134,7 @@ class ByModel(ByRule):
         if columns.lower[head] == ":":
             return columns.sentence_of[head] == 0 and labels.speaker_label(columns, head) is not None
         heard = columns.fine[head] == "VBG" and subjects.heard(columns, head)
-        return bool(heard) or self._as_clause(head) is not None
+        return bool(heard) or self._as_clause(head) is not None or plain.reports(columns, head)
 
     def _as_clause(self, head: int) -> Range | None:
         if self.columns.sentence_of[head] not in self._with_as:
@@ -160,7 +161,9 @@ class ByModel(ByRule):
                 cue_features.is_inverted(self.columns, head) or cue_features.only_addresses(self.columns, head)
             ):
                 found = LEFT
-            elif found != RIGHT and cue_features.addresses_ahead(self.columns, head):
+            elif found != RIGHT and (
+                cue_features.addresses_ahead(self.columns, head) or cue_features.answers(self.columns, head)
+            ):
                 found = RIGHT
             self._layouts[head] = found or RIGHT
         return self._layouts[head]
@@ -169,8 +172,10 @@ class ByModel(ByRule):
         columns = self.columns
         after = columns.lower[head + 1] if head + 1 < last else ""
         opens = head + 1 < last and head + 1 in columns.opens
-        if opens or after in _AT_ONCE or (after == "to" and columns.lower[head] in _REFUSING):
-            return head + 1
+        at_once = opens or after in _AT_ONCE or (after == "to" and columns.lower[head] in _REFUSING)
+        plain = head + 1 if at_once else beginnings.behind_adjunct(columns, head, last)
+        if plain:
+            return plain
         candidates, scores = contents.starts(columns, head, last, self._scorers["start"].reads)
         agent = sources.agent(columns, head)
         if agent is not None:  # who speaks is not what is said: "the plan was questioned by the mayor"
@@ -252,7 +257,8 @@ class ByModel(ByRule):
         bases: list[Range | None] = [*sources.source_candidates(columns, head, content), None]
         scores = sources.features(columns, head, bases, layout, self._scorers["source"].reads)
         best = self._best("source", head, bases, scores)
-        return sources.governing(columns, head, best, content) if best is not None else None
+        of_clause = best and plain.of_clause(columns, head, best)
+        return of_clause or (best and sources.governing(columns, head, best, content))
 
     def speech(self, quotation: Quoted) -> float:
         return odds(scare.features(self.columns, quotation, self._scorers["speech"].reads))

@@ -121,11 +121,12 @@ def _summed(scorer: str, shared: str, own: str) -> Callable[..., Callable[..., i
             parts.append(part)
         else:
             once.append(f"table[({part}) & {MASK}]")
-    names = ", ".join(["whole", *(f"part_{number}" for number in range(len(parts)))])
-    each = f"lambda {', '.join(own.split())}: {' + '.join(weights)}"
+    # A closure would have a cell for each number, which takes four times the memory.
+    names = ", ".join(["table", "whole", *(f"part_{number}" for number in range(len(parts))), *own.split()])
+    each = eval(f"lambda {names}: {' + '.join(weights)}")  # noqa: S307 - our table
     given = ", ".join(["table", *shared.split()])
-    source = f"lambda {given}: (lambda {names}: {each})({', '.join([' + '.join(once), *parts])})"
-    made: Callable[..., Callable[..., int]] = eval(source)  # noqa: S307 - our table
+    source = f"lambda {given}: partial(each, table, {', '.join([' + '.join(once), *parts])})"
+    made: Callable[..., Callable[..., int]] = eval(source, {"each": each, "partial": partial})  # noqa: S307 - likewise
     return made
 
 

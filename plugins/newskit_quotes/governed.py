@@ -9,11 +9,12 @@ from newskit.text import LETTER
 from newskit_quotes.chunks import NAMING, phrase_before, phrase_from
 from newskit_quotes.clauses import FINITE
 from newskit_quotes.columns import COMMAS, DASHES, Columns, Quoted
-from newskit_quotes.cues import is_refused
-from newskit_quotes.lexicon import word_class, word_set
+from newskit_quotes.lexicon import POSSESSIVE, RELATIVES, word_class, word_set
+from newskit_quotes.plain import question_before
 from newskit_quotes.records import AROUND, LEFT, NONE, RIGHT, Cue, Decider, Draft, Form, Range
+from newskit_quotes.refused import is_refused
 from newskit_quotes.sources import whole_source
-from newskit_quotes.subjects import with_name
+from newskit_quotes.subjects import of_relative, with_name
 
 _GOING_ON, _LEADING_UP = map(word_class, ("going_on", "leading_up"))
 _WHEN = word_class("fronting")
@@ -34,6 +35,9 @@ def govern(columns: Columns, decider: Decider, cue: Cue, owners: dict[int, Draft
         return None
     if in_dialogue:
         return in_sentence(columns, decider, cue.head)
+    asked = question_before(columns, cue.head)
+    if asked is not None:
+        return _draft(columns, decider, cue.head, LEFT, Form.REPORT_THEN_CUE, [asked])
     if cue.side == LEFT:
         return after_quotation(columns, decider, cue.head, columns.quotations[cue.quotation], owners)
     if cue.side == RIGHT:
@@ -65,7 +69,10 @@ def _cue_span(columns: Columns, head: int, content: Sequence[Range]) -> Range:
     links = end
     while links < after and (columns.tags[links] == "ADP" or columns.lower[links] == "to"):
         links += 1
-    return columns.group_starts[head], after if links == after else end
+    start = columns.group_starts[head]
+    if columns.tags[head] == "NOUN" and columns.lower[start] in POSSESSIVE:  # "Lopez's | claim | that"
+        start = head
+    return start, after if links == after else end
 
 
 def after_quotation(
@@ -217,16 +224,91 @@ def in_sentence(columns: Columns, decider: Decider, head: int) -> Draft | None:
         if (
             piece is not None
             and content
-            and (not _may_go_on(columns, head, piece[0]) or _does(columns, piece, content))
+            and (
+                not _may_go_on(columns, head, piece[0])
+                or _does(columns, piece, content)
+                or _tells(columns, head, piece)
+            )
         ):
             layout = LEFT
         elif piece is not None:
             form = Form.REPORT_ROUND_CUE if content and right_form is Form.CUE_THEN_REPORT else right_form
             content.append(piece)
+    if (
+        form is Form.CUE_THEN_REPORT
+        and content
+        and _lacks_subject(columns, content[0][0])
+        and of_relative(columns, head)
+    ):
+        return None  # "Lopez, whom the board | dismissed | in May, told us"
+    whole = _whole_clause(columns, head, form, content)
+    if len(whole) > 1 and form is not Form.REPORT_ROUND_CUE:
+        layout, form, content = AROUND, Form.REPORT_ROUND_CUE, whole
     content = [piece for piece in content if _has_word(columns, piece)]
     if not content or (form is Form.CUE_THEN_REPORT and names_thing(columns, head, content)):
         return None
     return _draft(columns, decider, head, layout, form, content)
+
+
+def _lacks_subject(columns: Columns, start: int) -> bool:
+    """Tell whether what stands behind a cue and a comma begins with a finite verb, whose subject is elsewhere."""
+    return columns.lower[start - 1] == "," and columns.fine[start] in FINITE and not columns.inside[start]
+
+
+def _whole_clause(columns: Columns, head: int, form: Form, content: list[Range]) -> list[Range]:
+    """Return content on one side of its cue with the rest of its clause on the other."""
+    first = columns.bounds[head][0]
+    if first < head - 1 and form in (Form.CUE_THEN_REPORT, Form.REPORT_THEN_CUE) and is_parenthesis(columns, head):
+        behind = behind_subject(columns, head, (first, head - 1))
+        return content if behind is None else [(first, head - 1), behind]
+    if form is Form.REPORT_THEN_CUE and len(content) == 1 and columns.lower[columns.group_starts[head] - 1] != ",":
+        behind = behind_subject(columns, head, content[0])
+        return content if behind is None else [*content, behind]
+    if form is Form.CUE_THEN_REPORT and content and _lacks_subject(columns, content[0][0]):
+        begun = begun_subject(columns, head, content[0][0])
+        return content if begun is None else [begun, *content]
+    return content
+
+
+def is_parenthesis(columns: Columns, head: int) -> bool:
+    """Tell whether a cue stands behind a comma and before who says it: "The bridge|, said its keeper|, is old"."""
+    if columns.lower[head - 1] != "," or columns.grade(head) != "say":
+        return False
+    base = phrase_from(columns, head + 1, columns.bounds[head][1])
+    if base is None or base[0] != head + 1:
+        return False
+    word = columns.lower[base[1] - 1]
+    person = any(each in word_set(name) for each in (word, word.removesuffix("s")) for name in ("persons", "strangers"))
+    return person or base[1] - 1 in columns.offices or columns.people[base[1] - 1] == 1
+
+
+def behind_subject(columns: Columns, head: int, subject: Range) -> Range | None:
+    """Return what goes on behind a subject alone and its cue: "Nobody, said the widow, Ann Poe, | had called her |"."""
+    first, last = columns.bounds[head]
+    if subject[0] != first or columns.count_verbs(*subject) or columns.lower[subject[1]] != ",":
+        return None
+    for comma in range(head + 2, min(head + _FAR, last - 2)):
+        if columns.lower[comma] == "," and columns.fine[comma + 1] in FINITE:
+            return columns.trimmed((comma + 1, last - (columns.lower[last - 1] in _ENDS)))
+        if columns.tags[comma] in _VERBAL:
+            break
+    return None
+
+
+def begun_subject(columns: Columns, head: int, start: int) -> Range | None:
+    """Return the subject of what goes on behind its cue: "| The rains |, Lopez warned, will bring it down"."""
+    first = columns.bounds[head][0]
+    subject = phrase_before(columns, columns.group_starts[head])
+    inverted = phrase_from(columns, head + 1, start)
+    comma = (
+        columns.group_starts[head] if inverted and inverted[0] == head + 1 else subject[0] if subject else first
+    ) - 1
+    if comma <= first or columns.lower[comma] != "," or comma - first > _BEGUN:
+        return None
+    base = phrase_from(columns, first, comma)
+    plain = base is not None and base[0] == first and not columns.count_verbs(first, comma)
+    relative = not RELATIVES.isdisjoint(columns.lower[comma:start])
+    return (first, comma) if plain and not relative and not columns.inside[first] else None
 
 
 def _has_word(columns: Columns, piece: Range) -> bool:
@@ -298,6 +380,11 @@ def _does(columns: Columns, piece: Range, content: Sequence[Range]) -> bool:
     """Tell whether a piece behind a whole clause is what the speaker does: "It shook, Lopez said, | thanking them"."""
     clause = any(columns.count_verbs(*each) for each in content)
     return clause and columns.fine[piece[0]] == "VBG" and columns.lowered(piece[0] - 1) == ","
+
+
+def _tells(columns: Columns, head: int, piece: Range) -> bool:
+    """Tell whether a piece only tells of who says it: "according to a study | that took two years"."""
+    return columns.lower[head] == "according" and columns.lowered(piece[0] - 1) not in COMMAS
 
 
 def names_thing(columns: Columns, head: int, content: Sequence[Range]) -> bool:

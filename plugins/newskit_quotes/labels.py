@@ -20,10 +20,20 @@ def is_heading(columns: Columns, head: int) -> bool:
         return False
     if any(columns.lower[index] in DAYS or columns.words[index].isdigit() for index in label):
         return True
+    if _reports(columns, head + 1):
+        return True
     last = columns.lower[head - 1]
     nouns = {last, last.removesuffix("s")}  # "Officials:"
     known = any(not nouns.isdisjoint(word_set(name)) for name in ("strangers", "bodies", "documents"))
     return not (known or not nouns.isdisjoint(_ROLES) or columns.tags[head - 1] == "PROPN")
+
+
+def _reports(columns: Columns, first: int) -> bool:
+    """Tell whether a person and a verb of saying begin at a token: "Floods: | Ann Poe said | it was late"."""
+    end = first
+    while end < len(columns.people) and columns.people[end]:
+        end += 1
+    return end > first and end < len(columns.words) and columns.grade(end) == "say"
 
 
 def behind_heading(columns: Columns, start: int, end: int) -> int:

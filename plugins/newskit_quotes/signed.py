@@ -91,18 +91,24 @@ def _opens_line(columns: Columns, quotation: Quoted) -> bool:
 
 def _name_line(columns: Columns, first: int, last: int) -> Range | None:
     """Return a person's name with what describes it, where the rest of a line is nothing else: no verb, no date."""
+    begin, first = first, _behind_title(columns, first)
     final = last - (columns.lower[last - 1] in _FINAL)
     handle = next((at for at in range(first, final) if columns.lower[at] == "("), final)
     if not (first < final and columns.people[first]) or final - first > _LONGEST_SIGNATURE:
         return None
     if handle < final and columns.lowered(handle + 1).startswith("@"):  # a post: "(@poe) March 3, 2025"
-        return first, handle
+        return begin, handle
     if columns.count_verbs(first, final) or any(columns.lower[at] in DAYS for at in range(first, final)):
         return None
     described = first
     while described < final and columns.people[described]:
         described += 1
-    return (first, final) if described == final or columns.lower[described] in (",", "(") else None
+    return (begin, final) if described == final or columns.lower[described] in (",", "(") else None
+
+
+def _behind_title(columns: Columns, first: int) -> int:
+    """Return the token behind the title before a name: "Dr | Ann Poe"."""
+    return columns.titles.get(first, first)
 
 
 def _signed_paragraphs(columns: Columns) -> list[Draft]:
@@ -162,14 +168,14 @@ def _line_of_name(columns: Columns, sentence: int) -> Range | None:
         first -= 1
     begin, last = columns.sentences[first]
     goes_on = paragraphs[sentence + 1 : sentence + 2] == [paragraphs[sentence]]
-    if goes_on or not columns.people[begin] or columns.lower[last - 1] in _FINAL:
+    if goes_on or not columns.people[_behind_title(columns, begin)] or columns.lower[last - 1] in _FINAL:
         return None
     return _name_line(columns, begin, last) if columns.sentences[sentence][1] - begin <= _LONGEST_LINE else None
 
 
 def _signing_dash(columns: Columns, first: int, last: int) -> int | None:
     """Return the dash that a paragraph begins with, or one before the name and the handle of who posted it."""
-    if columns.lower[first] in DASHES and first + 1 < last and columns.people[first + 1]:
+    if columns.lower[first] in DASHES and first + 1 < last and columns.people[_behind_title(columns, first + 1)]:
         return first
     low = max(first, last - _LONGEST_SIGNATURE)
     if "(" not in columns.lower[low:last]:

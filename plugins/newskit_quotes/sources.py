@@ -30,6 +30,7 @@ _LINKS, _TELLING, _ASKING = map(word_class, ("linking_preposition", "telling", "
 _QUOTING, _SUBORDINATORS, _RELATIVE_TIMES = map(word_class, ("quoting", "subordinator", "relative_time"))
 _ARTICLES = closed_class("article") | {"there"}
 _ASIDES = word_class("aside")
+_COMING = frozenset({"came", "was", "is", "were"})
 _TIMES = word_set("times")
 _TIMED, _RELATIVE_TIME, _WHO = word_bit(_TIMES | DAYS) | FIGURE, word_bit(_RELATIVE_TIMES), word_bit(WHO)
 """What a phrase that says when ends or begins with, a figure among them."""
@@ -62,14 +63,15 @@ def untimed(columns: Columns, bases: Iterable[Range]) -> Iterator[Range]:
 
     "Last week Lopez" and "Lopez Monday" are Lopez, "the following week" and "2015" nobody.
     """
-    lower, bits, days, times = columns.lower, columns.bits, DAYS, _TIMES
+    lower, bits, days, times, documents = columns.lower, columns.bits, DAYS, _TIMES, word_set("documents")
     for start, end in bases:
         if end - start == 1 and (lower[start] in _ASIDES or _is_no_phrase(columns, start)):
             continue
         if start > 1 and lower[start - 1] == "of" and lower[start - 2] in times:  # "on the eve of | the vote |"
             continue
         first, last = start, end
-        if not (bits[last - 1] & _TIMED or bits[first] & _RELATIVE_TIME):  # as nearly all
+        minuted = lower[last - 1] in documents and last - first > 1 and columns.tags[last - 2] in NAMING
+        if minuted or not (bits[last - 1] & _TIMED or bits[first] & _RELATIVE_TIME):  # as nearly all
             yield first, last
             continue
         final = lower[last - 1]
@@ -258,7 +260,8 @@ def accompanying(columns: Columns, head: int) -> Range | None:
 def sender(columns: Columns, head: int) -> Range | None:
     """Return whose an answer is that comes from somebody: "“No!” came the reply from | Lopez |"."""
     came = head if columns.lower[head] == "came" else head - 2
-    if came < 0 or columns.lower[came : came + 2] != ["came", "the"] or columns.lowered(came + 3) != "from":
+    sent = came >= 0 and columns.lower[came] in _COMING and columns.lower[came + 1] == "the"
+    if not sent or columns.lowered(came + 3) != "from":
         return None
     _, last = columns.bounds[head]
     bases = phrases(columns, came + 4, last)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newskit_quotes.chunks import full_phrase, phrase_before
+from newskit_quotes.chunks import full_phrase, phrase_before, phrase_from
 from newskit_quotes.columns import COMMAS, Columns
 from newskit_quotes.lexicon import DAYS, PERSONAL, word_class
 from newskit_quotes.records import Range
@@ -10,6 +10,7 @@ from newskit_quotes.records import Range
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _PRONOUNS = frozenset({"WDT", "WP"})
 _OBJECTS = word_class("object_relative")
+_LEFT = word_class("left_to")
 _PUT = frozenset({"put", "puts"})
 _APPOSED, _AS, _CLAUSE, _REACH = 2, 12, 32, 24
 """Appositions between a relative pronoun and its verb, tokens between "as" and its verb, and behind it, at most;
@@ -67,8 +68,23 @@ def subject(columns: Columns, head: int) -> Range | None:
     """Return whose a cue plainly is: the subject of a relative clause, who is heard saying something."""
     if columns.fine[head] == "VBG":
         return heard(columns, head)
+    left = left_to(columns, head) if columns.lowered(head - 1) == "to" else None
+    if left is not None:
+        return left
     relative = of_relative(columns, head)
     return relative[1] if relative is not None else behind_asides(columns, head)
+
+
+def left_to(columns: Columns, head: int) -> Range | None:
+    """Return whom it is left to to say something: "It fell to | the captain, Ann Poe |, to say: “…”"."""
+    first = max(columns.bounds[head][0], head - _REACH)
+    for to in range(head - 3, first, -1):
+        if columns.lower[to] == "to" and columns.lower[to - 1] in _LEFT:
+            end = head - 1 - (columns.lower[head - 2] == ",")
+            base = phrase_from(columns, to + 1, end)
+            whole = base is not None and base[0] == to + 1 and full_phrase(columns, base, end)[1] == end
+            return (to + 1, end) if whole and not columns.inside[to] else None
+    return None
 
 
 def as_clause(columns: Columns, head: int) -> tuple[int, int] | None:

@@ -130,6 +130,7 @@ def label(columns: Columns, first: int, last: int) -> _Turn | None:
     if found is None or found[1] + 1 >= last:
         return None
     name, mark, sort = found
+    stamped = stamped or name[1] < _behind_time(columns, name[1], mark) == mark
     return _Turn(name, mark, last, sort, stamped, tuple(columns.words[slice(*name)]))
 
 

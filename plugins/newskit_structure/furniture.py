@@ -234,7 +234,7 @@ def _slashed(written: str) -> bool:
         short = len(name.split()) == _NAME_WORDS.start and len(outlet.split()) < _NAME_WORDS.stop
         if not (short and name.partition(" ")[0].lower() in given_names()):
             return False
-    return _SLASH.fullmatch(written.replace(" / ", "/")) is not None
+    return "/" in written and _SLASH.fullmatch(written.replace(" / ", "/")) is not None
 
 
 def _bracketed_credit(line: Line) -> tuple[int, int] | None:

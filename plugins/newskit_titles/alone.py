@@ -10,12 +10,15 @@ from newskit_titles.lexicon import (
     FIXED,
     FUNCTION_WORDS,
     GOVERNING,
+    LEADS,
     PARTY_NOUNS,
+    SAID,
     SPEECH,
     is_place,
 )
 from newskit_titles.page import Page
 from newskit_titles.phrases import Phrase
+from newskit_titles.placing import foreseen_as
 
 _FUNCTION_WORDS = FUNCTION_WORDS - GOVERNING["attributive"]
 _FORESEEN = GOVERNING["foreseen"]
@@ -23,6 +26,7 @@ _VERBS_BEHIND = GOVERNING["verb"] | COPULAS | SPEECH
 _SEATS = GOVERNING["seat_of"]
 _MODIFIED = frozenset(("NN", "NNS", "JJ"))
 _VERBS = frozenset(("VBD", "VBZ", "MD", "VBP"))
+_QUOTED = frozenset((",", "”", '"', "''"))
 
 
 class Alone:
@@ -36,7 +40,8 @@ class Alone:
     def stands_alone(self, phrase: Phrase, first: int, stop: int) -> bool:
         """Tell whether a phrase is a title without a name beside it."""
         noun = phrase.noun
-        if noun not in self.roles.nouns and noun not in PARTY_NOUNS and noun not in FIXED:
+        onward = noun == "forward" and self.page.lowered(phrase.head - 1) in GOVERNING["onward"]  # "the way forward"
+        if onward or (noun not in self.roles.nouns and noun not in PARTY_NOUNS and noun not in FIXED):
             return False
         if self._part_of_name(phrase, stop) or self._modifies(phrase, stop) or self._foreseen(phrase, first):
             return False
@@ -96,7 +101,8 @@ class Alone:
 
     def _paper(self, phrase: Phrase) -> bool:
         """Tell whether a job in capitals is rather a paper: "the Lima Reporter", unlike "the Lima reporter"."""
-        lone = phrase.bare == phrase.head or not self.page.capital(phrase.head)
+        named = all(map(self.page.capital, range(phrase.bare, phrase.head + 1)))
+        lone = phrase.bare == phrase.head or not named or self.lower[phrase.bare] in LEADS
         return not lone and phrase.noun in self.roles.plain_jobs and phrase.determiner == "the"
 
     def _bare(self, phrase: Phrase, first: int, stop: int) -> bool:
@@ -106,12 +112,26 @@ class Alone:
             return True
         if self.page.owned(phrase.bare, phrase.head) and (office or self.page.capital(phrase.bare)):
             return True
+        if office and self._clause_subject(phrase, first, stop):
+            return True
         return self._bare_subject(phrase, first, stop) or self._in_headline(phrase, stop)
+
+    def _clause_subject(self, phrase: Phrase, first: int, stop: int) -> bool:
+        """Tell whether a clause begins with an office in capitals: "after | Prime Minister | said", "…," Mayor said."""
+        before = phrase.bare - 1
+        if before < first or phrase.end >= stop or self.page.tags[phrase.end] not in _VERBS:
+            return False
+        said = self.words[before] in _QUOTED and self.lower[phrase.end] in SAID
+        opens = said or self.lower[before] in GOVERNING["conjunction"]
+        capitals = all(map(self.page.capital, range(phrase.bare, phrase.end)))
+        return opens and capitals and phrase.noun not in self.roles.given and phrase.noun not in surnames()
 
     def _in_headline(self, phrase: Phrase, stop: int) -> bool:
         """Tell whether the first sentence, mostly a headline, has an office and its body without an article."""
         if phrase.noun not in self.roles.offices or phrase.end > self._headline_end or phrase.bare == phrase.head:
             return False
+        if self.words[phrase.bare - 1] == ":" and phrase.end == self._headline_end:  # "Prices fall: | trade minister"
+            return True
         return self.page.capital(phrase.bare) and (phrase.end >= stop or not self.words[phrase.end][0].isalpha())
 
     def _modifies(self, phrase: Phrase, stop: int) -> bool:
@@ -130,8 +150,7 @@ class Alone:
         before = phrase.start - 1
         if before < first:
             return False
-        serves = self.lower[before] == "as" and self.page.lowered(before - 1) in GOVERNING["base_as"]
-        possible = serves and self.page.lowered(before - 2) in GOVERNING["possible"]
+        possible = self.lower[before] == "as" and foreseen_as(self.page, before, first)
         return self.lower[before] in _FORESEEN or possible  # "who will serve as | the leader"
 
     def _bare_subject(self, phrase: Phrase, first: int, stop: int) -> bool:

@@ -9,10 +9,11 @@ from itertools import compress, count
 from operator import attrgetter
 
 from newskit import Doc, Title
-from newskit.text import female_share, given_names, is_former
+from newskit.text import female_share, given_names
 from newskit_titles.alone import Alone
 from newskit_titles.beside import Beside, Place
 from newskit_titles.complements import Complements
+from newskit_titles.ended import Ended
 from newskit_titles.lexicon import (
     ADVERBS,
     ARTICLES,
@@ -22,6 +23,7 @@ from newskit_titles.lexicon import (
     HOLDS,
     INNER,
     KINDS,
+    POSSESSIVES,
     POSTNOMINALS,
     SPEECH,
 )
@@ -60,7 +62,7 @@ class Finder:
             return
         self.sentence_starts = list(map(attrgetter("tokens.start"), self.doc.sentences))
         self.grower, self.placer, self.alone, self.reader = Grower(page), Placer(page), Alone(page), Reader(page)
-        self.complements = Complements(page, self.reader)
+        self.complements, self.ended = Complements(page, self.reader), Ended(page)
         done = behind = opened = 0
         last: Title | None = None
         for head in heads:
@@ -115,6 +117,8 @@ class Finder:
 
     def _inner(self, head: int, join: int, stop: int) -> Title | None:
         """Return the title of a person in the complement of another title: "adviser to | President | Ann Poe"."""
+        if self.lower[head] in self.roles.postnominals:  # "Farlow | do | Norte"
+            return None
         firm = (self.lower[head] in self.roles.plurals or self.lower[head] in KINDS) and not self.page.capital(head)
         phrase = None if firm else self.grower.grow(head, join + 1, stop)
         if not phrase or not self.placer.before_name(phrase, stop):
@@ -135,6 +139,8 @@ class Finder:
             return False
         if word in self.roles.sworn and not self._sworn(index):
             return False
+        if word in self.roles.acronyms and self.roles.carries(self.page.lowered(index + 1)):  # "DPP legislator Ann Poe"
+            return False
         return word not in self.roles.acronyms or self.words[index].isupper()
 
     def _sworn(self, index: int) -> bool:
@@ -145,7 +151,8 @@ class Finder:
 
     def _may_be_plural(self, index: int) -> bool:
         word, page = self.lower[index], self.page
-        if "one" in self.lower[max(0, index - _ONE_OF) : index] or self._behind_names(index):
+        one_of = "one" in self.lower[max(0, index - _ONE_OF) : index]
+        if one_of or self._behind_names(index) or page.exemplified(index + 1):
             return True
         if page.word(index + 1) in _LISTING and page.name_like(index + 2):
             return self._counted(index)
@@ -176,9 +183,12 @@ class Finder:
         return False
 
     def _counted(self, index: int) -> bool:
-        """Tell whether a plural is counted, or ends in a colon: "three other | managers", "its | owners:"."""
+        """Tell whether a plural is counted or somebody's, or ends in a colon: "three other | managers", "| owners:"."""
         first = max(0, index - _ONE_OF)
-        return self.words[index + 1] == ":" or not COUNTS.isdisjoint(self.lower[first:index])
+        if self.words[index + 1] == ":" or not COUNTS.isdisjoint(self.lower[first:index]):
+            return True
+        owned = self.page.owned(first, index) or not POSSESSIVES.isdisjoint(self.lower[first:index])
+        return owned and self.lower[index + 2] in given_names()
 
     def _of_coordinated(self, index: int) -> bool:
         """Tell whether a plural is the predicate of two names: "Ann Poe and Al Roe are the | senators"."""
@@ -216,11 +226,20 @@ class Finder:
         end, named = head + 1, self.page.name_like(head - 2)
         if self.page.word(end) == "(" and self.page.ends[head] == self.page.starts[end]:  # "JD(S) leader"
             return None
+        if self._seated(head, stop):
+            return None
         if self.words[head - 1] != ",":
             named = named and self.lower[head - 2] in given_names() and self.page.name_like(head - 1)
         if not named or (end < stop and self.page.name_like(end)):
             return None
         return Phrase(head, head, head, end, end, self.lower[head], form=True)
+
+    def _seated(self, head: int, stop: int) -> bool:
+        """Tell whether letters are an office with its seat behind: "Ann Poe, | MP | for North Dorset"."""
+        if self.words[head - 1] != "," or self.lower[head] not in GOVERNING["seat"]:
+            return False
+        seat = head + 2 + (self.page.lowered(head + 2) == "the")
+        return seat < stop and self.lower[head + 1] == "for" and self.page.capital(seat)
 
     def _title(self, phrase: Phrase, first: int, stop: int, last: Title | None) -> Title | None:
         parts = self.reader.read(phrase)
@@ -229,9 +248,11 @@ class Finder:
         named = self.placer.before_name(phrase, stop)
         form = phrase.form or (phrase.noun in self.roles.before_names and phrase.noun not in self.roles.nouns)
         form = form and phrase.bare == phrase.head
-        if not named and not form and phrase.noun not in self.roles.named:
+        starring = phrase.noun in GOVERNING["work"] and self.page.lowered(phrase.end) == "of"
+        if not named and not form and (starring or phrase.noun not in self.roles.named):
             phrase.end = self.complements.grow(phrase, stop, parts)
-            named = self.placer.before_name(phrase, stop) and phrase.end > phrase.after
+            another = self._another(phrase.end - 1)  # "a spokesman for singer | Ann Poe"
+            named = phrase.end > phrase.after and not another and self.placer.before_name(phrase, stop)
         bare = phrase.end == phrase.head + 1 or phrase.noun in self.roles.opinions
         if phrase.noun in self.roles.led and bare and not self._led(phrase):
             return None
@@ -241,8 +262,10 @@ class Finder:
             return self._make(phrase, parts, "before name", claimed=False)
         plural = self.lower[phrase.head] in self.roles.plurals and phrase.determiner != "one of"
         shared = plural and self._behind_names(phrase.head)
-        listed = plural and not shared and self.page.word(phrase.end) in _LISTING
-        if form or (plural and not shared and not listed) or phrase.noun in self.roles.named:
+        listed = self.page.word(phrase.end) in _LISTING or self.page.exemplified(phrase.end)
+        listed = plural and not shared and listed
+        starring = starring and phrase.end > phrase.after
+        if form or (plural and not shared and not listed) or (phrase.noun in self.roles.named and not starring):
             return None
         rule = self._rule(phrase, first, stop, last)
         while rule in _LISTED_BEHIND and self.page.lowered(phrase.start - 1) in COUNTS:
@@ -250,6 +273,14 @@ class Finder:
         if plural and rule not in (_LISTED_BEHIND if listed else _SHARING) and phrase.determiner != "one of":
             return None
         return self._make(phrase, parts, rule, claimed=self._claimed(rule, phrase, first)) if rule else None
+
+    def _another(self, index: int) -> bool:
+        """Tell whether a title's complement ends in the noun of another's, that is no name too."""
+        word = self.lower[index]
+        named = (
+            word in self.roles.given or word in GOVERNING["crown"] or word in FIELDS
+        )  # "Secretary for Justice | Roe"
+        return self.roles.carries(word) and not named
 
     def _prize(self, phrase: Phrase, stop: int) -> bool:
         """Tell whether a phrase names a prize or a feat: "best actor", "player of the | year"."""
@@ -327,6 +358,6 @@ class Finder:
             rule,
             honorific=honorific,
             claimed=claimed,
-            former=is_former(role),
+            former=self.ended.held_no_more(phrase, role, tie),
             tie=tie,
         )

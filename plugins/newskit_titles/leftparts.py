@@ -25,6 +25,9 @@ _FIRMS = ORGANISATION_NOUNS - _AREA
 _PARTIES = PARTISANS | GOVERNING["party_word"]
 _ENDS_PLACE = GOVERNING["county"] | GOVERNING["direction"] | {"city"}
 _LEADS = LEADS | SECOND_IN_COMMAND
+_PARTICIPLES = ("ing", "ed")
+_FORMERLY = ("ex-", "then-")
+_SERVICES = frozenset(word for name in GOVERNING["service"] for word in name.split())
 _JOINS = ("of", "and", "&", "for", "the", ",")
 _PRAISED, _ORIGIN = (tuple(sorted(GOVERNING[label])) for label in ("praised", "origin"))
 
@@ -76,7 +79,7 @@ class LeftReader(Places):
             middle += 1
         role = self._directed(middle, role, head)
         if self.lower[head] == "officer" and "chief" in self.lower[start:head]:  # "Chief Wholesale Banking Officer"
-            role = next(index for index in range(start, head) if self.lower[index] == "chief")
+            role = min(role, next(index for index in range(start, head) if self.lower[index] == "chief"))
             middle = min(middle, role)
         parts = Parts([text for text in (self.written(start, middle), self.written(role, after)) if text])
         self._middle(middle, role, parts)
@@ -87,17 +90,30 @@ class LeftReader(Places):
             return "-" not in self.words[index]
         if self.lower[index] in SECOND_IN_COMMAND and index + 1 < role:  # "Assistant | U.S. | Attorney"
             return self.leading_place(index + 1, role) > index + 1
-        return self.lower[index] in LEADS and self.leading_place(index, role) == index
+        if self.lower[index] in GOVERNING["ordinal"] and self._numbered(index, role):
+            return False
+        leads = self.lower[index] in LEADS or (self.lower[index] in _CAPITAL and index in self.page.openers)
+        leads = leads or self._compound(index)
+        return leads and self.leading_place(index, role) == index
+
+    def _numbered(self, index: int, role: int) -> bool:
+        """Tell whether a capitalised ordinal begins a name: "First | Amendment lawyer", unlike "First French mayor"."""
+        behind = index + 1
+        if behind >= role or not self.page.capital(index) or not self.page.capital(behind):
+            return False
+        return self.leading_place(behind, role) == behind
 
     def _of_role(self, index: int, head: int) -> bool:
         word = self.page.lowered(index - (self.lower[index] == "."))
         capital = self.words[index][0].isupper()
         apart = self._of_body(index) or (word in PARTISANS and self.lower[head] in GOVERNING["seat"])
-        small = self.words[head][0].islower() and word not in LEADS and not self._alone(index)
-        if capital and (apart or small or self._named_area(index, head)):
+        small = self.words[head][0].islower() and not (word in LEADS or word in GOVERNING["elective"])
+        small = small and not self._compound(index)
+        small = small and not self._alone(index)
+        if self._formerly_of(index) or (capital and (apart or small or self._named_area(index, head))):
             return False
-        if word in _CAPITAL:
-            return capital
+        if capital and (word in _CAPITAL or self._compound(index)):
+            return True
         if word in self.roles.short or word.removeprefix("ex-").removeprefix("vice-") in INNER or word in LEADS:
             return not (capital and self._service(index))
         if word == "and":  # "interior and overseas minister"
@@ -107,6 +123,21 @@ class LeftReader(Places):
             return self.page.lowered(index - 1) in FIELDS and self.lower[index + 1] in INNER
         plain = self.words[index][0].islower() and not self.page.owns(index)
         return plain and word not in _JOINS and not word.endswith("based")
+
+    def _compound(self, index: int) -> bool:
+        """Tell whether an adjective in two parts begins the sentence: "Hard-hitting | striker", not "Lima-based"."""
+        if index not in self.page.openers or "-" not in self.words[index]:
+            return False
+        last = self.words[index].rpartition("-")[2]
+        return last.islower() and last.endswith(_PARTICIPLES) and not self._is_based(index)
+
+    def _formerly_of(self, index: int) -> bool:
+        """Tell whether a small prefix is joined to a name: "ex-Zorvo | boss"."""
+        if not self.words[index].startswith(_FORMERLY):
+            return False
+        named = self.words[index].partition("-")[2]
+        word = named.lower()
+        return named[:1].isupper() and not (word in INNER or word in LEADS or self.roles.is_head(word))
 
     def _of_body(self, index: int) -> bool:
         """Tell whether a capital is what a body is of: "Board of | Education | President"."""
@@ -124,7 +155,8 @@ class LeftReader(Places):
 
     def _alone(self, index: int) -> bool:
         """Tell whether a capital stands alone, as in "Finance minister" and unlike "Supreme Court justice"."""
-        if self.page.capital(index - 1) and index not in self.page.openers:
+        led = self.page.lowered(index - 1) in LEADS and self.lower[index] not in PARTISANS  # "Former Finance minister"
+        if self.page.capital(index - 1) and index not in self.page.openers and not led:
             return False
         return not self.page.capital(index + 1)
 
@@ -132,6 +164,8 @@ class LeftReader(Places):
         """Tell whether a word belongs to the name of an armed service: "Navy", "Air Force"."""
         word = self.lower[index]
         before, after = self.page.lowered(index - 1), self.page.lowered(index + 1)
+        if after in FIELDS and after not in _SERVICES:  # "Marine | Resources Minister"
+            return False
         return not GOVERNING["service"].isdisjoint((word, f"{before} {word}", f"{word} {after}"))
 
     def _ends_body(self, start: int, index: int) -> bool:
@@ -150,11 +184,22 @@ class LeftReader(Places):
         if middle == role or self.page.lowered(middle - 1) in SECOND_IN_COMMAND:
             return role
         noun = self.roles.base(self.lower[head])
-        if noun == "veteran" and "war" in self.lower[middle:role]:
-            return middle
+        if "war" in self.lower[middle:role] and ORGANISATION_NOUNS.isdisjoint(self.lower[middle:role]):
+            return middle  # "Iraq War veteran"
+        subject = self._subject(noun, middle, role)
+        if subject < role:
+            return subject
         place = self.leading_place(middle, role)
         whole = place == role and not self.demonym(middle, role)
         return middle if noun in GOVERNING["directed"] and role == head and whole else role
+
+    def _subject(self, noun: str, middle: int, role: int) -> int:
+        """Return where what somebody covers or works for begins: "Zorvo News | White House correspondent"."""
+        subjects = GOVERNING["cause"] | GOVERNING["beat"] if noun in GOVERNING["covers"] else GOVERNING["cause"]
+        for first in range(max(middle, role - 3), role):
+            if " ".join(self.lower[first:role]) in subjects:
+                return first
+        return role
 
     def _middle(self, first: int, last: int, parts: Parts) -> None:
         """Read what stands between the first adjectives and the words of the role."""
@@ -175,7 +220,7 @@ class LeftReader(Places):
         marks = self._marks(first, last)
         if marks:
             self._owned(first, marks[-1], last, parts)
-        elif any(self.words[index][0].isupper() for index in range(first, last)):
+        elif any(self.words[index][0].isupper() or self._formerly_of(index) for index in range(first, last)):
             while self.words[first].islower() and self.words[first].isalpha():
                 parts.role.insert(len(parts.role) - 1, self.words[first])
                 first += 1
@@ -219,16 +264,18 @@ class LeftReader(Places):
             parts.organization, parts.place = self.words[first], self.written(first + 1, last)
         elif place > first and generic:
             parts.place, parts.organization = self.written(first, place), self.written(place, last)
-        elif lower[first][:3] == "ex-":  # "Ex-Farlow striker"
-            parts.role.insert(0, self.words[first][:2])
-            parts.organization = (self.written(first, last) or "")[3:]
+        elif lower[first].startswith(_FORMERLY):  # "Ex-Farlow striker"
+            prefix, _, parts.organization = (self.written(first, last) or "").partition("-")
+            parts.role[-1] = f"{prefix}-{parts.role[-1]}"
         elif self._seated(first, last, parts):
             parts.place = self.written(first, last)
-        else:
+        elif parts.role[-1].rsplit(None, 1)[-1].lower() not in GOVERNING["crown"]:
             parts.organization = self.written(first, last)
 
     def _seated(self, first: int, last: int, parts: Parts) -> bool:
         """Tell whether names before a role are its place, and no body or party: "North Zorvel | MP"."""
+        if parts.role[-1].rsplit(None, 1)[-1].lower() in GOVERNING["crown"] and last > first + 1:
+            return False
         bodies = not _FIRMS.isdisjoint(self.lower[first:last]) or self.words[first].isupper()
         return not bodies and self._governs_place(parts) and _PARTIES.isdisjoint(self.lower[first:last])
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from newskit_titles.lexicon import (
     ABBREVIATED_PLACES,
     ARTICLES,
+    CALENDAR,
+    COMPANIES,
     COPULAS,
     DETERMINERS,
     FIELDS,
@@ -23,6 +25,9 @@ _JOINS = frozenset(("of", "on", "and", "&", "for", "the"))
 _MODIFYING = frozenset(("NN", "NNS", "JJ", "NNP", "JJS", "JJR"))
 _PARTICIPLE = frozenset(("VBN", "VBG"))
 _NOUN = frozenset(("NN", "NNS"))
+_SURE_SUBJECT = frozenset(("NNS", "PRP"))
+_SUBJECT = _NOUN | _SURE_SUBJECT | {"NNP", "NNPS"}
+_AUXILIARIES = frozenset(("has", "had", "have"))
 _FINITE = frozenset(("VB", "VBZ", "VBP"))
 _BEFORE_VERB = frozenset(("MD", "WDT"))
 _BEFORE_VERBAL = _NOUN | {"JJ", "RB"}
@@ -51,20 +56,22 @@ class Leftward:
 
     def __init__(self, page: Page) -> None:
         self.page, self.words, self.lower, self.roles = page, page.words, page.lower, page.roles
+        self.makes = self.public = False
+        """Whether the noun is of one who makes works, whose names may have any words, and of an office no firm has."""
 
     def grow(self, head: int, first: int) -> int:
         """Return the first token of a title: modifiers, names of places and organisations, a possessor."""
         index, lower, page = head, self.lower, self.page
-        limit = max(first, head - _MAX_LEFT)
-        kept = lower[first] not in FUNCTION_WORDS or lower[first] in _CAPITAL or page.part_of_name(first)
-        if limit == first and not kept:
-            limit = min(first + 1, head)
+        noun, limit = self.roles.base(lower[head]), self._limit(head, first)
+        self.makes = noun in GOVERNING["maker"]
+        self.public = noun in GOVERNING["public"] or noun in self.roles.honorifics
         while index > limit:
             before = index - 1
             word = lower[before]
             if word in _OWNING and page.owns(before):
                 return self._possessor(before, limit)
-            if word in DETERMINERS and (word != "the" or index == head or page.lowered(before - 1) not in _JOINS):
+            article = word in DETERMINERS
+            if article and (word != "the" or index == head or page.lowered(before - 1) not in _JOINS):
                 break
             if word == ")" and before - 3 >= limit and self._letter_of_name(before):
                 index = before - 3
@@ -82,7 +89,26 @@ class Leftward:
             if farther == index:
                 break
             index = farther
-        return self._past_joins(index, head)
+        return self._ranking(self._past_joins(index, head), first)
+
+    def _ranking(self, index: int, first: int) -> int:
+        """Take in which holder of the office it is: "the | last | president"."""
+        start = index
+        while start > first and self.lower[start - 1] in GOVERNING["ranking"]:
+            start -= 1
+        told = start < index and self._determined(start - 1) and self.page.touching(start, index)
+        return start if told and self.lower[index] not in ("year", "week", "month") else index
+
+    def _limit(self, head: int, first: int) -> int:
+        """Return the first token that a title may begin with: behind a function word that begins the sentence."""
+        word, limit = self.lower[first], max(first, head - _MAX_LEFT)
+        kept = word not in FUNCTION_WORDS or word in _CAPITAL or self.page.part_of_name(first)
+        kept = kept or (word in GOVERNING["ordinal"] and self.page.capital(first + 1))  # "First Minister Ann Poe"
+        return limit if kept or limit > first else min(first + 1, head)
+
+    def _ends_sentence(self, stop: int) -> bool:
+        """Tell whether a firm's stop ends the sentence, as no firm has such: "sued Acme Inc. | Senator Roe"."""
+        return self.public and self.lower[stop - 1] in COMPANIES and self.page.capital(stop + 1)
 
     def _letter_of_name(self, closing: int) -> bool:
         """Tell whether a bracket ends a name that it is written with: "JD(S)"."""
@@ -110,6 +136,8 @@ class Leftward:
             or word in GOVERNING["outside"]
             or (self.words[index] == "former" and self.page.capital(before))  # "Ann Poe | former justice minister"
             or (word in GOVERNING["unit"] and self._tells_when(before))
+            or (word == "." and self._ends_sentence(before))
+            or (word.endswith("ed") and self._acts(before))
             or (word == "old" and self.page.lowered(before - 1) == "year")  # "a 40 year old | actress"
         ):
             return index
@@ -117,9 +145,33 @@ class Leftward:
             return before
         if word in COPULAS and self.page.lowered(before - 1) in GOVERNING["passive"]:  # "Ann Poe was | elected | mayor"
             return index
-        if self._joins(before, limit) or self.modifies(before, index) or self.page.part_of_name(before):
+        named = self.page.part_of_name(before) or self._paper(before)
+        if named or self._joins(before, limit) or self.modifies(before, index):
             return before
         return before if word in _AND and self._both(before, limit) else index
+
+    def _paper(self, index: int) -> bool:
+        """Tell whether a day begins the name of a newspaper: "Sunday | Telegraph editor"."""
+        behind = self.lower[index + 1] in GOVERNING["paper"] and self.page.capital(index + 1)
+        return behind and self.lower[index] in CALENDAR and self.words[index][0].isupper()
+
+    def _acts(self, index: int) -> bool:
+        """Tell whether a participle is the verb of what stands before it: "the board | sacked | coach Ann Poe".
+
+        Of a word that no list has only a plural or a pronoun is sure to be the subject: "Police fined driver Al Roe",
+        unlike "the world renowned singer".
+        """
+        word, subject = self.lower[index], index - 1
+        if index == 0 or not self.words[index].islower() or "-" in word or word in GOVERNING["adjective"]:
+            return False
+        if self.page.lowered(subject - 1) in _INDEFINITE:  # "a state | appointed administrator"
+            return False
+        tag = self.page.tags[subject]
+        if self.lower[subject] in _AUXILIARIES:
+            return True
+        if word in LEADS:
+            return tag in _SUBJECT and not is_place((self.words[subject],))
+        return tag in _SURE_SUBJECT
 
     def _joins(self, join: int, limit: int) -> bool:
         """Tell whether a small word joins what stands before it to a title: a body's name, or a place of two."""
@@ -188,8 +240,8 @@ class Leftward:
     def modifies(self, index: int, following: int) -> bool:
         """Tell whether a word belongs to the role behind it: by the lists, or a common noun or adjective."""
         word = self.lower[index]
-        if word in _CAPITAL:
-            return self.words[index][0].isupper() and self.page.touching(index, following)
+        if word in _CAPITAL and self.words[index][0].isupper():
+            return self.page.touching(index, following)
         if word in INNER or word in LEADS or word.startswith(_PREFIXED) or word.endswith("-based"):
             return word in LEADS or not self._governs(index)
         if self.words[following][0].isupper():
@@ -250,18 +302,23 @@ class Leftward:
             if not self.page.capital(index):
                 if self.lower[index] not in _JOINS:
                     return False
-            elif self.page.lowered(index) in self.roles.before_names:  # "Army | Gen. Al Roe and Navy Capt."
+            elif self._styles(index):  # "Army | Gen. Al Roe and Navy Capt."
                 return False
-            elif self.lower[index] in ORGANISATION_NOUNS:
+            elif self.makes or self.lower[index] in ORGANISATION_NOUNS:
                 return True
         return False
+
+    def _styles(self, index: int) -> bool:
+        """Tell whether a form of address stands before a name: "Lord Farlow and", unlike "Lord of the Hills"."""
+        return self.lower[index] in self.roles.before_names and self.lower[index + 1] != "of"
 
     def _possessor(self, mark: int, limit: int) -> int:
         index, page = mark, self.page
         while index > limit and (page.part_of_name(index - 1) and (index == mark or page.joined(index - 1, index))):
             index -= 1
         join = index - 1
-        if index < mark and join > limit and self.lower[join] in _JOINS and self._organisation_before(join, limit):
+        inside = join > limit and self.lower[join] in _JOINS
+        if index < mark and inside and (self._organisation_before(join, limit) or self._apposed(join)):
             index = join  # "University of Zork's president"
             while index > limit and (page.part_of_name(index - 1) or self.lower[index - 1] in _JOINS):
                 index -= 1
@@ -275,6 +332,10 @@ class Leftward:
         elif index == mark and index - 1 > limit and page.tagged(index - 1, _NOUN):
             index = self._common_owner(index - 1, limit)
         return index if index < mark else mark + 1
+
+    def _apposed(self, join: int) -> bool:
+        """Tell whether "of" with a capital before it begins an apposition: "Ann Poe, Voice | of | Hope's director"."""
+        return self.lower[join] == "of" and self.page.capital(join - 1) and self.page.word(join - 2) == ","
 
     def _common_owner(self, noun: int, limit: int) -> int:
         """Return the start of a common noun that owns a title, without its article: "the | injured woman's lawyer"."""

@@ -20,7 +20,8 @@ class Reader(LeftReader):
         ``firm`` says that a common noun before the name tells that it is a body's.
         """
         lower, words = self.lower, self.words
-        if self._portfolio(noun, preposition, first, last):
+        sought = noun in GOVERNING["sought"] and preposition == "for" and self.roles.carries(lower[last - 1])
+        if sought or self._portfolio(noun, preposition, first, last):
             self._to_role(parts, preposition, first, last)
             return
         while words[first].islower() and (words[first].replace("-", "").isalpha() or self._is_based(first)):
@@ -39,7 +40,7 @@ class Reader(LeftReader):
         elif (place and preposition != "at") or self._has_place(noun, preposition, first, last):
             parts.place = parts.place or self.written(first, last)
         elif parts.organization is None:
-            self._organization(parts, first, last)
+            self._organization(parts, first, last, owner=preposition != "of" or noun not in GOVERNING["corporate"])
         elif parts.within is None and preposition in ("at", "in"):
             self._within(parts, first, last)
 
@@ -71,6 +72,8 @@ class Reader(LeftReader):
             return True
         if preposition not in ("of", "for") or not ORGANISATION_NOUNS.isdisjoint(self.lower[first:last]):
             return False
+        if preposition == "for" and noun in GOVERNING["cabinet"] and self.leading_place(first, last) == first:
+            return True  # "Minister for Urbanism"
         charged = noun in GOVERNING["cabinet"] and self.lower[last - 1] in FIELDS
         if charged and "of" not in self.lower[first:last]:
             return True  # "Minister of Industry and Advanced Technology"
@@ -120,7 +123,8 @@ class Reader(LeftReader):
             return False
         return not any(self.lower[index] in ORGANISATION_NOUNS for index in range(first, last))
 
-    def _organization(self, parts: Parts, first: int, last: int) -> None:
+    def _organization(self, parts: Parts, first: int, last: int, *, owner: bool) -> None:
+        """Add what an office is of, where it is no person; ``owner`` says that a person may have such."""
         marks = self._marks(first, last)
         if marks and marks[-1] + 1 < last and self.words[marks[-1] + 1][0].isupper():
             self._owned(first, marks[-1], last, parts)
@@ -131,5 +135,5 @@ class Reader(LeftReader):
             first = next(capital, marks[-1] + 1)
         named = self.written(first, last) or ""
         parts.employer = self.lower[first - 1] == "at" or self.lower[first - 2 : first] == ["at", "the"]
-        if parts.employer or (not self.page.person(named, owner=True) and self.lower[last - 1] != "family"):
+        if parts.employer or (not self.page.person(named, owner=owner) and self.lower[last - 1] != "family"):
             parts.organization = named

@@ -71,6 +71,8 @@ class Grower:
         if self.lower[head] == "chief" and self.page.capital(head) and self._chief_officer(head):
             return True
         word = self.lower[head]
+        if word == "lord":
+            return self.page.lowered(head + 1) in GOVERNING["lordly"] and self.page.touching(head, head + 1)
         return (word in self.roles.running or "-" in word) and self._leads_on(head)
 
     def _chief_officer(self, head: int) -> bool:
@@ -249,7 +251,8 @@ class Grower:
     def _tail(self, head: int, stop: int) -> int:
         for rest in TAILS.get(self.roles.base(self.lower[head]), ()):
             end = head + 1 + len(rest)
-            if end <= stop and tuple(self.lower[head + 1 : end]) == rest:
+            owner = self.page.owns(end)  # "a member | of Parliament's Trade Committee"
+            if end <= stop and tuple(self.lower[head + 1 : end]) == rest and not owner:
                 return end
         return head + 1
 

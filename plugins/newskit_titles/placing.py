@@ -7,7 +7,7 @@ from collections.abc import Collection
 from newskit import Title
 from newskit.text import closed_class, given_names, surnames
 from newskit_titles.beside import behind_name, held_as
-from newskit_titles.lexicon import ADVERBS, COPULAS, GOVERNING, ORGANISATION_NOUNS
+from newskit_titles.lexicon import ADVERBS, COPULAS, GOVERNING, ORGANISATION_NOUNS, SPEECH
 from newskit_titles.page import Page
 from newskit_titles.phrases import Phrase
 
@@ -20,6 +20,26 @@ _MAX_RIGHT = 12
 _MAX_BACK = 40
 _OBJECT = 6
 _INSERTION = 30
+_NAMING = frozenset(("named", "appointed", "elected", "made"))
+_AUXILIARIES = frozenset(("has", "had", "was", "been"))
+_MAKING = _NAMING | {"crowned", "declared", "ordained", "chose"}
+_HAVING = frozenset(("has", "have", "had", "having"))
+_AHEAD = 6
+
+
+def foreseen_as(page: Page, join: int, first: int) -> bool:
+    """Tell whether a title behind "as" is not held yet: "will be sworn in | as president", "to be named | as coach"."""
+    verb = join - 1
+    if page.lowered(verb) in GOVERNING["base_as"]:
+        return page.lowered(verb - 1) in GOVERNING["possible"]
+    if page.lowered(verb) not in GOVERNING["arriving"]:
+        return False
+    for index in range(verb - 1, max(first, verb - _AHEAD) - 1, -1):
+        if page.lower[index] in GOVERNING["modal"] or page.lower[index : index + 2] in (["to", "be"], ["to", "take"]):
+            return True
+        if page.word(index) == "," or page.name_like(index):
+            return False
+    return False
 
 
 class Placer:
@@ -103,6 +123,8 @@ class Placer:
             if last and held_as(last) and self._joins(last, before, {"and"}):
                 return "after as" if last.kind == "after" else "as after pronoun"
             return self.behind_as(before, first) or self._appointed(before, first, last)
+        if word == "him" and self.page.lowered(before - 1) in _MAKING:  # "They named him | chief executive"
+            return "after pronoun"
         verb = before - (word in ADVERBS)
         if word in COPULAS and last and self._serves(last, verb):
             return "after title"
@@ -127,7 +149,7 @@ class Placer:
         """Name the rule where "as" ties a title: "served as", "tenure as", "described Ann Poe as"."""
         if self.lower[join - 1] == "who":
             return "after as"
-        if self.lower[join - 1] in GOVERNING["base_as"] and self.page.lowered(join - 2) in GOVERNING["possible"]:
+        if foreseen_as(self.page, join, first):
             return None
         window = range(max(first, join - _MAX_BACK), join)
         verbs = {self.lower[index] for index in window[-_OBJECT:]}
@@ -151,13 +173,32 @@ class Placer:
 
     def predicate(self, verb: int, first: int) -> str | None:
         """Name the rule where a verb such as "is" or "became" stands between a subject and the title."""
-        if verb <= first or self.lower[verb] not in COPULAS or self._foreseen(verb):
+        if verb <= first or self.lower[verb] not in COPULAS or self._foreseen(verb) or self._names(verb):
             return None
         subject = range(max(first, verb - 3), verb)
         if any(self.lower[index] in _PRONOUNS for index in subject):
             return "after pronoun"
+        if self._goes_on(verb, first):
+            return "after pronoun"
         named = any(self.page.name_like(index) or self.lower[index] == "who" for index in subject)
         return "after verb" if named or self._over_insertion(verb, first) else None
+
+    def _goes_on(self, verb: int, first: int) -> bool:
+        """Tell whether a sentence of "he" or "she" goes on with the verb: "She left and later became | head"."""
+        join = verb - 1
+        while join > first and (self.lower[join] in ADVERBS or self.lower[join] in _AUXILIARIES):
+            join -= 1
+        if self.page.lowered(join) != "and" or self.lower[first] not in _PRONOUNS:
+            return False
+        between = self.lower[first + 1 : join]
+        return "that" not in between and SPEECH.isdisjoint(between) and not any(map(_PRONOUNS.__contains__, between))
+
+    def _names(self, verb: int) -> bool:
+        """Tell whether a verb gives the title to another: "Acme has | named | a baker to run it"."""
+        if self.lower[verb] not in _NAMING:
+            return False
+        before = verb - 1 - (self.lower[verb - 1] in ADVERBS)
+        return self.page.lowered(before) in _HAVING
 
     def _foreseen(self, verb: int) -> bool:
         """Tell whether a title is not held yet: "may become the mayor", "if she is elected mayor"."""

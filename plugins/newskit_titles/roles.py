@@ -59,7 +59,9 @@ class Roles:
         if first in PREFIXES and self.base(rest) in self.nouns:
             return self.base(rest)
         start, _, last = word.rpartition("-")
-        return self.base(start) if last in ENDINGS and self.base(start) in self.nouns else word
+        if last in ENDINGS:
+            return self.base(start) if self.base(start) in self.nouns else word
+        return last if last in self.nouns - self.named and (start in INNER or start in self.jobs) else word
 
     def carries(self, word: str) -> bool:
         """Tell whether a word in lower case is an office, a job or a rank, or several."""

@@ -14,6 +14,7 @@ from attrs import frozen
 
 from newskit.errors import PluginError, describe
 from newskit.guard import Guard
+from newskit.paths import is_file, is_folder
 
 if TYPE_CHECKING:
     from importlib.machinery import ModuleSpec
@@ -38,12 +39,12 @@ def load(path: Path | str) -> Added:
     imported, and for a name that another module has.
     """
     file = Path(path).absolute()
-    if file.is_dir():
+    if is_folder(file):
         file /= "__init__.py"
     is_package = file.name == "__init__.py"
     home = file.parent if is_package else file
     name = home.stem
-    if file.suffix != ".py" or not file.is_file():
+    if file.suffix != ".py" or not is_file(file):
         raise PluginError(f"{path}: no module: expected a .py file, or a folder with __init__.py", plugin=name)
     if not name.isidentifier():
         raise PluginError(f"{path}: {name!r} cannot be the name of a module", plugin=name)
@@ -96,8 +97,8 @@ def _digest(home: Path) -> str:
 
 
 def _files(home: Path) -> Iterator[Path]:
-    if home.is_file():
+    if is_file(home):
         yield home
     for file in sorted(home.rglob("*")):
-        if file.is_file() and "__pycache__" not in file.parts:
+        if is_file(file) and "__pycache__" not in file.parts:
             yield file

@@ -12,7 +12,7 @@ from typing import Any
 from attrs import field, frozen
 
 from newskit.added import Added
-from newskit.errors import InputError, OptionError
+from newskit.errors import InputError, OptionError, reason
 from newskit.hints import there
 from newskit.kit import Kit
 
@@ -80,7 +80,7 @@ def read_configuration(path: Path) -> Configuration:
         for name, value in given.items():
             _check(name, value)
     except OSError as exc:
-        raise InputError(f"cannot be read: {(exc.strerror or str(exc)).lower()}", path=str(path)) from None
+        raise InputError(f"cannot be read: {reason(exc)}", path=str(path)) from None
     except InputError as exc:
         raise InputError(exc.message, path=str(path), field=exc.field) from None
     given.update((name, tuple(given[name])) for name in _NAMES if name in given)

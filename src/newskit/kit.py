@@ -172,7 +172,8 @@ class Kit:
         Python, no ``timeout``), else in processes: copies of this one where it has a single thread and the system is
         Linux, else begun anew, each with its own kit. Documents come in the order of the articles and are the same for
         any number of workers; at most some tens of articles a worker are on the way. Processes begun anew run the main
-        program: keep what it does behind ``if __name__ == "__main__"``.
+        program: keep what it does behind ``if __name__ == "__main__"``. Processes end with this one, and after Ctrl-C
+        within seconds, whatever a plugin is at there; threads cannot be ended.
 
         Raises ``TypeError`` for a single article, ``InputError`` for a number of workers below 1, what ``extract``
         raises, and ``WorkerError`` where a process dies or cannot be given what ``add`` or ``options`` hold.

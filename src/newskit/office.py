@@ -15,6 +15,10 @@ _AGE = r"(?i)\b\d{1,3}+[- ]years?+[- ]old\s"
 _LEADING = r"^[A-Z](?=[a-z-]*+\s[a-z])"
 """The capital of a role that goes on in small letters: it began a sentence."""
 _FORMER = r"^(?:former\s|ex[-\s]|then[-\s])"
+_ENDED = r"(?i).*\b(?:former|formerly|ex|then|late|retired|onetime|one-time|erstwhile|deposed|ousted|sacked|previous)\b"
+"""The words of the class ``former`` of newskit.text, which this room does not read."""
+_OWNER = r"(?:['’]s|s['’])\s"
+"""What a body's name has that says whose it is: "Acme's 2004 campaign"."""
 _SEAT = r"^[A-Z]{1,4}+[-–]"
 """The party and seat of a legislator: "D-Hartford"."""
 _TAIL = r"\s(?:of|for|to|at|in|on|with|and|&)\s"
@@ -24,6 +28,8 @@ _LETTERS = 5
 """Most capitals of an abbreviation: a longer role in capitals is shouted."""
 _OF_BODY = r"\s(?:for|of|at|with)\sthe\s(\p{Ll}++)$"
 """What a role is of, said by a noun: "spokesman | for the airline"."""
+_LONGEST = 2
+"""Words of the longest noun of a body that has "the" before its name: "air force"."""
 _ADJECTIVES = 3
 """Words between a preposition and the body behind it: "at the libertarian | Acorn Institute"."""
 
@@ -78,7 +84,7 @@ def _lists() -> Mapping[str, frozenset[str]]:
     return {label: frozenset(words) for label, words in found.items()}
 
 
-@lru_cache(1 << 12)
+@lru_cache(1 << 10)
 def noun(role: str) -> str:
     """Return the last word of a role before its complement, in lower case: "secretary" of "secretary of state"."""
     return regex.split(_TAIL, role.lower(), maxsplit=1)[0].rpartition(" ")[2].strip(".,")
@@ -102,7 +108,7 @@ def aptness(title: Said) -> tuple[bool | int, ...]:
 
 def ordered(titles: Sequence[T]) -> list[T]:
     """Return the titles of a person by aptness, but "President" behind "former President", where there are both."""
-    past = [title for title in titles if title.former and not title.claimed and title.kind == "before"]
+    past = [title for title in titles if title.former and not title.claimed and title.kind != "alone"]
     if not past:
         return sorted(titles, key=aptness)
     ended = {id(title) for title in titles if not title.former and any(_same(title, each) for each in past)}
@@ -112,7 +118,10 @@ def ordered(titles: Sequence[T]) -> list[T]:
 def _same(title: Said, past: Said) -> bool:
     """Tell whether a title names the office that another says was held once, of no other body."""
     bodies = {title.organization, past.organization} - {None}
-    return regex.sub(_FORMER, "", past.role.lower()) == title.role.lower() and len(bodies) <= 1
+    if title.kind == "alone" and not (title.organization or title.place) and noun(title.role) == noun(past.role):
+        return True  # "the secretary" of who was secretary of state
+    named = regex.sub(_FORMER, "", past.role.lower()) == title.role.lower()
+    return past.kind == "before" and named and len(bodies) <= 1
 
 
 def is_plural(title: Said) -> bool:
@@ -120,13 +129,14 @@ def is_plural(title: Said) -> bool:
     return title.kind != "alone" and _ends_plural(title.role)
 
 
-@lru_cache(1 << 12)
+@lru_cache(1 << 10)
 def _ends_plural(role: str) -> bool:
     last = regex.split(_COMPLEMENT, role.lower(), maxsplit=1)[0].rpartition(" ")[2].strip(".,")
-    return last.endswith(("s", "men")) and not last.endswith(("ss", "us", "is"))
+    one = last.endswith(("ss", "us", "is", "affaires", "-arms"))
+    return last.endswith(("s", "men")) and not one
 
 
-def _singular(title: Said) -> str:
+def singular(title: Said) -> str:
     """Return the role of one of those who share it: "Sen." of "Sens.", "judge" of "judges", "nurse" of "NURSES"."""
     role = title.role.lower() if title.role.isupper() and len(title.role) > _LETTERS else title.role
     end = regex.search(_COMPLEMENT, role)
@@ -145,28 +155,59 @@ def line(title: Said, text: str, affiliation: str | None = None) -> str:
 
     ``text`` is the title as written, ``affiliation`` what the office is of where the title does not say it.
     """
-    text, role = " ".join(text.split()), _singular(title)
-    party = title.organization is not None and title.organization.lower() in _lists()["party"]
+    text, role = " ".join(text.split()).removesuffix(" at the time"), singular(title)
+    party = title.organization is not None and _is_party(title.organization, title.role, text)
     if title.within or (title.organization and not party):
         printed = _with_body(title, role, text)
     elif title.place or title.organization:
-        printed = regex.sub(_AGE, "", regex.sub(_DETERMINER, "", text)).replace(title.role, role)
+        printed = regex.sub(_AGE, "", regex.sub(_DETERMINER, "", text))
+        several, one = (title.role, role) if title.role in printed else (title.role.split()[-1], role.split()[-1])
+        printed = printed.replace(several, one)
     else:
         printed = role
+    if affiliation and noun(role) in _lists()["seated"] and printed == role and not regex.match(_SEAT, affiliation):
+        return _of_seat(role, affiliation)
     if affiliation and regex.match(_SEAT, affiliation):
         printed = f"{printed} ({affiliation})"
     elif affiliation and not (title.within or (title.organization and not party)):
         printed = regex.sub(_OF_BODY, lambda tail: "" if tail[1] in _lists()["kind"] else tail[0], printed)
+        printed = _told_kind(printed)
         kind = printed.lower().rpartition(" ")[2] in _lists()["kind"]  # "manager of banking firm | Acme"
         joined = "" if kind else f"{_joining(printed)} {_article(affiliation)}"
         printed = f"{printed} {joined}{affiliation}"
     if printed.startswith("Former "):
         return f"f{printed[1:]}"
+    if title.former and not regex.match(_ENDED, printed):
+        printed = f"former {printed}"  # "stepped down as | head of Acme"
     named = printed.partition(" ")[0].lower() in _lists()["party"] or not (title.former or printed.startswith(role))
     named = named or bool(title.place and printed.startswith(title.place))
     first = printed.partition(" ")[0].lower()
     named = named or first in _lists()["continent"]  # "China expert"
     return printed if named else regex.sub(_LEADING, lambda first: first[0].lower(), printed)
+
+
+def is_placed(role: str) -> bool:
+    """Tell whether an office is of the place behind the name: "Sen. Ann Poe of Ohio", "King Al of Jordan"."""
+    return noun(role) in _lists()["seated"] | _lists()["ruling"]
+
+
+def _of_seat(role: str, place: str) -> str:
+    """Say the place of a seat before it: "Ohio Sen.", "former Ohio governor"."""
+    past = regex.match(_FORMER, role.lower())
+    start = past.end() if past else 0
+    return f"{role[:1].lower() if past else ''}{role[1 if past else 0 : start]}{place} {role[start:]}"
+
+
+def _told_kind(role: str) -> str:
+    """Return a role without the noun of the body that is named behind it: "charity boss | of the Tidewell Trust"."""
+    first, _, rest = role.partition(" ")
+    return rest if rest and first.lower() in _lists()["kind"] else role
+
+
+def _is_party(body: str, role: str, text: str) -> bool:
+    """Tell whether a body is a party's adjective, or ends in one before the role: "Senate Democratic | leader"."""
+    lower = body.lower()
+    return lower in _lists()["party"] or (lower.rpartition(" ")[2] in _lists()["party"] and f"{body} {role}" in text)
 
 
 def _joining(role: str) -> str:
@@ -176,8 +217,11 @@ def _joining(role: str) -> str:
 
 def _article(body: str) -> str:
     """Return "the " where a body's name has it: "the Foreign Ministry", "the University of Leeds"."""
-    lower = body.lower()
-    return "the " if " of " in lower or lower.endswith(tuple(_lists()["article"])) else ""
+    if regex.search(_OWNER, body):
+        return ""
+    words = body.lower().split()
+    last = {" ".join(words[-length:]) for length in (1, _LONGEST)}
+    return "the " if "of" in words[:-1] or not last.isdisjoint(_lists()["article"]) else ""
 
 
 def _with_body(title: Said, role: str, text: str) -> str:
@@ -188,17 +232,18 @@ def _with_body(title: Said, role: str, text: str) -> str:
         body = placed
     elif title.place and title.place not in body:
         placed = ""
+    origin = bool(title.place) and f"{title.place}-born" in text
     preposition, article = _led(text, body, _ADJECTIVES)
     if " of " in role and f"{role.rpartition(' ')[2]} {body}" in text:
         return f"{role} {body}"  # "president of the industry's tracker | Acme"
     if preposition:
-        article = article or bool(_article(body))
+        article = article or (bool(_article(body)) and " " in body)  # "superintendent of | Police"
     else:
         preposition = _joining(role)
         article = bool(_article(body)) or (_the(body, text) and title.within is None)
     within = f" ({title.within})" if title.within and title.organization else ""
     place = ""
-    if title.place and not placed:
+    if title.place and not placed and not origin:
         owns = text[text.find(title.place) + len(title.place) :].startswith(("'", "’"))
         seated, the = ("", False) if owns else _led(text, title.place, 1)
         place = f" {seated} {'the ' if the else ''}{title.place}" if seated else f", {title.place}"

@@ -1,15 +1,41 @@
-"""Texts that are the paths of files: a mistake that gives an answer all the same, and so is worth a word."""
+"""What is at a path, and texts that are paths by mistake.
+
+The questions of ``pathlib`` raise where a folder may not be entered or a name is too long, as a text is in the place of
+a path; these do not, or say it as newskit says all of its errors.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
 import warnings
+from pathlib import Path
 
-from newskit.errors import InputWarning
+from newskit.errors import InputError, InputWarning, reason
 
 _LONGEST = 255
 """Characters of a text that is asked about: no name of a file is longer on common systems, and hardly any path."""
+
+
+def is_there(path: str | Path) -> bool:
+    """Tell whether a file or a folder is there; raises ``InputError`` where the system does not let it be known."""
+    try:
+        os.stat(path)  # noqa: PTH116 - Path's is the same
+    except (FileNotFoundError, NotADirectoryError, ValueError):  # the last for a NUL
+        return False
+    except OSError as exc:
+        raise InputError(f"cannot be read: {reason(exc)}", path=str(path)) from None
+    return True
+
+
+def is_folder(path: str | Path) -> bool:
+    """Tell whether a folder is there, as far as can be known."""
+    return os.path.isdir(path)  # noqa: PTH112 - Path raises
+
+
+def is_file(path: str | Path) -> bool:
+    """Tell whether a file is there, as far as can be known."""
+    return os.path.isfile(path)  # noqa: PTH113 - Path raises
 
 
 def warn_of_path(text: object) -> None:
@@ -17,7 +43,7 @@ def warn_of_path(text: object) -> None:
 
     The warning is that of the line which called newskit. It changes no answer.
     """
-    if not isinstance(text, str) or len(text) > _LONGEST or "\n" in text or not os.path.isfile(text):  # noqa: PTH113 - Path raises for a NUL
+    if not isinstance(text, str) or len(text) > _LONGEST or "\n" in text or not is_file(text):
         return
     depth, frame = 1, sys._getframe(1)  # noqa: SLF001 - as warnings itself finds the caller
     while frame.f_back and frame.f_globals.get("__name__", "").partition(".")[0] == "newskit":

@@ -124,13 +124,22 @@ def test_a_notebook_keeps_its_styles_and_says_which_colours(show: Open) -> None:
     assert len(ids) == len(set(ids))
 
 
-@pytest.mark.parametrize(("name", "tools"), [("page", ".show, .ways"), ("report", ".tools, nav")])
+@pytest.mark.parametrize(("name", "tools"), [("page", ".show, .ways"), ("report", ".tools input, .tools button, nav")])
 def test_print_has_no_tools(show: Open, name: str, tools: str) -> None:
     shown = show(PAGES[name](), dark=True)
     assert shown.page.locator(tools).first.is_visible()
     shown.page.emulate_media(media="print")
     assert not any(each.is_visible() for each in shown.page.locator(tools).all())
     assert style(shown, "body", "color") == "rgb(0, 0, 0)"
+
+
+def test_a_printed_report_is_whole(show: Open) -> None:
+    shown = show(PAGES["report"](), width=1040)  # a landscape page of A4 within its margins
+    shown.page.emulate_media(media="print")
+    cut = "each => each.scrollWidth > each.clientWidth + 1"
+    boxes = shown.page.locator(".scroll, .chart").all()
+    assert [box.get_attribute("id") or box.inner_text()[:80] for box in boxes if box.evaluate(cut)] == []
+    assert style(shown, "#speakers tbody tr", "breakInside") == "avoid"
 
 
 def rows(shown: Opened) -> int:

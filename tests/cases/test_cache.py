@@ -22,10 +22,30 @@ def test_too_many_words_are_forgotten() -> None:
         assert len(kept) <= 3
 
 
-def test_what_was_met_last_is_kept() -> None:
-    kept = Kept(str.upper, 4)
-    assert list(map(kept.__getitem__, "abcde")) == list("ABCDE")
-    assert list(kept) == ["c", "d", "e"]
+def test_what_is_asked_for_is_kept() -> None:
+    asked: list[str] = []
+    kept = Kept(lambda word: asked.append(word) or word.upper(), 4)
+    for word in "abacadaeaf":
+        assert kept[word] == word.upper()
+    assert asked == list("abcdef")
+    assert kept["b"] == "B"
+    assert asked == list("abcdefb")
+
+
+def test_tables_hold_one_object_for_a_word() -> None:
+    one, other = Kept(str.upper), Kept(str.lower)
+    words = ["Zor vel".replace(" ", "") for _ in range(2)]
+    assert words[0] is not words[1]
+    assert (one[words[0]], other[words[1]]) == ("ZORVEL", "zorvel")
+    [[first], [second]] = one, other
+    assert first is second
+
+
+def test_no_more_room_is_taken_than_for_the_words_kept() -> None:
+    kept = Kept(str.upper)
+    for number in range(100_000):
+        assert kept[f"w{number}"]
+    assert sys.getsizeof(kept) <= sys.getsizeof(dict.fromkeys(map(str, range(10_922))))
 
 
 def test_a_long_word_is_not_kept() -> None:

@@ -49,7 +49,7 @@ def test_a_run_tells_what_was_done_and_no_more(run: Run) -> None:
     assert json.loads(Path("facts/_failures/part-000000.jsonl").read_text())["line"] == 2
     again = run("in", "-o", "facts", *told)
     assert again.status == 1
-    assert again.err.splitlines()[0] == "newskit: 0 articles, 0 of 1 shard (1 were done before)"
+    assert again.err.splitlines()[0] == "newskit: 0 articles, 0 of 1 shard (1 done before)"
     other = run("in", "-o", "facts", "--format", "jsonl")
     assert other.status == 2
     assert 'newskit: facts belongs to another run: columns was {"text":"body","id":"guid"}, is {}; ' in other.err
@@ -58,6 +58,10 @@ def test_a_run_tells_what_was_done_and_no_more(run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
+        (
+            ["in", "--table-format", "parquet"],
+            "--tables: expected the names of tables, since a format of tables is given",
+        ),
         (["none"], "none: no such file or folder"),
         (
             ["in", "--format", "csv"],
@@ -185,7 +189,7 @@ def test_inputs_that_are_away_are_left_to_do(run: Run) -> None:
     result = run("in", "-o", "facts")
     assert result.status == 3
     assert result.err.splitlines()[1:] == [
-        "newskit: 1 input left to do; the same command goes on when they can be read",
+        "newskit: 1 input left to do; the same command does the rest when all can be read",
         "newskit: in/c.txt: cannot be read: no such file or directory",
     ]
     Path("in/c").write_text("No one spoke.")

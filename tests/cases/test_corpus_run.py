@@ -168,7 +168,7 @@ def test_a_run_that_is_killed_goes_on_where_it_was(corpus: Path, killed: Path) -
         command(corpus, "killed"), stderr=subprocess.PIPE, env=environment(corpus), check=False, text=True
     )
     assert done.returncode == 1, done.stderr
-    assert f"({len(finished)} were done before)" in done.stderr
+    assert f"({len(finished)} done before)" in done.stderr
     assert {name: (killed / name).stat().st_ino for name in finished} == finished
     job(corpus, "calm").run(workers=1)
     assert contents(killed) == contents(corpus.parent / "calm")
@@ -181,7 +181,7 @@ def test_a_disk_that_cannot_take_more_stops_the_run_and_leaves_what_is_whole(cor
     bare = {**environment(corpus), "PYTHONDONTWRITEBYTECODE": "1"}
     done = subprocess.run(limited, stderr=subprocess.PIPE, env=bare, check=False, text=True)
     assert done.returncode == 3, done.stderr
-    assert "full cannot be written: file too large; what is finished stays, start again to go on" in done.stderr
+    assert "full: cannot be written: file too large; what is finished stays, start again to go on" in done.stderr
     assert job(corpus, "full").run(workers=1).shards > 0
     job(corpus, "calm").run(workers=1)
     assert contents(corpus.parent / "full") == contents(corpus.parent / "calm")

@@ -10,6 +10,8 @@ from types import ModuleType
 import pytest
 from pages import ROOT
 
+import newskit
+from newskit_dates.calendar import easter
 from newskit_dates.feasts import FIRST_YEAR, LAST_YEAR, days_of, feast_days
 from newskit_dates.holiday_names import named_days
 
@@ -41,6 +43,43 @@ def test_every_named_day_has_its_dates() -> None:
     assert days_of("US/unofficial", "Election Day", 2006) == []
     assert days_of("IL/school", "Hanukkah", 2025) == [dt.date(2025, 12, 15)]  # that of 2024 ends in January
     assert days_of("US", "Thanksgiving Day", FIRST_YEAR - 1) == days_of("US", "Thanksgiving Day", LAST_YEAR + 1) == []
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "value"),
+    [
+        ("1914-12-28", "They met on Christmas Day.", "1914-12-25"),
+        ("1940-04-01", "They met on Good Friday.", "1940-03-22"),
+        ("1940-02-01", "They will meet on Easter Monday.", "1940-03-25"),
+        ("1938-05-20", "They met on May Day.", "1938-05-01"),
+        ("2101-01-05", "They met before Christmas.", "2100-12-25"),
+        ("2101-01-05", "They met before Thanksgiving.", "2100-11-25"),
+        ("2120-03-01", "They met on Christmas Day 2119.", "2119-12-25"),
+        ("1990-04-16", "They met on Maundy Thursday.", "1990-04-12"),  # on which Argentina worked
+        ("2024-04-01", "They will meet next Easter.", "2025-04-20"),  # no feast is farther off
+        # where the nearest day that is known is not the nearest day
+        ("1949-12-20", "They met on Thanksgiving.", "XXXX-XX-XX"),
+        ("1950-02-05", "They met on Thanksgiving.", "XXXX-XX-XX"),
+        ("1950-02-05", "Nobody met before Thanksgiving.", "XXXX-XX-XX"),
+        ("2000-12-05", "They celebrated Diwali.", "XXXX-XX-XX"),
+        ("2100-12-30", "They will meet next Thanksgiving.", "XXXX-XX-XX"),
+    ],
+)
+def test_days_in_years_that_the_table_lacks(published: str, text: str, value: str) -> None:
+    [found] = newskit.extract(text, published=published).dates
+    assert found.value == value
+
+
+def test_easter_is_that_of_the_library() -> None:
+    for year in range(FIRST_YEAR, LAST_YEAR + 1):
+        assert days_of("US/unofficial", "Easter Sunday", year) == [easter(year)]
+    assert [easter(year) for year in (1583, 1818, 1943, 2285)] == [
+        dt.date(1583, 4, 10),
+        dt.date(1818, 3, 22),
+        dt.date(1943, 4, 25),
+        dt.date(2285, 3, 22),
+    ]
+    assert days_of("US/unofficial", "Easter Sunday", 1582) == []
 
 
 @pytest.mark.filterwarnings("ignore:Requested Holidays are available only")

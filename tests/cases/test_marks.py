@@ -75,6 +75,14 @@ PAIRS = {
     "59 figures and letters in single marks": "the ['86X board,'] he said",
     "60 a short word that ends the text": "Take the dogs' food, all of 'em",
     "61 no short form": "the ['Emily,'] he said",
+    # marks that a step before left escaped
+    "99 an entity": "[&quot;Go,&quot;] she said. AT&amp;T went.",
+    "99a numbers and names": "[&#8220;Go,&#8221;] she said. [&ldquo;Stay,&rdquo;] he said.",
+    "99b backslashes": '[\\"Go,\\"] she said. [\\u201cStay,\\u201d] he said.',
+    "99c read as another encoding": "[â€œGo,â€\x9d] she said. [â€œIt isnâ€™t,â€] he said.",
+    "99d an apostrophe": "They can&#39;t say [&#39;no&#39;] twice.",
+    "99e one kind escaped, one not": '[&quot;Go,"] she said.',
+    "99f a name of a sign that is no mark": "Q&A; R&D; C:\\\\temp &nbsp; &quot",
     # apostrophes inside
     "62 a plural possessive in single marks": "['The cats’ food is here,'] he said.",
     "63 a straight possessive in curly single marks": "[‘The dogs' food is here,’] he said.",

@@ -1,9 +1,11 @@
-"""A text that is the path of a file."""
+"""A text that is the path of a file, and paths that the system refuses to look at."""
 
 from __future__ import annotations
 
 import warnings
+from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -46,3 +48,47 @@ def test_a_long_text_is_not_asked_about(monkeypatch: pytest.MonkeyPatch) -> None
     for text in ("x" * 256, "a\nb", "x" * 255):
         kit.extract(text)
     assert asked == ["x" * 255]
+
+
+LONG = "Ida Brandt said that the pier is safe. " * 10
+"""A text in the place of a path: its name is longer than any that a system has."""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("extract", LONG),
+        ("extract", "story.txt", "--add", LONG),
+        ("extract", "story.txt", "--config", LONG),
+        ("extract", "story.txt", "--metadata", LONG),
+        ("extract", "story.txt", "--tables", "quotes", "--out", LONG),
+        ("view", LONG),
+        ("view", "story.txt", "--out", f"{LONG}.html"),
+        ("view", "story.txt", "--out", LONG),
+        ("run", LONG, "--out", "facts"),
+        ("run", "story.txt", "--out", LONG),
+        ("people", LONG, "--out", "who"),
+        ("report", LONG),
+        ("report", "story.txt", "--out", f"{LONG}.html"),
+        ("report", "story.txt", "--json", f"{LONG}.json"),
+        ("verify", "--quote", "The pier is safe.", "--source", LONG),
+        ("verify", LONG, "story.txt"),
+        ("verify", "story.txt", LONG),
+        ("plugin", "new", "acme-x", "--in", LONG),
+        ("bench", "score", "quotes", LONG),
+        ("bench", "ratchet", LONG),
+        ("bench", "speed", LONG),
+        ("bench", "compare", f"{LONG}.jsonl", f"{LONG}.jsonl"),
+    ],
+    ids=lambda arguments: " ".join(each[:12] for each in arguments),
+)
+def test_what_the_system_refuses_to_look_at_is_one_line(
+    run: Callable[..., SimpleNamespace], story: str, arguments: tuple[str, ...]
+) -> None:
+    assert story == "story.txt"
+    result = run(*arguments)
+    assert result.status in (1, 2)  # 1 where each article is told for itself
+    assert "Traceback" not in result.err
+    assert result.err.rstrip().count("\n") == 0
+    assert LONG[:100] in result.err
+    assert result.err.endswith(("too long\n", "expected a .py file, or a folder with __init__.py\n"))

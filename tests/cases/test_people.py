@@ -19,6 +19,7 @@ from typer.testing import CliRunner
 import newskit
 from newskit import CorpusError, InputError
 from newskit.cli import app
+from newskit.corpus import Job
 from newskit.people import People, Person, PersonRow, block_of, identify, identify_batch, read_row, schema
 from newskit.people.identify import _Most
 from newskit.people.names import agreement, parsed
@@ -305,6 +306,18 @@ def test_another_table_is_another_run(tmp_path: Path) -> None:
     table(tmp_path / "in", *LINES[:1])
     with pytest.raises(CorpusError, match="belongs to another run"):
         People(tables=[given_table], out=tmp_path / "out").run()
+
+
+def test_a_folder_of_the_other_command_is_refused_without_its_manifest(tmp_path: Path) -> None:
+    given_table = table(tmp_path / "in", *LINES)
+    People(tables=[given_table], out=tmp_path / "who").run()
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "a.txt").write_text("The pier is safe.")
+    with pytest.raises(CorpusError, match=r"who is a folder of newskit people\. Choose a new folder$"):
+        Job(inputs=[str(tmp_path / "articles")], out=tmp_path / "who").run()
+    Job(inputs=[str(tmp_path / "articles")], out=tmp_path / "facts", plugins=["newskit_dates"]).run(workers=1)
+    with pytest.raises(CorpusError, match=r"facts is a folder of newskit run\. Choose a new folder$"):
+        People(tables=[given_table], out=tmp_path / "facts").run()
 
 
 def test_a_row_that_cannot_be_read_is_told_and_costs_itself(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 from typer.testing import CliRunner
 
 import newskit
@@ -98,6 +99,12 @@ def test_concentration_is_the_share_of_the_ten_quoted_most() -> None:
 def test_a_least_confidence_leaves_out_what_is_below() -> None:
     assert Report.of(facts(), least=1.0).total.quotes == 0
     assert "confidence below 1" in Report.of(facts(), least=1.0).left_out
+
+
+def test_the_page_says_in_words_what_is_left_out_the_most_first() -> None:
+    left_out = {"act": 2, "asked": 1, "confidence below 0.8": 1200, "denied": 1}
+    page = evolve(Report.of(Facts()), left_out=left_out).to_html()
+    assert "Left out: 1,200 of a confidence below 0.8, 2 done rather than said, 1 asked, 1 denied." in page
 
 
 def test_a_corpus_without_quotes_has_a_report() -> None:

@@ -343,6 +343,7 @@ NAMED = """“The bridge is safe,” Mayor Ana Ruíz said. “It is old,” said
         ("The bridge is safe", "the mayor", "attributed"),
         ("The bridge is safe", "the engineer", "to another"),
         ("It is old", "former", "to another"),
+        ("It is old", "Jon", "to another"),
         ("It is old", "mayor", "to another"),
     ],
 )
@@ -350,6 +351,17 @@ def test_a_speaker_is_claimed_as_desks_write_them(quote: str, speaker: str, answ
     attribution = newskit.verify(quote, NAMED, speaker).attribution
     assert attribution is not None
     assert attribution.answer == answer
+
+
+@pytest.mark.parametrize(
+    ("speaker", "answer"),
+    [("Jon", "attributed"), ("Gen Jon", "attributed"), ("Hale-Wick", "attributed"), ("Jon Ruiz", "to another")],
+)
+def test_a_name_by_which_the_source_calls_them_is_theirs(speaker: str, answer: str) -> None:
+    source = "Gen Jon Hale-Wick came at noon. “It is old,” Gen Jon said."
+    attribution = newskit.verify("It is old", source, speaker).attribution
+    assert attribution
+    assert (attribution.answer, attribution.speaker) == (answer, "Jon Hale-Wick")
 
 
 def test_an_office_that_two_people_have_is_not_told() -> None:

@@ -92,7 +92,9 @@ def test_the_exit_status_says_whether_all_stand_there(
 
 
 def test_json_lines_have_everything(run: Run, sources: str, claims: Callable[..., str]) -> None:
-    path = claims({"quote": "The pier is safe \ud800", "speaker": "Brandt", "id": "b", "desk": "news"}, {"quote": ""})
+    path = claims(
+        {"quote": "The pier is safe \ud800", "speaker": "Brandt", "id": "b", "desk": "news"}, {"quote": "No such words"}
+    )
     first, second = map(json.loads, run("verify", path, sources, "--format", "jsonl").out.splitlines())
     assert (first["id"], first["match"], first["verbatim"], first["supported"]) == ("b", "altered", False, False)
     assert (first["source"], first["meta"], first["quote"]) == (
@@ -152,17 +154,24 @@ def test_a_claim_that_cannot_be_read_costs_itself(run: Run, sources: str, claims
         {"quote": "x", "speaker": []},
         {"quote": "x", "id": True},
         {"quote": "x", "source": "stary.txt"},
+        {"quote": " "},
         {"quote": "We won't stay"},
     )
     result = run("verify", path, sources)
     assert result.status == 1
     assert result.out.endswith("1 quote: folded 1\n")
     told = result.err.splitlines()
-    assert [line.partition(": ")[2].partition(":")[0] for line in told] == ["claims.jsonl"] * 6
-    assert [line.split(":")[2].split(",")[0] for line in told] == ["1", "2", "3", "5", "6", "7"]
+    assert [line.partition(": ")[2].partition(":")[0] for line in told] == ["claims.jsonl"] * 7
+    assert [line.split(":")[2].split(",")[0] for line in told] == ["1", "2", "3", "5", "6", "7", "8"]
     assert "field 'quote': expected a string, got a number" in told[0]
     assert "field 'quote': missing" in told[1]
     assert "field 'source': no source has the id 'stary.txt'" in told[5]
+    assert "field 'quote': expected words, got nothing" in told[6]
+    page = Page()
+    page.feed(run("verify", path, sources, "--format", "html").out)
+    assert "1 in all: folded 1" in page.said
+    assert "Not checked, 7:" in page.said
+    assert all(line.removeprefix("newskit: ") in page.said for line in told)
 
 
 def test_claims_may_be_packed(run: Run, sources: str) -> None:
@@ -182,6 +191,14 @@ def test_a_field_that_may_be_a_slip_is_told_once(run: Run, sources: str, claims:
     result = run("verify", claims(line, line), sources)
     assert result.status == 0
     assert result.err == "newskit: claims.jsonl:1, field 'spaeker': not read; did you mean 'speaker'?\n"
+
+
+def test_sources_without_an_article_are_refused(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "none.jsonl").touch()
+    result = run("verify", "--quote", "We won't stay", "--source", "empty", "--source", "none.jsonl")
+    assert (result.status, result.out) == (2, "")
+    assert result.err == "newskit: empty, none.jsonl: nothing to look into: there are no articles\n"
 
 
 def test_a_source_that_cannot_be_read_is_told_and_the_others_are_looked_into(run: Run, sources: str) -> None:

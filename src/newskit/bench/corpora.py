@@ -12,11 +12,12 @@ from typing import Any, TypeVar
 from newskit.bench.annotated import Annotated, annotated
 from newskit.bench.polnear import is_polnear, read_polnear
 from newskit.bench.timeml import is_timeml, read_timeml
-from newskit.errors import InputError
+from newskit.errors import InputError, reason
 from newskit.formats.files import read_articles
 from newskit.formats.json import article_of, loads
 from newskit.formats.records import expected
 from newskit.kinds import Article
+from newskit.paths import is_file, is_folder
 
 T = TypeVar("T")
 
@@ -40,8 +41,7 @@ def read_records(path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:
     except InputError as exc:
         raise exc.located(path=str(path), line=number) from None
     except (OSError, EOFError) as exc:
-        reason = getattr(exc, "strerror", None) or str(exc)
-        raise InputError(f"cannot be read: {reason.lower()}", path=str(path)) from None
+        raise InputError(f"cannot be read: {reason(exc)}", path=str(path)) from None
 
 
 def read_json_lines(path: Path, texts: Mapping[str, str] | None = None) -> Iterator[Annotated]:
@@ -73,7 +73,7 @@ def read_gold(path: Path) -> Iterator[Annotated]:
         yield from read_polnear(path)
     elif is_timeml(path):
         yield from read_timeml(path)
-    elif path.is_dir():
+    elif is_folder(path):
         raise InputError("a folder with neither PolNeAR's text and attributions nor .tml files", path=str(path))
     else:
         yield from read_json_lines(path)
@@ -92,7 +92,7 @@ def read_corpus(path: Path, *, every: int = 1) -> Iterator[Article]:
     elif path.suffix in (".jsonl", ".ndjson", ".gz"):
         articles = (_article(record, path, number) for number, record in read_records(path))
     else:
-        articles = read_articles(*(sorted(path.rglob("*.txt")) if path.is_dir() else (path,)))
+        articles = read_articles(*(sorted(path.rglob("*.txt")) if is_folder(path) else (path,)))
     return islice(articles, 0, None, every)
 
 
@@ -116,7 +116,7 @@ def _article(record: Mapping[str, Any], path: Path, number: int) -> Article:
 
 def checksum(path: Path) -> str:
     """Return the SHA-256 of a gold file, or of all files of a folder with their names, hidden ones left out."""
-    if path.is_file():
+    if is_file(path):
         return hashlib.sha256(path.read_bytes()).hexdigest()
     whole = hashlib.sha256()
     for each in sorted(each for each in path.rglob("*") if each.is_file() and not each.name.startswith(".")):

@@ -9,7 +9,8 @@ import regex
 
 from newskit.bench.annotated import Annotated, Attribution, Range
 from newskit.bench.quotes import letters
-from newskit.errors import InputError
+from newskit.errors import InputError, reason
+from newskit.paths import is_folder
 from newskit.text import Ground
 
 _DATE = regex.compile(r"\d{4}-\d\d-\d\d")
@@ -27,7 +28,7 @@ def is_polnear(path: Path) -> bool:
 
 def _compartments(path: Path) -> list[Path]:
     """Return the folders with texts and attributions: the folder itself, or those in it or in its ``data``."""
-    if not path.is_dir():
+    if not is_folder(path):
         return []
     inside = sorted(each for folder in (path, path / "data") if folder.is_dir() for each in folder.iterdir())
     return [each for each in (path, *inside) if (each / "text").is_dir() and (each / "attributions").is_dir()]
@@ -52,7 +53,7 @@ def _read_text(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8")
     except OSError as exc:
-        raise InputError(f"cannot be read: {(exc.strerror or str(exc)).lower()}", path=str(path)) from None
+        raise InputError(f"cannot be read: {reason(exc)}", path=str(path)) from None
     except UnicodeDecodeError as exc:
         raise InputError(f"not UTF-8 at byte offset {exc.start}", path=str(path)) from None
 

@@ -12,8 +12,9 @@ from attrs import frozen
 from newskit.bench.annotated import LAYERS, Annotated, Layer
 from newskit.bench.corpora import checksum, read_gold
 from newskit.bench.scoring import HEADLINES, evaluate
-from newskit.errors import InputError
+from newskit.errors import InputError, reason
 from newskit.formats.json import loads
+from newskit.paths import is_there
 
 SLACK = 0.3
 """Points of F1 between a score and the floor put under it, so that a rule may trade an answer or two."""
@@ -50,7 +51,7 @@ def read_ratchet(path: Path) -> tuple[Pinned, ...]:
     try:
         listed = loads(path.read_bytes())
     except OSError as exc:
-        raise InputError(f"cannot be read: {(exc.strerror or str(exc)).lower()}", path=str(path)) from None
+        raise InputError(f"cannot be read: {reason(exc)}", path=str(path)) from None
     except InputError as exc:
         raise exc.located(path=str(path)) from None
     if not isinstance(listed, list):
@@ -100,7 +101,7 @@ def check(pinned: Pinned, folder: Path, predict: Predict, *, changed: bool = Fal
 
 def checksum_of(path: Path) -> str:
     """Return the SHA-256 of a gold. Raises ``InputError`` where there is none."""
-    if not path.exists():
+    if not is_there(path):
         raise InputError("no such gold", path=str(path))
     return checksum(path)
 

@@ -12,11 +12,12 @@ import orjson
 
 from newskit.bench.corpora import by_id, read_records
 from newskit.configuration import read_configuration
-from newskit.errors import InputError
+from newskit.errors import InputError, reason
 from newskit.formats.json import loads, to_dict
 from newskit.formats.records import Record
 from newskit.kinds import Article
 from newskit.kit import Kit
+from newskit.paths import is_file
 
 INSTALLED = "."
 _WRONG_USE = 2
@@ -47,7 +48,7 @@ def _run_other(python: str, articles: Sequence[Article]) -> dict[str, Record]:
         for each in articles
     )
     # A path counts from where the user stands; it stays unresolved, for a link may stand for an environment.
-    program = str(Path(python).absolute()) if Path(python).exists() else python
+    program = str(Path(python).absolute()) if is_file(python) else python
     command = [program, "-m", "newskit", "extract", "-", "--input-format", "jsonl", "--format", "jsonl"]
     # Neither a folder named newskit where we stand nor one on our own path must be taken for it.
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
@@ -57,7 +58,7 @@ def _run_other(python: str, articles: Sequence[Article]) -> dict[str, Record]:
                 command, input=lines, capture_output=True, cwd=elsewhere, env=environment, check=False
             )
         except OSError as exc:
-            raise InputError(f"no predictions, configuration or Python: {exc.strerror}", path=python) from None
+            raise InputError(f"no predictions, configuration or Python: {reason(exc)}", path=python) from None
     if done.returncode >= _WRONG_USE or done.returncode < 0 or (done.returncode and not done.stdout):
         message = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
         raise InputError(f"its newskit failed: {message}", path=python)

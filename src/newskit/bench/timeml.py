@@ -10,14 +10,15 @@ import regex
 from attrs import define, field
 
 from newskit.bench.annotated import Annotated, Timex
-from newskit.errors import InputError
+from newskit.errors import InputError, reason
+from newskit.paths import is_folder
 
 _DAY = regex.compile(r"\d{4}-\d\d-\d\d")
 
 
 def is_timeml(path: Path) -> bool:
     """Tell whether a file is named as TimeML, or a folder holds such files."""
-    return next(path.rglob("*.tml"), None) is not None if path.is_dir() else path.suffix == ".tml"
+    return next(path.rglob("*.tml"), None) is not None if is_folder(path) else path.suffix == ".tml"
 
 
 def read_timeml(path: Path) -> Iterator[Annotated]:
@@ -26,7 +27,7 @@ def read_timeml(path: Path) -> Iterator[Annotated]:
     ``text`` is what ``TEXT`` holds, ``published`` the day of the document creation time. Raises ``InputError`` with
     path and line.
     """
-    for file in sorted(path.rglob("*.tml")) if path.is_dir() else (path,):
+    for file in sorted(path.rglob("*.tml")) if is_folder(path) else (path,):
         yield _read_document(file)
 
 
@@ -78,7 +79,7 @@ def _read_document(path: Path) -> Annotated:
     try:
         parser.Parse(path.read_bytes(), True)  # noqa: FBT003 - expat names no arguments
     except OSError as exc:
-        raise InputError(f"cannot be read: {(exc.strerror or str(exc)).lower()}", path=str(path)) from None
+        raise InputError(f"cannot be read: {reason(exc)}", path=str(path)) from None
     except expat.ExpatError as exc:
         message = f"no XML: {expat.ErrorString(exc.code)}"
         raise InputError(message, path=str(path), line=exc.lineno) from None

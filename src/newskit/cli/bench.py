@@ -39,7 +39,7 @@ from newskit.cli.shared import (
     say,
     write,
 )
-from newskit.errors import NewskitError
+from newskit.errors import NewskitError, reason
 from newskit.hints import there
 from newskit.kinds import Article
 from newskit.kit import Kit
@@ -274,7 +274,7 @@ def _write_page(path: Path, page: str) -> None:
     try:
         path.write_text(page, encoding="utf-8", errors="replace")
     except OSError as exc:
-        refuse(f"{path}: cannot be written: {(exc.strerror or str(exc)).lower()}")
+        refuse(f"{path}: cannot be written: {reason(exc)}")
 
 
 def _list_misses(evaluation: Evaluation, most: int, *, as_json: bool) -> None:

@@ -10,8 +10,9 @@ import regex
 
 from newskit.corpus.manifest import written_whole
 from newskit.document import Document
-from newskit.errors import NewskitError
+from newskit.errors import NewskitError, reason
 from newskit.formats import to_html
+from newskit.paths import is_file, is_folder, is_there
 
 _UNSAFE = regex.compile(r"[^\p{L}\p{M}\p{N}_-]++")
 _RESERVED = regex.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", regex.IGNORECASE)
@@ -45,12 +46,12 @@ class Pages:
     """
 
     def __init__(self, out: Path | None, inputs: Iterable[str]) -> None:
-        self._file = out if out and out.suffix.lower() in PAGE_ENDS and not out.is_dir() else None
+        self._file = out if out and out.suffix.lower() in PAGE_ENDS and not is_folder(out) else None
         self._folder = out or Path()
-        self._inputs = [path for path in map(Path, inputs) if path.exists()]
+        self._inputs = [path for path in map(Path, inputs) if is_there(path)]
         self._taken: set[str] = set()
         self.written: list[Path] = []
-        if self._file and any(self._file.exists() and self._file.samefile(each) for each in self._inputs):
+        if self._file and any(is_there(self._file) and self._file.samefile(each) for each in self._inputs):
             raise NewskitError(f"{self._file} is read, and would be replaced")
 
     def write(self, document: Document) -> Path:
@@ -64,7 +65,7 @@ class Pages:
             with written_whole(path) as file:
                 file.write(page)
         except OSError as exc:
-            raise NewskitError(f"{path} cannot be written: {(exc.strerror or str(exc)).lower()}") from None
+            raise NewskitError(f"{path}: cannot be written: {reason(exc)}") from None
         self.written.append(path)
         return path
 
@@ -84,7 +85,7 @@ def _replaceable(path: Path) -> bool:
     behind the name would not help.
     """
     try:
-        if not path.is_file():  # what else is there, as a pipe, may never give a byte
+        if not is_file(path):  # what else is there, as a pipe, may never give a byte
             return not os.path.lexists(path)
         with path.open("rb") as file:
             return _OURS in file.read(1000)

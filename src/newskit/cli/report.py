@@ -12,8 +12,9 @@ from newskit.cli.help import Command, command_app
 from newskit.cli.pages import PAGE_ENDS
 from newskit.cli.shared import SOME_FAILED, counted, open_output, refuse, refuse_error, say, say_first, write
 from newskit.corpus.manifest import written_whole
-from newskit.errors import InputError, NewskitError
+from newskit.errors import InputError, NewskitError, reason
 from newskit.formats.files import STDIN
+from newskit.paths import is_there
 from newskit.report import Report
 from newskit.report.charts import vl_convert
 
@@ -48,8 +49,8 @@ def report(
     - `newskit report facts --json audit.json`
     """
     failed: list[InputError] = []
-    _check_names(facts, out, json)
     try:
+        _check_names(facts, out, json)
         if out or not json:
             vl_convert()  # said before all is read
         made = Report.read(facts, least=confidence, on_error=failed.append)
@@ -72,7 +73,7 @@ def _check_names(facts: Path, out: Path | None, json: Path | None) -> None:
     if json and str(json) != STDIN and json.suffix.lower() != ".json":
         refuse(f"--json: expected a name FILE.json, or - for standard output, got {str(json)!r}")
     for path in filter(None, (out, json)):
-        if path.exists() and facts.exists() and path.samefile(facts):
+        if is_there(path) and is_there(facts) and path.samefile(facts):
             refuse(f"{path} is read, and would be replaced")
 
 
@@ -85,4 +86,4 @@ def _write(path: Path, data: bytes) -> None:
         with written_whole(path) as file:
             file.write(data)
     except OSError as exc:
-        refuse(f"{path} cannot be written: {(exc.strerror or str(exc)).lower()}")
+        refuse(f"{path}: cannot be written: {reason(exc)}")

@@ -30,12 +30,14 @@ from newskit.cli.shared import (
     Block,
     Columns,
     Config,
+    Encoding,
     InputFormat,
     Language,
     Metadata,
     PathPattern,
     Plugins,
     Prefer,
+    Published,
     TableFormat,
     Tables,
     columns_of,
@@ -104,13 +106,11 @@ def run(  # noqa: PLR0913 - an option of the command each
     engine: Annotated[str, typer.Option(metavar="local|ray", help="What runs the workers.")] = "local",
     columns: Columns = None,
     input_format: InputFormat = None,
-    published: Annotated[
-        str | None, typer.Option(metavar="DATE", help="The day of publication for articles that do not say it.")
-    ] = None,
+    published: Published = None,
     language: Language = ENGLISH,
     path_pattern: PathPattern = None,
     metadata: Metadata = None,
-    encoding: Annotated[str, typer.Option(metavar="NAME", help="The encoding of the files.")] = "utf-8",
+    encoding: Encoding = "utf-8",
     plugins: Plugins = None,
     block: Block = None,
     prefer: Prefer = None,
@@ -120,7 +120,7 @@ def run(  # noqa: PLR0913 - an option of the command each
         float, typer.Option(metavar="MIB", help="About how much a shard reads, which is what a stop can cost.")
     ] = 4,
     timeout: Annotated[
-        float, typer.Option(metavar="SECONDS", help="How long an extractor may be at an article; 0 for no limit.")
+        float, typer.Option(metavar="SECONDS", help="How long extractors may be at an article; 0 for no limit.")
     ] = TIMEOUT or 0,
 ) -> None:
     """Extract the facts of a corpus: many articles, several processes, any number of stops.
@@ -231,7 +231,7 @@ def _display(clock: Callable[[], float] = monotonic) -> Iterator[_Display]:
 
 def _tell(summary: Summary, job: Job, seconds: float) -> None:
     tally = summary.tally
-    finished = f" ({summary.before:,} were done before)" if summary.before else ""
+    finished = f" ({summary.before:,} done before)" if summary.before else ""
     rate = f": {seconds:,.1f} s, {tally.articles / seconds:,.1f} articles/s" if tally.articles else ""
     shards = f"{summary.shards:,} of {counted(summary.all_shards, 'shard')}"
     say(f"{counted(tally.articles, 'article')}, {shards}{finished}{rate}")
@@ -247,7 +247,7 @@ def _tell(summary: Summary, job: Job, seconds: float) -> None:
         say(f"{lost.name}, from {lost.place}, is not done: {lost.reason}; the same command tries it again")
     left = summary.left.count
     if left:
-        say(f"{counted(left, 'input')} left to do; the same command goes on when they can be read")
+        say(f"{counted(left, 'input')} left to do; the same command does the rest when all can be read")
         say_first(summary.left.first, left)
     if summary.given_up or left:
         raise typer.Exit(UNFINISHED)

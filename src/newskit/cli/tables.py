@@ -11,7 +11,7 @@ from typing import IO
 from newskit.cli.shared import refuse, writing
 from newskit.corpus.manifest import written_whole
 from newskit.corpus.rows import TableRows, table_rows
-from newskit.errors import InputError
+from newskit.errors import InputError, reason
 from newskit.formats.files import need
 from newskit.tables.rows import table_named
 
@@ -56,4 +56,4 @@ def _writing_to(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as exc:
-        refuse(f"{exc.filename or folder} cannot be written: {(exc.strerror or str(exc)).lower()}")
+        refuse(f"{exc.filename or folder}: cannot be written: {reason(exc)}")

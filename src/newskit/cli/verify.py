@@ -19,6 +19,8 @@ from newskit.cli.shared import (
     Block,
     Columns,
     Config,
+    Encoding,
+    Failing,
     InputFormat,
     Language,
     Plugins,
@@ -42,6 +44,7 @@ from newskit.formats.text import pictured
 from newskit.hints import meant
 from newskit.kinds import Article
 from newskit.languages import ENGLISH
+from newskit.paths import is_folder, is_there
 from newskit.verify import Match, SourceIndex, Verdict
 from newskit.verify.altered import indel
 from newskit.verify.claims import FIELDS, Claimed, read_claims
@@ -75,7 +78,7 @@ def verify(  # noqa: PLR0913 - an option of the command each
     strict: Annotated[bool, typer.Option("--strict", help="Let no ellipsis and no bracket of an editor pass.")] = False,
     input_format: InputFormat = None,
     columns: Columns = None,
-    encoding: Annotated[str, typer.Option(metavar="NAME", help="The encoding of the files.")] = "utf-8",
+    encoding: Encoding = "utf-8",
     language: Language = ENGLISH,
     plugins: Plugins = None,
     block: Block = None,
@@ -111,6 +114,8 @@ def verify(  # noqa: PLR0913 - an option of the command each
         run = _Run(output, strict=strict)
         read = partial(read_articles, encoding=encoding, columns=given_columns, language=language, on_error=run.fail)
         run.index = SourceIndex(run.distinct(_articles(paths, form, read, run.fail)), kit=kit)
+        if not (run.index.sources or run.failed):  # else it was told what cannot be read
+            refuse(f"{', '.join(paths)}: nothing to look into: there are no articles")
         if quote is not None:
             run.check(Claimed(quote, speaker, id="--quote"))
         else:
@@ -141,9 +146,9 @@ def _check_paths(claims: str, paths: list[str]) -> None:
         if path == STDIN:
             if sys.stdin is None:
                 refuse("standard input is closed")
-        elif not Path(path).exists():
+        elif not is_there(path):
             refuse(f"{path}: no such file")
-    if claims and claims != STDIN and Path(claims).is_dir():
+    if claims and claims != STDIN and is_folder(claims):
         refuse(f"{claims}: a directory, expected a file of claims")
     if (claims, *paths).count(STDIN) > 1:
         refuse("standard input can be read once")
@@ -163,9 +168,9 @@ def _articles(
                 fail(found)
                 continue
             try:
-                need(found.form)
+                need(found.form, found.path)
             except NewskitError as exc:
-                fail(InputError(str(exc), path=found.path))
+                fail(exc)
                 continue
             yield from read(found.path, input_format=found.form)
         for passed in walk.passed_over:
@@ -174,7 +179,7 @@ def _articles(
 
 
 @define
-class _Run:
+class _Run(Failing):
     """Claims checked one after another, and what came of them."""
 
     output: Literal["lines", "jsonl", "html"]
@@ -182,16 +187,18 @@ class _Run:
     claims: str = ""
     """What the file of claims is called in errors."""
     index: SourceIndex = Factory(lambda: SourceIndex({}))
-    failed: bool = False
     counts: Counter[Match] = Factory(Counter)
     told: set[str] = Factory(set)
     """Fields of claims that were looked at for a slip."""
     checked: list[tuple[Claimed, Verdict]] = Factory(list)
     """Those that go on a page, which begins with their sums."""
+    unread: list[str] = Factory(list)
+    """What is wrong with the claims that could not be checked."""
 
-    def fail(self, error: Exception) -> None:
-        self.failed = True
-        say(str(error))
+    def refuse(self, error: InputError) -> None:
+        """Take note of a claim that cannot be checked."""
+        self.unread.append(str(error))
+        self.fail(error)
 
     def distinct(self, articles: Iterator[Article]) -> Iterator[Article]:
         """Yield articles whose ids tell them apart; a second one of an id is told and gets its number behind it."""
@@ -211,7 +218,7 @@ class _Run:
             with sys.stdin.buffer if path == STDIN else Path(path).open("rb") as file:
                 for claim in read_claims(unpacked(file, name), path=name, encoding=encoding):
                     if isinstance(claim, InputError):
-                        self.fail(claim)
+                        self.refuse(claim)
                     else:
                         self.tell_misspelt(claim)
                         self.check(claim)
@@ -230,7 +237,7 @@ class _Run:
         try:
             verdict = self.index.check(claim.quote, claim.speaker, source=self._named(claim))
         except InputError as exc:
-            self.fail(exc if claim.line is None else exc.located(path=self.claims, line=claim.line))
+            self.refuse(exc if claim.line is None else exc.located(path=self.claims, line=claim.line))
             return
         self.counts[verdict.match] += 1
         if not (verdict.supported and (verdict.verbatim or not self.strict)):
@@ -250,7 +257,7 @@ class _Run:
 
     def end(self) -> None:
         if self.output == "html":
-            write(to_page(self.checked))
+            write(to_page(self.checked, unread=self.unread))
         elif self.output == "lines":
             write(f"{counted(self.counts.total(), 'quote')}: {tally(self.counts) or 'none was read'}\n")
         if self.failed:

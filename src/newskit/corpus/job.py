@@ -36,6 +36,7 @@ from newskit.formats.read import NO_COLUMNS
 from newskit.kinds import Article
 from newskit.languages import ENGLISH
 from newskit.layers import ARTICLE_FIELDS
+from newskit.paths import is_folder, is_there
 from newskit.plugins import several
 from newskit.tables.rows import table_named
 
@@ -211,10 +212,7 @@ class Job:
             raise InputError("expected at least one byte", field="shard_bytes")
         for given in self.inputs:
             self._check_input(given)
-        for table in self.tables:
-            table_named(table)
-        if self.table_format is not None:
-            _one_of("table_format", self.table_format, ("csv", "parquet"))
+        self._check_tables()
         if "parquet" in (self.format, self.table_format):
             need("parquet")
         check_language(self.language)
@@ -222,19 +220,27 @@ class Job:
         beside = Beside(self.path_pattern, str(Path(self.metadata).absolute()) if self.metadata else None)
         return Reading(self.columns, day, self.encoding, Path.cwd(), self.language, beside)
 
+    def _check_tables(self) -> None:
+        for table in self.tables:
+            table_named(table)
+        if self.table_format is not None:
+            _one_of("table_format", self.table_format, ("csv", "parquet"))
+            if not self.tables:
+                raise InputError("expected the names of tables, since a format of tables is given", field="tables")
+
     def _tables_in(self) -> str:
         return self.table_format or ("parquet" if self.format == "parquet" else "csv")
 
     def _check_input(self, given: str) -> None:
         path = Path(given)
-        if not path.exists():
+        if not is_there(path):
             if found_manifest(self.out):  # a run that has begun goes on with what is there
                 return
             raise InputError("no such file or folder", path=given)
         what = described(path.stat().st_mode)
         if what:
             raise InputError(f"it is {what}, and a run reads its inputs more than once; save it as a file", path=given)
-        if path.is_dir() and self.out.resolve().is_relative_to(path.resolve()):
+        if is_folder(path) and self.out.resolve().is_relative_to(path.resolve()):
             raise InputError(f"it holds {self.out}, the folder of the rows; choose one outside the inputs", path=given)
 
     def _manifest(self, found: Found, order: Order) -> dict[str, object]:

@@ -14,7 +14,8 @@ from typing import IO, Any
 import orjson
 from attrs import field, frozen
 
-from newskit.errors import CorpusError
+from newskit.errors import CorpusError, reason
+from newskit.paths import is_there
 
 FORMATS = ("jsonl", "parquet")
 """The formats of rows that hold everything; others are tables of one kind, and those of plugins."""
@@ -91,7 +92,7 @@ def _rename(temporary: Path, path: Path) -> None:
         temporary.replace(path)
     except FileNotFoundError:
         # A second run in the same folder has finished the same file, with the same bytes, and tidied up.
-        if not path.exists():
+        if not is_there(path):
             raise
 
 
@@ -126,7 +127,7 @@ def writing(out: Path) -> Iterator[None]:
     try:
         yield
     except OSError as exc:
-        raise CorpusError(f"{exc.filename or out} cannot be written: {(exc.strerror or str(exc)).lower()}") from None
+        raise CorpusError(f"{exc.filename or out}: cannot be written: {reason(exc)}") from None
 
 
 def found_manifest(out: Path) -> dict[str, Any] | None:
@@ -168,10 +169,17 @@ def claim(out: Path, manifest: Mapping[str, object]) -> None:
 
 def check_same(out: Path, found: Mapping[str, Any], wanted: Mapping[str, object]) -> None:
     """Raise ``CorpusError`` that names what of a run is other than the manifest says."""
+    if _maker(found) != _maker(wanted):
+        raise CorpusError(f"{out} is a folder of {_maker(found)}. Choose a new folder")
     differing = [name for name in wanted if found.get(name) != wanted[name]]
     if differing:
         told = "; ".join(f"{name} was {_shown(*_apart(found.get(name), wanted[name]))}" for name in differing)
         raise CorpusError(f"{out} belongs to another run: {told}. Choose a new folder, or repeat the run as it was")
+
+
+def _maker(manifest: Mapping[str, object]) -> str:
+    """Return the command that keeps such a manifest."""
+    return "newskit people" if "buckets" in manifest else "newskit run"
 
 
 def _apart(was: object, now: object) -> tuple[object, object]:

@@ -18,6 +18,7 @@ from attrs import define, evolve, field, frozen
 from newskit.errors import InputError
 from newskit.formats.files import Form, form_of
 from newskit.formats.read import unreadable
+from newskit.paths import is_folder
 
 _BLOCK, _BLOCKS = 16 * 1024, 16
 _SUFFIXES_TOLD, _NAMES_TOLD = 5, 5
@@ -223,10 +224,10 @@ class Walk:
     def __iter__(self) -> Iterator[tuple[int, Source | InputError]]:
         """Yield the number of the input, from 0, and a file of it, or the error for a folder that cannot be listed."""
         self._given = frozenset(Path(each).resolve() for each in self.inputs)
-        self._roots = [path for path in self._given if path.is_dir()]
+        self._roots = [path for path in self._given if is_folder(path)]
         self.passed_over = [PassedOver(each) for each in self.inputs]
         for number, given in enumerate(self.inputs):
-            if Path(given).is_dir():
+            if is_folder(given):
                 for found in self._in_folder(given, self.passed_over[number]):
                     yield number, found
             else:
@@ -288,7 +289,7 @@ def _is_input(name: str) -> bool:
 def distinct(inputs: Iterable[str], form: Form | None = None) -> tuple[str, ...]:
     """Return inputs without those that others read too: a path given again, and what is in a folder that is given."""
     given = {each: Path(each).resolve() for each in inputs}
-    folders = {path for path in given.values() if path.is_dir()}
+    folders = {path for path in given.values() if is_folder(path)}
     first: dict[Path, str] = {}
     for each, path in given.items():
         if not any(folder in folders and _lists(folder, path, form) for folder in path.parents):
@@ -297,5 +298,5 @@ def distinct(inputs: Iterable[str], form: Form | None = None) -> tuple[str, ...]
 
 
 def _lists(folder: Path, path: Path, form: Form | None) -> bool:
-    readable = form or form_of(path.name) or path.is_dir()
+    readable = form or form_of(path.name) or is_folder(path)
     return bool(readable) and all(map(_is_input, path.relative_to(folder).parts))

@@ -7,9 +7,7 @@ each worker has a pipe of its own, so that only its shard is tried again.
 from __future__ import annotations
 
 import multiprocessing
-import os
 import signal
-import threading
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
@@ -24,6 +22,7 @@ from newskit.corpus.pace import Pace
 from newskit.corpus.shards import Shard
 from newskit.corpus.work import Order, Tally, work
 from newskit.errors import NewskitError, PluginWarning, UnfinishedError, describe
+from newskit.pool import begin_worker
 
 TRIES = 3
 """How often a shard whose worker dies is tried."""
@@ -152,7 +151,7 @@ class _Workers:
     def stop(self) -> None:
         for worker in self._workers:
             if worker.shard or not worker.ready:
-                worker.process.terminate()
+                worker.process.kill()  # even where a plugin hears the signal to end
             worker.pipe.close()
         for worker in self._workers:
             worker.process.join()
@@ -167,8 +166,7 @@ def _death(exitcode: int | None) -> str:
 
 def _serve(pipe: Connection, order: Order) -> None:
     """Work on shards that come through the pipe until it is closed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it too, and decides
-    threading.Thread(target=_die_with_parent, daemon=True).start()
+    begin_worker()  # with its parent it ends too: a new run may be at work on the same shard already
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", PluginWarning)  # the parent has said it
@@ -204,12 +202,4 @@ def teller(tell: Callable[[int], object], pace: Pace | None = None) -> Callable[
 def cannot_write(exc: OSError, order: Order) -> UnfinishedError:
     """Return the error for rows that the system does not let us write, as on a full disk."""
     reason = (exc.strerror or describe(exc)).lower()
-    return UnfinishedError(f"{order.out} cannot be written: {reason}; what is finished stays, start again to go on")
-
-
-def _die_with_parent() -> None:
-    """End this process when its parent has: a new run may be at work on the same shard already."""
-    parent = multiprocessing.parent_process()
-    if parent:
-        parent.join()
-        os._exit(1)
+    return UnfinishedError(f"{order.out}: cannot be written: {reason}; what is finished stays, start again to go on")

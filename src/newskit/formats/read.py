@@ -11,7 +11,7 @@ import regex
 from attrs import evolve
 
 from newskit.days import day_of
-from newskit.errors import InputError
+from newskit.errors import InputError, reason
 from newskit.formats.decode import NoTextError, decode
 from newskit.formats.json import SCHEMA, article_of
 from newskit.formats.objects import AsWritten, check_held, read_object
@@ -48,7 +48,7 @@ def dated(article: Article, default: dt.date | None) -> Article:
 def unreadable(exc: Exception, path: str, *, line: int | None = None) -> InputError:
     """Return the error for a file, or the rest of one, that cannot be read or unpacked."""
     if isinstance(exc, OSError) and exc.errno:
-        return InputError(f"cannot be read: {(exc.strerror or str(exc)).lower()}", path=path)
+        return InputError(f"cannot be read: {reason(exc)}", path=path)
     return InputError(f"cannot be unpacked: {exc}", path=path, line=line)
 
 

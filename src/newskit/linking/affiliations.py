@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -10,8 +10,8 @@ import regex
 
 from newskit.kinds import Entity, Title
 from newskit.linking.words import WORDS, one_of, table
-from newskit.office import noun
-from newskit.text import lazy_pattern, once
+from newskit.office import is_placed, noun, singular
+from newskit.text import Sentence, lazy_pattern, once
 
 _SEAT = lazy_pattern(
     rf"\s?+[,(]\s?+((?:{one_of('ballot')})\.?+[-–—]\s?+\p{{Lu}}[\p{{L}}.’'-]*+(?:\s\p{{Lu}}[\p{{L}}.’'-]*+){{0,2}}+)(?=[,;.)\s])",
@@ -34,9 +34,12 @@ _PRONOUN = lazy_pattern(r"(?:its|their)\s", regex.IGNORECASE)
 _BEHIND_NAME = lazy_pattern(r"\s++(?:(?:of|from|at)\s++(?:the\s++)?+|\()")
 _BEHIND_TITLE = lazy_pattern(r",\s++(?:the\s++)?+")
 """What stands between an office and what it is of: "Ann Poe, managing director, | Tidewell Ltd"."""
+_OF = lazy_pattern(r"\s++of\s++(?:the\s++)?+")
 _OWNING = ("'s ", "’s ", "s' ", "s’ ")
 _LEADING = (", ", " of ", " from ", " at ", " (")
-_ENDED = lazy_pattern(r"\s*+(?:[,.;:)]|\Z)|\n|\s(?:has|had|is|was|who|will|would|in|on|\p{Ll}{2,}+(?<=ed|s|id|ld))\b")
+_ENDED = lazy_pattern(
+    r"\s*+(?:[,.;:)]|\Z)|\n|\s(?:has|had|is|was|who|will|would|in|on|\p{Ll}{2,}+(?<=ed|s|id|ld|ing))\b"
+)
 """What ends a body in such a place, which is no item of a list."""
 _CLUB = WORDS["club"]
 """What an article calls the body that it is about."""
@@ -55,6 +58,8 @@ _WHOLE = lazy_pattern(
     rf"{one_of('of_main_led')}\s(?:of|for)\s\p{{Ll}}++(?:\s\p{{Ll}}++){{0,3}}+"
 )
 """Roles of which the body that an article is about has one."""
+_KIND = lazy_pattern(rf"\A{one_of('club')}\s++")
+_RANKS = WORDS["rank"]
 _TEAMS = WORDS["of_team"]
 """Roles of a team, which is seldom known by letters alone, unlike the body that governs a sport: "IAAF"."""
 _HEADS = {role: frozenset(nouns.split()) for role, nouns in table("of_body").items()}
@@ -65,8 +70,8 @@ _FIRM = frozenset(_HEADS["ceo"])
 class Affiliations:
     """Ties the offices of one article's people to what they are of."""
 
-    def __init__(self, text: str, entities: Sequence[Entity]) -> None:
-        self.text, self._entities = text, entities
+    def __init__(self, text: str, entities: Sequence[Entity], sentences: Sequence[Sentence] = ()) -> None:
+        self.text, self._entities, self._sentences = text, entities, sentences
         self.bodies = [entity for entity in entities if entity.kind in _BODIES and entity.mentions]
 
     @once
@@ -99,6 +104,12 @@ class Affiliations:
         return {each.span.end: body.name for body in self.organizations for each in body.mentions}
 
     @once
+    def places(self) -> dict[int, str]:
+        """The name of the place that is named at an offset."""
+        placed = [body for body in self.bodies if body.kind == "place"]
+        return {each.span.start: body.name for body in placed for each in body.mentions}
+
+    @once
     def holding(self) -> dict[int, Title]:
         """The title before the name of a person that ends at an offset."""
         people = [entity for entity in self._entities if entity.kind == "person"]
@@ -118,6 +129,8 @@ class Affiliations:
         said = self.seat(entity), "party and seat"
         if not said[0] and not (title.organization or title.within):
             said = self._unsaid(entity, title)
+        if not said[0] and not title.place and is_placed(singular(title)):
+            said = self.place(entity), "place beside"
         return attrs.evolve(entity, affiliation=said[0], affiliation_rule=said[1]) if said[0] else entity
 
     def _unsaid(self, entity: Entity, title: Title) -> tuple[str | None, str]:
@@ -136,8 +149,28 @@ class Affiliations:
         return (main, "main body of the article") if main else (self.owner(owner[1], title), "owner named before")
 
     def _of_all(self, title: Title) -> tuple[str | None, str]:
+        """Return what an office is of whose title has neither body nor owner."""
+        whole = _of_whole(title.role)
+        close = whole and title.role.lower() not in _RANKS
+        near = self.near(title, 0) if close else None
+        if near:
+            return near, "body named before"
         main = self.main(title)
-        return (main, "main body of the article") if main else (self.of_article(title), "body of the article")
+        if main:
+            return main, "main body of the article"
+        near = self.near(title, 1) if close else None
+        return (near, "body named before") if near else (self.of_article(title), "body of the article")
+
+    def near(self, title: Title, back: int) -> str | None:
+        """Return the only body named before a title in its sentence, or in the sentence ``back`` before it."""
+        start = title.span.start
+        place = bisect_right(self._sentences, start, key=_start) - 1 - back
+        if place < 0:
+            return None
+        sentence = self._sentences[place]
+        first, last = (bisect_left(self.offsets, each) for each in (sentence.start, min(start, sentence.end)))
+        named = {self.starting[offset][0] for offset in self.offsets[first:last]}
+        return _played_by(named.pop(), title) if len(named) == 1 else None
 
     def _beside(self, entity: Entity, title: Title) -> Iterator[tuple[str | None, str]]:
         yield self.beside(entity, title), "body beside"
@@ -163,6 +196,14 @@ class Affiliations:
                 return body[0]
         return None
 
+    def place(self, entity: Entity) -> str | None:
+        """Return the place behind the name: "Sen. Ann Poe of | Ohio"."""
+        for mention in entity.mentions[:_MOST]:
+            gap = _OF.match(self.text, mention.span.end)
+            if gap and gap.end() in self.places:
+                return self.places[gap.end()]
+        return None
+
     def listed(self, title: Title) -> str | None:
         """Return the body of the first of several titles with names: "Acme chairman Ann Poe, | director Al Roe"."""
         if title.kind != "before" or title.span.text[:1].isupper():
@@ -185,16 +226,14 @@ class Affiliations:
         near = self.offsets[bisect_left(self.offsets, start - _REACH) : place]
         inside = [offset for offset in near if "." not in self.text[self.starting[offset][1] : start]]
         if not inside:
-            return None
+            return self.near(title, 1) if title.span.text.startswith("Its ") else None
         told = _TOLD.search(self.text, max(0, start - _GAP), start) and _OPENS.search(self.text, 0, inside[0])
         return self.starting[inside[0] if told else inside[-1]][0]
 
     def main(self, title: Title) -> str | None:
         """Return the body that the article is about, for an office that only such a body has: "chief executive"."""
-        role = f"{title.role[:1].lower()}{title.role[1:]}".removeprefix("former ").removeprefix("acting ")
-        role = role if " of " in role or " for " in role else role.lower()
-        found = self._first_and_most(title) if _WHOLE.fullmatch(role) else None
-        return None if found and found.isupper() and noun(role) in _TEAMS else found
+        found = self._first_and_most(title) if _of_whole(title.role) else None
+        return _played_by(found, title) if found else None
 
     def _first_and_most(self, title: Title) -> str | None:
         """Return the body that an article names first and most often, if it does so before a title."""
@@ -233,6 +272,22 @@ class Affiliations:
             return None
         fit = [body.name for body in self.bodies if not kinds.isdisjoint(_words(body.name))]
         return fit[0] if len(fit) == 1 else None
+
+
+def _played_by(body: str, title: Title) -> str | None:
+    """Return a body unless the office is of a team, and it is known by letters alone."""
+    return None if body.isupper() and noun(title.role) in _TEAMS else body
+
+
+def _of_whole(role: str) -> bool:
+    """Tell whether a body has but one who holds an office."""
+    plain = f"{role[:1].lower()}{role[1:]}".removeprefix("former ").removeprefix("acting ")
+    plain = _KIND.sub("", plain)  # "charity boss"
+    return _WHOLE.fullmatch(plain if " of " in plain or " for " in plain else plain.lower()) is not None
+
+
+def _start(sentence: Sentence) -> int:
+    return sentence.start
 
 
 def _place(body: Entity) -> int:

@@ -11,8 +11,9 @@ from newskit.kinds import Title
 from newskit.linking.chains import Chain
 from newskit.linking.named import Text
 from newskit.linking.nominals import Nominals
-from newskit.linking.offices import office
+from newskit.linking.offices import office, offices
 from newskit.linking.people import Person
+from newskit.linking.salience import OF_STATE
 from newskit.linking.words import one_of
 from newskit.office import is_plural
 from newskit.text import is_former, lazy_pattern
@@ -40,10 +41,12 @@ _INSERTED = 4
 _ARTICLE = lazy_pattern(r"(?:the|an?|his|her|its|their)\s", regex.IGNORECASE)
 _APPOSED = lazy_pattern(r",?\s++")
 _BEFORE = lazy_pattern(
-    r"[^\p{L}\p{N}]{0,4}|,\s++the\s++\p{Lu}[\p{L}-]++\s++|,?+\s++(?:sur)?+named\s++|"
+    rf"[^\p{{L}}\p{{N}}]{{0,4}}|,\s++(?:the\s++)?+(?:(?i:{one_of('style')})\.?+\s++)++|"
+    r",\s++the\s++\p{Lu}[\p{L}-]++\s++|,?+\s++(?:sur)?+named\s++|"
     r"\s++(?:is|was)\s++(?:listed\s++as\s++)?+|\s++\((?:[Rr]e?td?\.?|retired)\)\s++|\s++Mo?h?d\.?+\s++"
 )
 """What may stand between a title and the name that it goes before: "its producer, | the Peruvian | Ann Poe"."""
+_EXEMPLIFIED = lazy_pattern(r",?+\s++(?:such\s++as|including)\s++")
 _BEFORE_MOST = 30
 _NEAR = 110
 _FAR = 160
@@ -78,7 +81,7 @@ class Holders:
         alone = [title for title in self.titles if title.kind != "before" and id(title) not in owned]
         if not alone or not self.owners:
             return
-        nominals = Nominals(self.text, self._ground.sentences, self._people())
+        nominals = Nominals(self._ground, self._people())
         for title in alone:
             found = nominals.resolve(title)
             if found:
@@ -92,7 +95,7 @@ class Holders:
             person.starts.append(start)
             person.ends.append(end)
         for number, titles in self.held.items():
-            people[number].offices = [(title, office(title)) for title in titles]
+            people[number].offices = [(title, each) for title in titles for each in offices(title)]
         return list(people.values())
 
     def _share(self, title: Title, owner: int) -> None:
@@ -152,6 +155,8 @@ class Holders:
             return None
         if title.kind == "before":
             position = bisect_left(self.starts, title.span.end)
+            if self._supposed(title):
+                return None
             if position < len(self.starts) and self._goes_before(title, self.starts[position]):
                 return self.owners[position]
             return None
@@ -183,8 +188,17 @@ class Holders:
                 found = self.owners[place]
         return found
 
+    def _supposed(self, title: Title) -> bool:
+        """Tell whether nobody holds an office of state yet: "what a | President Poe | would do"."""
+        adjacent = title.tie == "adjacent" and self.text.endswith((" a ", " A "), 0, title.span.start)
+        return adjacent and office(title).noun in OF_STATE
+
     def _goes_before(self, title: Title, start: int) -> bool:
         end = title.span.end
         if start == end + 1:
             return True
-        return start - end <= _BEFORE_MOST and _BEFORE.fullmatch(self.text, end, start) is not None
+        if start - end > _BEFORE_MOST:
+            return False
+        if is_plural(title) and _EXEMPLIFIED.fullmatch(self.text, end, start):
+            return True
+        return _BEFORE.fullmatch(self.text, end, start) is not None

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from attrs import evolve
+
 from newskit.kinds import Entity, Mention, Title
 from newskit.linking.affiliations import Affiliations
 from newskit.linking.chains import Chain, Chains
 from newskit.linking.holders import Holders
 from newskit.linking.named import NamedMention, Text, completed
 from newskit.linking.offices import office
+from newskit.linking.predicates import PREDICATE, retied
 from newskit.linking.pronouns import with_pronouns
 from newskit.office import aptness
+from newskit.text import lazy_pattern
 
+_KNOWN_AS = lazy_pattern(
+    r"(?:,\s++(?:an?|the)\s[^,.;:!?\n()]{1,60}?)?,?\s++\(?(?:who\s++is\s++)?+(?:\p{Ll}++\s++)?+(?:known|aka)(?:\s++as)?+\s++[“\"‘']?+"
+)
+"""What stands between a person's names: "Ann Poe, a singer better known as | Anna Bell"."""
 _SPOKEN_OF = "person spoken of"
 _SURE = frozenset(("same role", "same role and organisation", "named later"))
 """The rules by which a title alone says more of an office that is given beside the name."""
@@ -30,14 +38,23 @@ def link(text: Text, mentions: Iterable[NamedMention], titles: Iterable[Title] =
     """
     titles = sorted(titles, key=_start)
     chains = Chains()
+    end = 0
     for mention in completed(text, mentions, titles):
-        chains.add(mention)
+        person = mention.kind == "person"
+        chains.add(mention, alias=person and _KNOWN_AS.fullmatch(text.text, end, mention.span.start) is not None)
+        end = mention.span.end if person else end
     holders = Holders(text, titles, chains.all)
     holders.settle()
     entities = [_entity(chain, holders, number) for number, chain in enumerate(chains.all)]
     genders = {number: chain.gender for number, chain in enumerate(chains.all) if chain.gender}
-    affiliations = Affiliations(text.text, entities)
-    return with_pronouns(text, [affiliations.tied(entity) for entity in entities], titles, genders)
+    entities = with_pronouns(text, entities, titles, genders)
+    changed = retied(text, titles, entities, holders.meant)
+    holders.meant |= changed
+    for number in changed:
+        said = _entity(chains.all[number], holders, number)
+        entities[number] = evolve(said, pronouns=entities[number].pronouns)
+    affiliations = Affiliations(text.text, entities, text.sentences)
+    return [affiliations.tied(entity) for entity in entities]
 
 
 def _start(title: Title) -> int:
@@ -53,7 +70,10 @@ def _telling(held: list[Title], meant: list[tuple[Title, str]]) -> list[Title]:
     sure = [
         title
         for title, rule in meant
-        if not offices or (past and rule == _SPOKEN_OF) or (rule in _SURE and office(title).noun in nouns)
+        if not offices
+        or (past and rule == _SPOKEN_OF)
+        or (rule in _SURE and office(title).noun in nouns)
+        or (rule == PREDICATE and not past and office(title).noun in nouns)  # "He was the coach" may be past
     ]
     return [title for title in sure if best is None or aptness(title) < best]
 

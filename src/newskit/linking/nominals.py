@@ -6,71 +6,60 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 from operator import attrgetter
 
-import regex
-
 from newskit.kinds import Title
-from newskit.linking.offices import COUNTRIES, WIDER, Office, office, same_body
-from newskit.linking.people import LATEST, PARTY_NAMES, Person, gender_of, start_of
-from newskit.linking.subjects import (
-    LED,
-    LONGEST_SAID,
-    SAID_BY,
-    SPEAKS,
-    SUBJECT,
-    SUBJECT_AGED,
-    SUBJECT_MODIFIED,
-    SUBJECT_TOLD,
-    SUBJECT_WHO,
-)
+from newskit.linking.fitting import NARROWER_ROLE, contradicts, fit, of_another_party, says_other
+from newskit.linking.leads import LEAD, Leads, determiner_of
+from newskit.linking.named import Text
+from newskit.linking.offices import Office, family, office
+from newskit.linking.people import Person, gender_of, start_of
+from newskit.linking.pronouns import PRONOUNS
+from newskit.linking.salience import NATIONAL, POSSESSOR, Salience
+from newskit.linking.subjects import BEHIND_COMMA, HE_BEFORE, HE_BEHIND
 from newskit.linking.words import WORDS
-from newskit.text import Sentence, closed_class, lazy_pattern
+from newskit.text import closed_class, lazy_pattern
 
 _POSSESSIVES = closed_class("possessive")
-_DETERMINERS = closed_class("article") | closed_class("demonstrative") | _POSSESSIVES
 _DEMONSTRATIVES = closed_class("demonstrative")
 _INDEFINITE = closed_class("article") - {"the"}
+_OWNS = ("'", "’")
+_BROAD = frozenset(map(family, WORDS["broad"]))
+_SPEAKERS = frozenset(("my", "our", "your"))
 _OF_ONE = frozenset(("his", "her"))
 """Whose office is not the possessor's: "Ann Poe and | her lawyer"."""
-_POSSESSOR = lazy_pattern(r"\p{Lu}[\w.&\s-]{1,40}?['’]s?+\s")
-_OWNS = ("'", "’")
-_AGED = "year-old"
-_COMMON_OWNER = lazy_pattern(r"(?:the|its|their|our)\s++(?:\p{Ll}++\s++){0,2}?\p{Ll}{3,}+['’]s?+\s", regex.IGNORECASE)
-_OF_STATE = WIDER["politician"] | {"politician"}
-"""Offices of which an article may speak without saying who holds them: "the prime minister"."""
 _BACK = 300
 _MENTIONS = 200
 """Most mentions before and behind a title that are compared: time stays linear in the length of the text."""
-_LEAD = 3
-"""Sentences from the beginning in which a title may stand before its holder is named."""
 _AHEAD = 1500
-_NAMING = frozenset(("", "the"))
+_CLAUSE = 60
+"""Characters before a predicate in which its pronoun is looked for."""
+_NAMING = frozenset(("", "the", "its"))
 """What a phrase begins with that can stand before a person is named: "the club's captain", "Acme's chief executive"."""
-_NEXT = 2
-"""Sentences ahead in which a person that the lead only describes is named."""
-_OFTEN = 2
-"""Mentions of somebody whom a bare noun can stand for: "The sprinter has …"."""
+_OWNER = lazy_pattern(r"[Tt]he\s++(\p{Lu}\p{L}++)['’]s?+\s")
+_OWN = frozenset(("", "u.s.", "u.s", "us", "united states", "american", "america"))
+"""Places that an office without one may well be of."""
 _SURE = 14
 """The least degree of an office of the same noun that is of the same body or place."""
-_NEAR = 3
-"""Sentences back in which a person can be the antecedent."""
+_SAME_NOUN = 6
+"""The least degree of an office of the same noun."""
 
 
-def _determiner(phrase: str) -> str:
-    """Return the article, demonstrative or possessive pronoun that a phrase begins with, "" where none does."""
-    first, *rest = phrase.lower().split(maxsplit=1) or [""]
-    return first if rest and first in _DETERMINERS else ""
+def _of_somebody(phrase: str) -> bool:
+    """Tell whether an office is that of a person told by the nation alone: "the | Dane's agent"."""
+    owner = _OWNER.match(phrase)
+    return owner is not None and owner[1].lower() in WORDS["nation"]
 
 
-def _is_office(held: tuple[Title, Office]) -> bool:
-    return not held[0].honorific
+def _unplaced(held: Office) -> bool:
+    """Tell whether an office of state is of whatever the article is about, rather than of a place told elsewhere."""
+    return not (held.place or held.bodies)
 
 
 class Nominals:
     """Resolves the titles without names beside them to people."""
 
-    def __init__(self, text: str, sentences: Sequence[Sentence], people: Sequence[Person]) -> None:
-        self.text = text
-        self.sentence_starts = [sentence.start for sentence in sentences]
+    def __init__(self, ground: Text, people: Sequence[Person]) -> None:
+        self.text = ground.text
+        self.sentence_starts = [sentence.start for sentence in ground.sentences]
         named = sorted(
             (start, end, person.number, person)
             for person in people
@@ -80,6 +69,8 @@ class Nominals:
         self.ends = [end for _, end, _, _ in named]
         self.named = [person for _, _, _, person in named]
         self.people = sorted(people, key=attrgetter("number"))
+        self.leads = Leads(self.text, self.sentence_starts, self.starts, self.ends, self.named)
+        self.salience = Salience(ground, self.sentence_starts, self.starts, self.ends, self.named)
         self._by_number = {person.number: person for person in people}
 
     def _around(self, start: int, end: int) -> list[Person]:
@@ -99,14 +90,14 @@ class Nominals:
         """
         wanted = office(title)
         found = self._found(title, wanted)
-        if found and _determiner(title.span.text) not in _POSSESSIVES:
+        if found and determiner_of(title.span.text) not in _POSSESSIVES:
             insort(self._by_number[found[0]].offices, (title, wanted), key=start_of)
         return found
 
     def _found(self, title: Title, wanted: Office) -> tuple[int, str] | None:
         if title.kind == "alone" and title.tie in ("copula", "as"):
             return self.of_pronoun(title)
-        determiner = _determiner(title.span.text)
+        determiner = determiner_of(title.span.text)
         if not WORDS["nameless"].isdisjoint(wanted.words) or (title.kind, title.tie) == ("after", "copula"):
             return None
         others = self._around(title.span.start, title.span.end)
@@ -116,9 +107,11 @@ class Nominals:
         if determiner in _OF_ONE:
             last = self._last_named(title.span.start)
             others = [person for person in others if person.number != last]
+        if title.span.text[:8].lower() == "another ":  # who is none of those that the article has told of
+            return self.leads.named_next(wanted, title)
         if (determiner and determiner not in _INDEFINITE) or title.tie == "address":
             return self._definite(title, wanted, others, bare=determiner in _POSSESSIVES)
-        if _POSSESSOR.match(title.span.text):
+        if POSSESSOR.match(title.span.text):
             return self._definite(title, wanted, others, bare=True)
         return self._introduced(title, wanted, others)
 
@@ -127,16 +120,19 @@ class Nominals:
         found = self.holder(wanted, [each for each in people if each.last(start) >= 0], start)
         if found:
             return found
-        if self._sentence(start) < _LEAD or bare:
-            found = self.ahead(wanted, people, title.span.end)
-        if not found and _determiner(title.span.text) in _NAMING:
-            found = self.named_next(wanted, title)
+        if self._sentence(start) < LEAD or bare:
+            relative = bare and wanted.noun in WORDS["relative"]  # "his boss" is no director named later
+            least = _SAME_NOUN if relative and not wanted.bodies else 1
+            found = self.ahead(wanted, people, title.span.end, least=least)
+        if not found and determiner_of(title.span.text) in _NAMING:
+            found = self.leads.named_next(wanted, title)
         if not found and (wanted.bodies or wanted.place):
-            found = self.ahead(wanted, people, title.span.end, sure=True)
+            found = self.ahead(wanted, people, title.span.end, least=_SURE)
         theirs = bare and (wanted.place or not (wanted.bodies or wanted.words))  # "Peru's ambassador", "her lawyer"
-        pointed = _determiner(title.span.text) in _DEMONSTRATIVES
+        theirs = theirs or _of_somebody(title.span.text) or determiner_of(title.span.text) in _SPEAKERS
+        pointed = determiner_of(title.span.text) in _DEMONSTRATIVES
         found = found or self._namesake(wanted, people, start)
-        return found or (None if theirs or pointed else self.salient(wanted, people, title))
+        return found or (None if theirs or pointed else self.salience.of(wanted, people, title))
 
     def _namesake(self, wanted: Office, people: list[Person], start: int) -> tuple[int, str] | None:
         """Take the only holder of such an office named before, by whatever name the body goes: "sporting director"."""
@@ -144,6 +140,7 @@ class Nominals:
             person
             for person in people
             if wanted.words
+            and not of_another_party(self.text, wanted, person)
             and any((held.noun, held.words) == (wanted.noun, wanted.words) for held in person.before(start))
         ]
         return (alike[0].number, "same role") if len(alike) == 1 and wanted.words and not wanted.place else None
@@ -151,215 +148,95 @@ class Nominals:
     def holder(self, wanted: Office, people: list[Person], start: int) -> tuple[int, str] | None:
         """Take the person named last among those whose office fits best."""
         ranked: list[tuple[tuple[int, ...], Person, str]] = []
+        last = self._last_named(start)
         for person in people:
-            fits = [self.fit(wanted, held, person) for held in person.before(start)]
-            if person.implies(wanted.noun, self.text):
-                fits.append((1, "implied by what is theirs") if not self._contradicts(wanted, person) else (0, ""))
+            foreign = person.number != last and wanted.place not in _OWN and wanted.noun in NATIONAL
+            fits = [
+                fit(self.text, wanted, held, person)
+                for held in person.before(start)
+                if not (foreign and _unplaced(held))
+            ]
+            if not foreign and self._implied(wanted, person):
+                fits.append((1, "implied by what is theirs"))
             degree, rule = max(fits, default=(0, ""), key=lambda each: each[0])
             if degree:
                 ranked.append(((degree, person.last(start)), person, rule))
         if not ranked:
             return None
         _, person, rule = max(ranked, key=lambda each: each[0])
-        return person.number, rule
+        return None if rule == NARROWER_ROLE and len(ranked) > 1 else (person.number, rule)
 
-    def fit(self, wanted: Office, held: Office, person: Person) -> tuple[int, str]:
-        """Return how well a held office fits a wanted one, 0 for not at all, and the rule."""
-        same = wanted.noun == held.noun
-        if not same and held.noun not in WIDER.get(wanted.noun, ()):
-            return 0, ""
-        if wanted.words and held.words and wanted.words.isdisjoint(held.words) and same:
-            return 0, ""
-        said = wanted.bodies | {wanted.place} - {""}
-        known = held.bodies | ({held.place} - {""}) | person.origins(self.text)
-        shared = said & known or any(same_body(one, other) for one in said for other in known)
-        if not shared and self._clash(wanted, held, person):
-            return 0, ""
-        if wanted.past and not held.past:
-            return 1, "same role"
-        degree = (4 if same else 3) if shared else 2 if same else 1
-        told = bool(wanted.words & held.words) - (wanted.place != "" and not shared and bool(held.bodies))
-        degree = degree * 4 - 2 * (held.past and not wanted.past) + told
-        if shared:
-            return degree, "same role and organisation"
-        return degree, "same role" if same else "wider role"
+    def _implied(self, wanted: Office, person: Person) -> bool:
+        """Tell whether what is a person's says the office; whose government it is may lead any party or body."""
+        led = wanted.noun == "leader" and wanted.bodies
+        return not led and person.implies(wanted.noun, self.text) and not contradicts(self.text, wanted, person)
 
-    def _clash(self, wanted: Office, held: Office, person: Person) -> bool:
-        mine = wanted.bodies & PARTY_NAMES
-        theirs = person.parties(self.text) if mine else mine
-        if theirs and mine.isdisjoint(theirs):
-            return True
-        if wanted.bodies and held.bodies and not (wanted.bodies | held.bodies) & (PARTY_NAMES | COUNTRIES):
-            return True  # who plays for a country plays for a club too
-        if wanted.noun == held.noun and held.noun in WORDS["portfolio"] and wanted.words and not held.words:
-            return bool(held.bodies)  # "the defence minister" is not "the minister of the Royal Court"
-        return bool(wanted.place and held.place and "u.s." not in (wanted.place, held.place))
-
-    def _contradicts(self, wanted: Office, person: Person) -> bool:
-        """Tell whether a person holds an office of the same noun that clashes with the one wanted."""
-        return any(
-            held.noun == wanted.noun and self._clash(wanted, held, person) for _, held in person.offices[:LATEST]
-        )
-
-    def ahead(self, wanted: Office, people: list[Person], end: int, *, sure: bool = False) -> tuple[int, str] | None:
+    def ahead(self, wanted: Office, people: list[Person], end: int, *, least: int = 1) -> tuple[int, str] | None:
         """Take the first person whose office, given further on, fits: a headline or lead names people late.
 
-        ``sure`` is for anywhere else, where the noun, and the body or the place, must be the same.
+        ``least`` is the least degree; anywhere else the noun, and the body or the place, must be the same.
         """
-        least = _SURE if sure else 1
         found: list[tuple[int, int, Person]] = []
         for person in people:
             for title, held in person.after(end):
                 distance = title.span.start - end
-                if distance < _AHEAD:
-                    degree, _ = self.fit(wanted, held, person)
+                if distance < _AHEAD and not says_other(wanted, held):
+                    degree, _ = fit(self.text, wanted, held, person)
                     if degree >= least:
                         found.append((-degree, distance, person))
         if not found:
             return None
         return min(found, key=lambda each: each[:2])[2].number, "named later"
 
-    def named_next(self, wanted: Office, title: Title) -> tuple[int, str] | None:
-        """Take the subject of the next sentence where the lead says of a subject what it is and not who.
-
-        That is somebody who is named there first and has no office: "The Acme chairman has quit. | Ann Poe said …".
-        Behind an indefinite title it may be told at once what they are: "A baker has … . | Ann Poe, a nurse, …".
-        """
-        here, new = self._sentence(title.span.start), _determiner(title.span.text) in _INDEFINITE
-        told = wanted.bodies or wanted.place or wanted.words
-        unnamed = (new and wanted.noun in WORDS["informant"]) or (not told and wanted.noun in WORDS["unnamed"])
-        if here > (_LEAD if told else 1) or unnamed:
-            return None
-        if not self._opens(title, here, new=new) or here == len(self.sentence_starts):
-            return None
-        place = bisect_left(self.starts, self.sentence_starts[here])
-        if place == len(self.starts) or self._sentence(self.starts[place]) - here > _NEXT:
-            return None
-        person, there = self.named[place], self._sentence(self.starts[place])
-        led = LED.fullmatch(self.text, self.sentence_starts[there - 1], self.starts[place])
-        subject = (SUBJECT_TOLD if new else SUBJECT_AGED).match(self.text, self.ends[place])
-        known = any(self._known_before(held, there, new=new) for held in person.offices)
-        if person.starts[0] != self.starts[place] or known or not (led and subject):
-            return None
-        return person.number, "named in the next sentence"
-
-    def _opens(self, title: Title, here: int, *, new: bool) -> bool:
-        """Tell whether a title is the subject that begins a sentence."""
-        if not LED.fullmatch(self.text, self.sentence_starts[here - 1], title.span.start):
-            return False
-        return (SUBJECT_MODIFIED if new else SUBJECT).match(self.text, title.span.end) is not None
-
-    def _known_before(self, held: tuple[Title, Office], sentence: int, *, new: bool) -> bool:
-        """Tell whether somebody has an office up to a sentence, with ``new`` one that is not told behind the name."""
-        told_there = new and held[0].kind == "after"
-        return _is_office(held) and self._sentence(start_of(held)) <= sentence and not told_there
-
     def _introduced(self, title: Title, wanted: Office, people: list[Person]) -> tuple[int, str] | None:
         """An indefinite title, or one without an article, is a person's only where the lead introduces them so."""
-        if self._sentence(title.span.start) >= _LEAD:
+        if self._sentence(title.span.start) >= LEAD:
             return None
-        found = self.ahead(wanted, people, title.span.end)
+        new = determiner_of(title.span.text) in _INDEFINITE  # "a leader" is rather no president named later
+        found = self.ahead(wanted, people, title.span.end, least=_SAME_NOUN if new and wanted.noun in _BROAD else 1)
         if found:
             return found
         start = title.span.start
         known = [each for each in people if each.last(start) >= 0]
-        if _determiner(title.span.text) in _INDEFINITE:  # "Ann Poe was sued by | an artist |", who is another
+        if new:  # "Ann Poe was sued by | an artist |", who is another
             known = [each for each in known if self._sentence(each.last(start)) < self._sentence(start)]
-        return self.holder(wanted, known, start) or self.named_next(wanted, title)
-
-    def salient(self, wanted: Office, people: list[Person], title: Title) -> tuple[int, str] | None:
-        """A subject that fits nobody's title stands for the first person of its sentence, or of those before it."""
-        told = bool(wanted.bodies or wanted.place or wanted.words or _AGED in title.span.text)
-        owned = not told and _COMMON_OWNER.match(title.span.text) is not None
-        bare = not (told or owned)
-        vague = wanted.noun in WORDS["unnamed"] and not (wanted.bodies or wanted.place or owned)
-        if vague:
-            return None
-        if not self._is_subject(title):
-            return self._one_and_only(wanted, title) if wanted.bodies or wanted.place else None
-        subjects = self._subjects(title.span.start, beside=told and not self._spoken(title))
-        if bare and not self._only(wanted, subjects, title.span.start):
-            return None
-        fit = {person.number for person in people}
-        for _, person in sorted(subjects.items(), key=lambda each: -each[0]):
-            if not told and any(map(_is_office, person.offices)):
-                continue
-            if person.number in fit and not self._contradicts(wanted, person):
-                return person.number, "person spoken of"
-        return None
-
-    def _one_and_only(self, wanted: Office, title: Title) -> tuple[int, str] | None:
-        """Take the only person named so far, in another sentence and without an office: "… the Ohio banker's house"."""
-        place = bisect_right(self.ends, title.span.start)
-        named = {person.number for person in self.named[:place]} if place <= LATEST else set()
-        definite = title.kind == "alone" and _determiner(title.span.text) == "the"
-        lone = len(named) == 1 and definite and wanted.noun not in _OF_STATE
-        if not lone or self._sentence(self.starts[place - 1]) == self._sentence(title.span.start):
-            return None
-        person = self.named[0]
-        free = not any(map(_is_office, person.offices)) and person.may_be(gender_of(title.role))
-        return (person.number, "person spoken of") if free else None
-
-    def _is_subject(self, title: Title) -> bool:
-        """Tell whether a title is a subject: before its verb, or behind one of speech or "according to"."""
-        if self._spoken(title):
-            return not self.text.startswith(_OWNS, title.span.end)
-        behind = SUBJECT_WHO if _determiner(title.span.text) == "the" else SUBJECT
-        return behind.match(self.text, title.span.end) is not None
-
-    def _spoken(self, title: Title) -> bool:
-        """Tell whether a title is the subject behind a verb of speech, as nobody in the quotation is."""
-        start = title.span.start
-        return SAID_BY.search(self.text, max(0, start - LONGEST_SAID), start) is not None
-
-    def _subjects(self, start: int, *, beside: bool) -> dict[int, Person]:
-        """Return the first person named in the sentences before an offset, ``beside`` in its own too, where it is one.
-
-        Who speaks goes before: "The bank should wait for Al Roe, | Ann Poe has said".
-        Of two in the sentence itself neither is meant: "Lopez and Roe met, but the Ohio banker left".
-        """
-        here, position = self._sentence(start), bisect_right(self.ends, start)
-        subjects: dict[int, Person] = {}
-        in_sentence: set[int] = set()
-        speaking: set[int] = set()
-        for place in range(position - 1, max(-1, position - LATEST), -1):
-            sentence = self._sentence(self.starts[place])
-            if here - sentence > _NEAR:
-                break
-            speaks = SPEAKS.match(self.text, self.ends[place]) is not None
-            if (sentence != here or beside) and (speaks or sentence not in speaking):
-                subjects[sentence] = self.named[place]
-            if speaks:
-                speaking.add(sentence)
-            if sentence == here and beside:
-                in_sentence.add(self.named[place].number)
-        return {} if len(in_sentence) > 1 else subjects
-
-    def _only(self, wanted: Office, subjects: dict[int, Person], start: int) -> bool:
-        """Tell whether the sentences before an offset name one person alone, and the article that one most often."""
-        here, position = self._sentence(start), bisect_right(self.ends, start)
-        near = [
-            each
-            for each in range(max(0, position - LATEST), position)
-            if here - self._sentence(self.starts[each]) <= _NEAR
-        ]
-        numbers = {self.named[each].number for each in near}
-        if len(numbers) != 1 or len(subjects) == 0:
-            return False
-        only = self.named[near[-1]]
-        often = _OFTEN + (wanted.noun in _OF_STATE)
-        return only is self.named[0] and len(only.starts) >= often
+        return self.holder(wanted, known, start) or self.leads.named_next(wanted, title)
 
     def of_pronoun(self, title: Title) -> tuple[int, str] | None:
-        """A predicate of "he" or "she" belongs to the person named last before it."""
-        number = self._last_named(title.span.start)
+        """A predicate of "he" or "she" belongs to the person named last before it, unless ``predicates`` knows better.
+
+        Where the name follows, it is theirs: "Before her appointment as | minister, | Ann Poe was".
+        """
+        number = self._named_behind(title) if title.tie == "as" else None
+        if number is None:
+            number = self._last_named(title.span.start, self._gender_told(title))
         return None if number is None else (number, "predicate of a pronoun")
 
-    def _last_named(self, start: int) -> int | None:
-        position = bisect_right(self.ends, start) - 1
-        if position < 0 or self.ends[position] < start - _BACK:
+    def _gender_told(self, title: Title) -> str:
+        """Return the gender of the pronoun that a title is a predicate of, "" where none stands near."""
+        start = title.span.start
+        behind = HE_BEHIND.match(self.text, title.span.end) if title.tie == "as" else None
+        before = [] if behind else HE_BEFORE.findall(self.text, max(0, start - _CLAUSE), start)
+        told = behind[1] if behind else before[-1] if before else ""
+        return PRONOUNS.get(told.lower(), "")
+
+    def _named_behind(self, title: Title) -> int | None:
+        """Return the first person that a sentence names, where that is right behind a title and a comma."""
+        place = bisect_left(self.starts, title.span.end)
+        if place == len(self.starts) or not BEHIND_COMMA.fullmatch(self.text, title.span.end, self.starts[place]):
             return None
-        return self.named[position].number
+        begun = self._sentence(title.span.start)
+        first = place == 0 or self._sentence(self.starts[place - 1]) < begun
+        return self.named[place].number if first and self._sentence(self.starts[place]) == begun else None
+
+    def _last_named(self, start: int, gender: str = "") -> int | None:
+        """Return the person named last before an offset who may be of a gender."""
+        for position in range(bisect_right(self.ends, start) - 1, -1, -1):
+            if self.ends[position] < start - _BACK:
+                break
+            if self.named[position].may_be(gender):
+                return self.named[position].number
+        return None
 
     def _sentence(self, offset: int) -> int:
         return bisect_right(self.sentence_starts, offset)

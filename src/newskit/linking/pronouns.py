@@ -37,7 +37,7 @@ _CONTRADICTS = 0.05
 """Where fewer of a name's bearers are of the gender that words tell, the evidence conflicts and says nothing."""
 _TITLE = 16
 """Tokens before a name that are looked at for what governs it: more than a title has."""
-_KEPT = 1 << 12
+_KEPT = 1 << 10
 """Roles and names whose gender is kept in memory between articles."""
 _PHRASE = 6
 """Tokens from the article of "a 40-year-old school bus driver's mother" in which the noun is looked for."""

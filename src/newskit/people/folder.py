@@ -26,6 +26,7 @@ from newskit.formats.arrow import arrow_type, parquet, pyarrow
 from newskit.formats.cells import cell, line
 from newskit.formats.columns import Scalar, without_surrogates
 from newskit.formats.files import need
+from newskit.paths import is_file, is_folder, is_there
 from newskit.people.identify import identify
 from newskit.people.names import block_of
 from newskit.people.row import COLUMNS, NEEDED, read_row
@@ -162,11 +163,11 @@ class People:
 
 def _files(path: Path) -> list[Path]:
     """Return the files of a table, in the order of their names; raises ``InputError`` where there is none."""
-    if path.is_file():
+    if is_file(path):
         return [path]
-    if not path.exists():
+    if not is_there(path):
         raise InputError("no such file or folder", path=str(path))
-    folder = path / "people" if (path / "people").is_dir() else path
+    folder = path / "people" if is_folder(path / "people") else path
     found = files_of(folder)
     if not found:
         raise InputError("no table is in it: newskit run --tables people writes one", path=str(path))

@@ -14,6 +14,7 @@ from newskit.formats.decode import decode
 from newskit.formats.files import unpacked
 from newskit.formats.json import from_json
 from newskit.formats.read import BROKEN, unreadable
+from newskit.paths import is_file, is_folder, is_there
 from newskit.tables import TABLES, rows
 from newskit.tables.reading import TABLE_ENDS, check_columns, files_of, read_rows
 
@@ -71,16 +72,16 @@ def read_facts(folder: str | Path, *, on_error: Callable[[InputError], None] | N
     ``on_error``, for a row or document that cannot be read; with it, this goes there and costs nothing else.
     """
     path, facts = Path(folder), Facts()
-    if not path.exists():
+    if not is_there(path):
         raise InputError("no such file or folder", path=str(path))
     tell = on_error or _raise
-    if all((path / name).is_dir() and files_of(path / name) for name in ("quotes", "people")):
+    if all(is_folder(path / name) and files_of(path / name) for name in ("quotes", "people")):
         facts.quotes.extend(_rows(path / "quotes", "quotes", tell))
         facts.people.extend(_rows(path / "people", "people", tell))
         return facts
-    files = [path] if path.is_file() else sorted(path.glob("part-*.jsonl"))
+    files = [path] if is_file(path) else sorted(path.glob("part-*.jsonl"))
     if not files or path.suffix in TABLE_ENDS:
-        alone = path.is_file() or files_of(path)
+        alone = is_file(path) or files_of(path)
         raise InputError(_TABLE_ALONE if alone else _NOTHING, path=str(path))
     facts.articles = 0
     failed: list[InputError] = []

@@ -153,11 +153,19 @@ def _share(share: float) -> str:
     return ">99%" if 1 - _LEAST < share < 1 else f"{share:.0%}"
 
 
+def _left_out(why: str) -> str:
+    """Return the reason for which quotes are left out, as it stands behind their number."""
+    if why.startswith("confidence"):
+        return f"of a {why}"
+    return "done rather than said" if why == "act" else why
+
+
 def _counted(report: Report) -> str:
     """Say what is counted, where there is anything to say of it."""
     if report.total.quotes and not report.left_out:
         return ""
-    told = ", ".join(f"{name} {count:,}" for name, count in report.left_out.items())
+    often = sorted(report.left_out.items(), key=lambda each: (-each[1], each[0]))
+    told = ", ".join(f"{count:,} {_left_out(name)}" for name, count in often)
     none = "" if report.total.quotes else "No quotes were counted. "
     left = f" Left out: {letters(told)}." if told else ""
     return f"<p>{none}Counted is what was said or written, and asserted.{left}</p>"

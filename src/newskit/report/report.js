@@ -62,7 +62,7 @@
       row.map((value, column) => {
         const content = shown(value, columns[column]);
         const inner = id === "speakers" && column === 0 ? make("a", {href: `#speaker-${place}`, textContent: content}) : content;
-        return make("td", {className: isNumber(value) ? "number" : isDay(value) ? "day" : ""}, inner);
+        return make("td", {className: isNumber(value) ? "number" : isDay(value) ? "day" : columns[column] === "office" ? "words" : ""}, inner);
       });
     const draw = () => {
       const kept = found();

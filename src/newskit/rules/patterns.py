@@ -13,13 +13,14 @@ from newskit.rules.vocabulary import Vocabulary
 LENGTH = 2
 """Letters of a beginning; a whole match that is shorter is a beginning of its own."""
 
-_FIRST_LETTER = 0xE000
+_FIRST_LETTER = 0x80
+"""None is a sign to ``re``, and most take a byte in a text and are cheap in its sets."""
 _PIECE = re.compile(r"\{\w+\}|[A-Z][A-Z0-9_]+|[^\W\dA-Z_][\w'’-]*|\(\?:|\S")
 _SIGNS = frozenset(["(?:", ")", "|", "?", "+", "*"])
 
 
 class Alphabet:
-    """One letter for each class of words, from Unicode's private area."""
+    """One letter for each class of words."""
 
     def __init__(self) -> None:
         self._letters: dict[str, str] = {}

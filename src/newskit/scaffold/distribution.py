@@ -15,7 +15,7 @@ from string import Template
 
 from attrs import frozen
 
-from newskit.errors import InputError
+from newskit.errors import InputError, reason
 
 _NAME = re.compile(r"[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?", re.IGNORECASE)
 """The names that a distribution may have (PyPA, Names and normalization)."""
@@ -124,7 +124,7 @@ def make(given: str, kind: str, parent: Path) -> Scaffold:
     except FileExistsError:
         raise InputError("there already; choose another name or folder", path=str(folder)) from None
     except OSError as exc:
-        raise InputError(f"cannot be written: {(exc.strerror or str(exc)).lower()}", path=str(folder)) from None
+        raise InputError(f"cannot be written: {reason(exc)}", path=str(folder)) from None
     return Scaffold(name, module, folder, tuple(sorted(written)))
 
 

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from newskit.text.lexicon import SortedTable, SortedWords, classes, rows, words
 
 _HERE = "newskit.text"
-_KEPT = 1 << 12
+_KEPT = 1 << 10
 """Given names kept in memory between articles."""
 _SHARES, _SHARE = "given_shares.txt", "NAME PERCENT"
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})

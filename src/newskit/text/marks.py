@@ -1,7 +1,7 @@
 """Quotation marks, paired by kind and direction within the paragraph.
 
-Straight, curly, `` '' and « » marks; single marks nested or as main marks; apostrophes told apart; a quotation left
-open at the end of a paragraph and taken up again in the next. An odd mark costs itself and nothing else.
+Straight, curly, `` '' and « » marks, also escaped ones; single marks nested or as main marks; apostrophes told apart; a
+quotation left open at the end of a paragraph and taken up again in the next. An odd mark costs itself and nothing else.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from itertools import chain, groupby
 
 from attrs import define, evolve, frozen
 
+from newskit.text.escapes import escapes
 from newskit.text.lexicon import words
 from newskit.text.paragraphs import Paragraph
 
@@ -54,6 +55,10 @@ _AHEAD = 8
 """So many marks are looked at to tell whether a mark opens a quotation inside one of its kind."""
 _FEET = r"(?:^|\D)\d['’] ?\d\d?$"
 """The height before the mark of inches in 6'2"."""
+
+
+_Mark = tuple[int, int, str]
+"""Where a mark begins and ends, and the sign that it is."""
 
 
 @cache
@@ -108,7 +113,7 @@ class _Pairing:
     the same in every text. ``following`` is where the next paragraph begins.
     """
 
-    def __init__(self, text: str, paragraph: Paragraph, marks: list[tuple[int, int]], following: int) -> None:
+    def __init__(self, text: str, paragraph: Paragraph, marks: list[_Mark], following: int) -> None:
         self.text, self.paragraph, self.marks, self.following = text, paragraph, marks, following
         self.stack: list[_Open] = []
         self.found: list[Quotation | None] = []
@@ -131,8 +136,7 @@ class _Pairing:
 
     def close_ahead(self, place: int, count: int) -> bool:
         """Tell whether the next double marks after a place among the marks, so many, all close."""
-        for start, end in self.marks[place + 1 : place + 1 + _AHEAD]:
-            mark = self.text[start:end]
+        for start, end, mark in self.marks[place + 1 : place + 1 + _AHEAD]:
             if mark in _ALONE:
                 continue
             can_open, can_close = self.sides(start, end)
@@ -144,7 +148,7 @@ class _Pairing:
         return False
 
     def apostrophe(self, mark: str, place: int) -> bool:
-        start, end = self.marks[place]
+        start, end, _ = self.marks[place]
         if mark not in ("'", "’", "‘"):
             return False
         before = self.text[start - 1 : start] if start > self.paragraph.start else ""
@@ -166,9 +170,9 @@ class _Pairing:
         """
         if not self._plural(place):
             return False
-        for start, end in self.marks[place + 1 : place + 1 + _AHEAD]:
+        for start, end, mark in self.marks[place + 1 : place + 1 + _AHEAD]:
             before, after = self.text[start - 1], self.text[end : end + 1]
-            if self.text[start:end] not in _APOSTROPHES or (before.isalnum() and after.isalnum()):
+            if mark not in _APOSTROPHES or (before.isalnum() and after.isalnum()):
                 continue
             can_open, can_close = self.sides(start, end)
             if can_open or not can_close:
@@ -178,7 +182,8 @@ class _Pairing:
         return False
 
     def _plural(self, place: int) -> bool:
-        return self._plural_at(*self.marks[place])
+        start, end, _ = self.marks[place]
+        return self._plural_at(start, end)
 
     def _plural_at(self, start: int, end: int) -> bool:
         """Tell whether a mark stands between an "s" and a word in small letters."""
@@ -228,8 +233,7 @@ class _Pairing:
             self.any_found = True
 
     def read(self, place: int) -> None:
-        start, end = self.marks[place]
-        mark = self.text[start:end]
+        start, end, mark = self.marks[place]
         if self.apostrophe(mark, place) or self.inches(mark, start, place):
             return
         can_open, can_close = self.sides(start, end)
@@ -253,7 +257,7 @@ class _Pairing:
             self.read_either(_EITHER[mark], place, can_open=can_open, can_close=can_close)
 
     def read_either(self, family: str, place: int, *, can_open: bool, can_close: bool) -> None:
-        start, end = self.marks[place]
+        start, end, _ = self.marks[place]
         if can_open and not can_close:
             self.reopen(family, start, place)
             self.open(family, start, end)
@@ -300,16 +304,23 @@ class _Pairing:
         return [quotation for quotation in self.found if quotation is not None]
 
 
-def _marks(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where each mark begins and ends."""
+def _marks(text: str) -> Iterator[_Mark]:
+    """Yield the marks of a text in their order, escaped ones among them."""
     end, match = 0, _mark().match
     # Most texts have few marks: to look for each sign takes a tenth of the time of a search for all of them.
     places = [[found.start() for found in re.finditer(sign, text)] for sign in _SIGNS if sign in text]
-    for place in sorted(chain.from_iterable(places)):
-        found = match(text, place) if place >= end else None
+    escaped = {start: (stop, sign) for start, stop, sign in escapes(text)}
+    for place in sorted([*chain.from_iterable(places), *escaped]):
+        if place < end:
+            continue
+        if place in escaped:
+            end, sign = escaped[place]
+            yield place, end, sign
+            continue
+        found = match(text, place)
         if found is not None:
             end = found.end()
-            yield place, end
+            yield place, end, text[place:end]
 
 
 def _paired(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, list[Quotation]]]:

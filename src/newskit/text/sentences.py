@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
+from newskit.text.escapes import is_mark
 from newskit.text.lexicon import classes, words
 from newskit.text.paragraphs import Paragraph
 from newskit.text.tokens import Tokens
@@ -15,8 +16,9 @@ from newskit.text.tokens import Tokens
 _STOPS = frozenset(".?!…")
 _DOTS = frozenset(".…")
 _NEVER_FIRST = _STOPS | frozenset(")]},;")
-_CLOSERS = frozenset("\"”’'»)]}") | {"''"}
-_QUOTING = frozenset("\"“‘'«") | {"``"}
+_CLOSERS = frozenset("\"”’'»)]}\\") | {"''"}
+_QUOTING = frozenset("\"“‘'«\\") | {"``"}
+_ON = frozenset({"on", "via"})
 _OPENERS = _QUOTING | frozenset("([{")
 
 
@@ -85,8 +87,12 @@ class _Splitter:
             return starts and self.words[index].isupper() and not self.words[following].isupper()
         if word in kinds["number"]:
             return not self.words[following][0].isdigit() and (starts or word in kinds["word"])
-        initial = len(word) == 1 and word.isalpha() and word != "i"
+        initial = len(word) == 1 and word.isalpha() and word != "i" and not self._is_network(index)
         return starts or not (initial or word in kinds["may"])
+
+    def _is_network(self, index: int) -> bool:
+        """Tell whether a letter is the network X, "wrote on X.", and no initial."""
+        return self.lower[index] == "x" and index > 0 and self.lower[index - 1] in _ON
 
     def cut(self, stops: Iterable[int], first: int, last: int) -> Iterator[tuple[int, int]]:
         """Yield the first and last token, half open, of each sentence of the paragraph with the tokens ``first:last``.
@@ -121,9 +127,21 @@ class _Splitter:
         while index < bound and ends[index - 1] == starts[index] and written[index][-1] in _STOPS:
             stop = index
             index += 1
-        while index < bound and ends[index - 1] == starts[index] and written[index] in _CLOSERS:
+        while index < bound and ends[index - 1] == starts[index]:
+            if written[index] == "&":
+                index += self._entity(index, bound)
+                break
+            if written[index] not in _CLOSERS:
+                break
             index += 1
         return index, stop
+
+    def _entity(self, index: int, bound: int) -> int:
+        """Return how many tokens an escaped mark has: "&", "quot", ";"; 0 where there is none."""
+        for end in range(index + 3, min(index + 5, bound + 1)):
+            if self.words[end - 1] == ";":
+                return end - index if is_mark("".join(self.words[index:end])) else 0
+        return 0
 
 
 def _stops(text: str, tokens: Tokens) -> Iterator[int]:

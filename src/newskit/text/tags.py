@@ -104,12 +104,14 @@ class _Tags:
     """The tags that an entry can have, with what each adds to a score of them all for one point of its own.
 
     A score is a number whose digits to the base ``_DIGIT`` say by how much each later tag scores above the first.
+    ``left`` and ``right`` are what all entries with these tags have in common.
     """
 
-    def __init__(self, tags: tuple[str, ...]) -> None:
-        self.tags = tags
+    def __init__(self, tags: tuple[str, ...], model: _Model) -> None:
+        self.tags, self.model = tags, model
         later = [(tag, _DIGIT**place) for place, tag in enumerate(tags[1:])]
         self._units = [(tags[0], -sum(unit for _, unit in later)), *later]
+        self.left, self.right = _Shared(self, _left_heads(""), _last), _Shared(self, _right_heads(""), _likeliest)
 
     def score(self, row: str | None) -> int:
         """Return the score that a feature's weights give, 0 where it has none."""
@@ -176,53 +178,37 @@ class _Model:
         return () if row is None else (("", row),)
 
 
-class _Scores(dict[str, int]):
-    """Scores of an entry's tags by what stands on one side, summed when first met; there are few hundred neighbours."""
+class _Shared(dict[str, int]):
+    """Scores of tags by what stands on one side of an entry, whichever it is; there are few hundred neighbours."""
 
-    __slots__ = ("_far", "_near", "_nearest", "_score", "_shared_far", "_shared_near", "_whole")
+    __slots__ = ("_far", "_near", "_nearest", "_score")
 
-    def __init__(self, model: _Model, tags: _Tags, heads: Heads, nearest: Callable[[str], str]) -> None:
+    def __init__(self, tags: _Tags, heads: Heads, nearest: Callable[[str], str]) -> None:
         super().__init__()
-        whole, near, far = heads
+        _, near, far = heads
         self._score, self._nearest = tags.score, nearest
-        self._whole = sum(model.own(whole, tags).values())
-        self._near, self._far = model.own(near, tags), model.own(far, tags)
-        self._shared_near, self._shared_far = model.shared(near), model.shared(far)
+        self._near, self._far = tags.model.shared(near), tags.model.shared(far)
 
     def __missing__(self, beside: str) -> int:
-        near, score = self._nearest(beside), self._score
-        summed = self._whole + self._near.get(near, 0) + self._far.get(beside, 0)
-        summed += score(self._shared_near.get(near)) + score(self._shared_far.get(beside))
-        self[beside] = summed
+        near, far = self._near.get(self._nearest(beside)), self._far.get(beside)
+        self[beside] = summed = self._score(near) + self._score(far)
         return summed
 
 
-class _After(dict[str, int]):
-    """Scores of an entry's tags by the likeliest tag after it, for one tag before it."""
+class _Side:
+    """Scores of an entry's tags by what stands on one side."""
 
-    __slots__ = ("_rows", "_tags")
+    __slots__ = ("_far", "_near", "_nearest", "_shared", "_whole")
 
-    def __init__(self, rows: Mapping[str, str], tags: _Tags) -> None:
-        super().__init__()
-        self._rows, self._tags = rows, tags
+    def __init__(self, tags: _Tags, heads: Heads, nearest: Callable[[str], str], shared: _Shared) -> None:
+        whole, near, far = heads
+        self._shared, self._nearest = shared, nearest
+        self._whole = sum(tags.model.own(whole, tags).values())
+        self._near, self._far = tags.model.own(near, tags), tags.model.own(far, tags)
 
-    def __missing__(self, after: str) -> int:
-        self[after] = score = self._tags.score(self._rows.get(after))
-        return score
-
-
-class _Around(dict[str, _After]):
-    """Scores by the tag before and, within that, by the likeliest tag after."""
-
-    __slots__ = ("_model", "_tags")
-
-    def __init__(self, model: _Model, tags: _Tags) -> None:
-        super().__init__()
-        self._model, self._tags = model, tags
-
-    def __missing__(self, before: str) -> _After:
-        self[before] = found = _After(self._model.after(before), self._tags)
-        return found
+    def score(self, beside: str) -> int:
+        near = self._near.get(self._nearest(beside), 0)
+        return self._whole + near + self._far.get(beside, 0) + self._shared[beside]
 
 
 _DECIDED = 1 << 8
@@ -233,16 +219,15 @@ class _Choice:
     """What an ambiguous entry is, by what it sees on its left and its right.
 
     Decided when first met, by the scores of its tags by the left, by the right and by both; ``rows`` has what was
-    decided, by the left and then by the right.
+    decided, by the right, of which there is less, and then by the left.
     """
 
-    __slots__ = ("_around", "_count", "_left", "_right", "_tags", "rows")
+    __slots__ = ("_count", "_left", "_right", "_tags", "rows")
 
-    def __init__(self, model: _Model, own: str, tags: tuple[str, ...], around: _Around) -> None:
-        self._tags = _Tags(tags)
-        self._left = _Scores(model, self._tags, _left_heads(own), _last)
-        self._right = _Scores(model, self._tags, _right_heads(own), _likeliest)
-        self._around = around
+    def __init__(self, own: str, tags: _Tags) -> None:
+        self._tags = tags
+        self._left = _Side(tags, _left_heads(own), _last, tags.left)
+        self._right = _Side(tags, _right_heads(own), _likeliest, tags.right)
         self._count = 0
         self.rows: dict[str, dict[str, _Met]] = {}
 
@@ -255,9 +240,10 @@ class _Choice:
         if self._count > _DECIDED:
             self.rows.clear()
             self._count = 1
-        score = self._left[left] + self._right[right] + self._around[before][after]
-        decided = _decided(self._tags.best(score))
-        self.rows.setdefault(left, {})[right] = decided
+        tags = self._tags
+        score = self._left.score(left) + self._right.score(right) + tags.score(tags.model.after(before).get(after))
+        decided = _decided(tags.best(score))
+        self.rows.setdefault(right, {})[left] = decided
         return decided
 
 
@@ -280,7 +266,7 @@ class Tagger:
         self._model = _Model(weights)
         self._met: dict[str, _Met] = {}
         self._choices: dict[str, _Choice] = {}
-        self._around: dict[tuple[str, ...], _Around] = {}
+        self._tags: dict[tuple[str, ...], _Tags] = {}
         self._joint: dict[str, dict[str, str]] = {near: {} for near in SEEN_THROUGH}
         """What an entry sees on its left where it sees through a tag: by that and the tag before it."""
         self._words = Kept(lambda word: self._meet(classes.entry(word)))
@@ -329,8 +315,9 @@ class Tagger:
         name, _, bare = entry.rpartition("*")
         own = entry if name and self._model.knows(name) else bare
         if own not in self._choices:
-            around = self._around.setdefault(tags, _Around(self._model, _Tags(tags)))
-            self._choices[own] = _Choice(self._model, own, tags, around)
+            if tags not in self._tags:
+                self._tags[tags] = _Tags(tags, self._model)
+            self._choices[own] = _Choice(own, self._tags[tags])
         return self._choices[own]
 
     def tag(self, tokens: Tokens, sentences: Sequence[Sentence]) -> list[str]:
@@ -342,7 +329,7 @@ class Tagger:
             near, before, right = found[index - 1][1], found[index - 2][1], found[index + 1][3]
             choice: _Choice = found[index][4]  # type: ignore[assignment]  # as there is one
             try:
-                found[index] = choice.rows[joint[near][before] if near in joint else near][right]
+                found[index] = choice.rows[right][joint[near][before] if near in joint else near]
             except KeyError:  # not met yet
                 seen = joint[near].setdefault(before, f"{before} {near}") if near in joint else near
                 found[index] = choice.decide(seen, right, near, found[index + 1][1])

@@ -13,7 +13,7 @@ import regex
 from attrs import field, frozen
 
 from newskit.text.bits import BITS
-from newskit.text.cache import Kept
+from newskit.text.cache import Kept, shared
 
 
 def _token(word: str, letter: str, digit: str, space: str) -> str:
@@ -119,7 +119,7 @@ _GAP = re.compile(r"[ \n](?<=\S[ \n])")
 
 def _lowered(word: str) -> str:
     lower = word.lower()
-    return word if lower == word else lower  # kept once
+    return word if lower == word else shared(lower)  # kept once
 
 
 _lower = Kept(_lowered)

@@ -128,6 +128,8 @@ class WordClasses:
         return ("'" in plain and self._contraction(plain)) or self._cased(plain)
 
     def _number(self, word: str) -> str:
+        if word.isascii() and word.isdigit():  # as most are
+            return "CD"
         match = _number().fullmatch(word)
         if match is None:
             return self._ending("-", word.lower()) if "-" in word and word[-1].isalpha() else "CD"

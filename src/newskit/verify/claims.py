@@ -56,6 +56,8 @@ def _claim(text: str, path: str, line: int) -> Claimed:
         value = record.get(name)
         if (not isinstance(value, str) or isinstance(value, AsWritten)) and (value is not None or name == "quote"):
             raise expected("a string", value, field=name)
+    if not str(record["quote"]).strip():
+        raise InputError("expected words, got nothing", field="quote")
     given = record.get("id")
     if given is not None and (not isinstance(given, (str, int)) or isinstance(given, bool)):
         raise expected("a string or a whole number", given, field="id")

@@ -14,13 +14,18 @@ from newskit.verify.verdict import Verdict
 _HERE = "newskit.verify"
 
 
-def to_page(checked: Sequence[tuple[Claimed, Verdict]]) -> str:
-    """Return the page; text stands there letter for letter, as in ``newskit.formats.to_html``."""
+def to_page(checked: Sequence[tuple[Claimed, Verdict]], *, unread: Sequence[str] = ()) -> str:
+    """Return the page; text stands there letter for letter, as in ``newskit.formats.to_html``.
+
+    ``unread`` says of each claim that could not be checked where it is and why.
+    """
     counts = Counter(verdict.match for _, verdict in checked)
     rows = "\n".join(_row(*each) for each in checked)
+    not_checked = "".join(f"<li>{letters(each)}</li>" for each in unread)
     view = (
         f"<h1>Quotes checked</h1>\n<p>{len(checked):,} in all: {letters(tally(counts)) or 'none'}</p>\n"
-        "<p class=key>In a quote, <del>what only the source has</del> and <ins>what only the claim has</ins>.</p>\n"
+        + (f"<p>Not checked, {len(unread):,}:</p>\n<ul class=unread>{not_checked}</ul>\n" if unread else "")
+        + "<p class=key>In a quote, <del>what only the source has</del> and <ins>what only the claim has</ins>.</p>\n"
         "<table><thead><tr><th scope=col>Answer</th><th scope=col>Quote</th><th scope=col>Where and whose</th></tr>"
         f"</thead>\n<tbody>\n{rows}\n</tbody></table>"
     )

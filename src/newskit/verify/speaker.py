@@ -128,7 +128,15 @@ def _is_person(parts: Sequence[str], entity: Entity) -> bool:
     if _is_office(parts, entity):
         return True
     titles = _titles(entity) | _addresses()
-    return is_name_of([*(word for word in parts[:-1] if word not in titles), *parts[-1:]], _parts(entity.name))
+    name = [*(word for word in parts[:-1] if word not in titles), *parts[-1:]]
+    return is_name_of(name, _parts(entity.name)) or _is_called(name, entity)
+
+
+def _is_called(name: Sequence[str], entity: Entity) -> bool:
+    """Tell whether the source itself calls a person by these words of the name alone, as by a given name."""
+    if not set(name) <= set(_parts(entity.name)):
+        return False
+    return any(_same(name, _parts(each.span.text)) for each in entity.mentions)
 
 
 def _titles(entity: Entity) -> set[str]:

@@ -1,0 +1,166 @@
+"""What is done with a name as evidence of its kind: shares, streets, odds, seats and animals are nobody's name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newskit.text import Tokens, without_accents
+from newskit_names.candidates import Candidate
+from newskit_names.examples import Examples
+from newskit_names.lexicon import POSSESSIVE, Lexicon
+from newskit_names.spelling import Spelling
+from newskit_names.word_classes import word_classes
+
+_LISTING = frozenset((",", "and", "or", "&"))
+_ALONG = frozenset(("on", "along", "off", "down", "at", "near"))
+_ABBREVIATED = 4
+"""Letters of the abbreviated noun of a street."""
+_HELD = frozenset(("in", "of"))
+_OFTEN = 2
+"""Times that a city which is a name too stands behind the preposition of a place, fewest."""
+_NEAR = frozenset(("in", "near", "downtown"))
+_AGAINST = frozenset("v")
+_SPECIES = 6
+"""Letters of such a word."""
+_LATIN = ("us", "um", "ii", "ae", "ensis", "iana", "ina", "ata", "ica", "osa", "oides")
+"""Endings of the second word of a species' name."""
+
+
+class Uses:
+    """The uses of the names of one article."""
+
+    def __init__(self, lexicon: Lexicon, tokens: Tokens) -> None:
+        self.lexicon, self.kinds = lexicon, lexicon.kinds
+        self.word, self.lowered = tokens.word, tokens.lowered
+        self.starts, self.ends = tokens.starts, tokens.ends
+        self.behind, self.before = lexicon.used_behind, lexicon.used_before
+        self.examples = Examples(lexicon, tokens).kinds
+
+    def kind(self, group: Sequence[Candidate], spelt: Spelling) -> str | None:
+        """Return the kind that a name has by what any of its occurrences is used for."""
+        behind, before = self.behind, self.before
+        for candidate in group:
+            if candidate.behind in behind or candidate.before in before or candidate.behind.isdigit():
+                found = self._kind(candidate)
+                if found:
+                    return found
+        if self.lived_in(group) or all(map(self.among_places, group)) or (spelt.street and any(map(self.on, group))):
+            return "place"
+        exemplary = self.exemplary(group) if self.examples and not spelt.formed else None
+        if exemplary:
+            return exemplary
+        if all(map(self.eponym, group)):
+            return "none"
+        if (group[0].before == "." or group[0].behind in _AGAINST) and all(map(self.sued, group)):
+            return "none"
+        return "none" if not spelt.personal and any(map(self.binomial, group)) else None
+
+    def _kind(self, candidate: Candidate) -> str | None:
+        if self.traded(candidate) or self.listed(candidate):
+            return "organization"
+        if self.reached(candidate):
+            return "place"
+        return "none" if self.raced(candidate) else None
+
+    def traded(self, candidate: Candidate) -> bool:
+        """Tell whether shares and the like stand beside it: "Zorvel's CEO", "a stake in Zorvel"."""
+        behind, noun = candidate.behind, self.lowered(candidate.first - 2)
+        if behind in POSSESSIVE:
+            behind = self.word(candidate.last + 1)
+        if candidate.before in self.kinds["makers"] and behind not in _LISTING:
+            return len(candidate.words) == 1 or candidate.words[0] not in self.lexicon.given
+        return behind in self.kinds["traded"] or (candidate.before in _HELD and noun in self.kinds["held"])
+
+    def listed(self, candidate: Candidate) -> bool:
+        """Tell whether the sign of a share stands in brackets behind it: "Zorvel (NYSE: ZRV)"."""
+        last = candidate.last
+        return (
+            candidate.behind == "(" and self.lowered(last + 1) in self.kinds["exchange"] and self.word(last + 2) == ":"
+        )
+
+    def reached(self, candidate: Candidate) -> bool:
+        """Tell whether it has a downtown, a distance or a member: "9 km from Zorvel", "MP for Zorvel"."""
+        before, noun = candidate.before, self.lowered(candidate.first - 2)
+        if candidate.behind in self.kinds["civic"]:
+            return self._town(candidate)
+        if before == "for":
+            return noun in self.kinds["member"]
+        if before == "of":
+            return noun in self.kinds["inhabitant"]
+        if before in _NEAR and noun in self.kinds["dwelling"]:
+            return candidate.words[-1] not in self.kinds["body"]
+        return before == "downtown" or (before == "from" and noun in self.kinds["distance"])
+
+    def exemplary(self, group: Sequence[Candidate]) -> str | None:
+        """Return the kind of what it is an example of: "towns such as Zorvel"."""
+        return next(filter(None, (self.examples.get(each.first) for each in group)), None)
+
+    def on(self, candidate: Candidate) -> bool:
+        """Tell whether it is an abbreviated street that something is on: "on Zorvel St"."""
+        return candidate.before in _ALONG and len(candidate.words[-1]) <= _ABBREVIATED
+
+    def among_places(self, candidate: Candidate) -> bool:
+        """Tell whether it stands between two places of a list, or behind a preposition and "Al"."""
+        words, first, last = candidate.words, candidate.first, candidate.last
+        if words[0] == "al" and len(words) == 2:  # noqa: PLR2004 - article and name
+            return candidate.before in self.kinds["in"] and words[1] not in self.lexicon.surnames
+        if candidate.before not in _LISTING or candidate.behind not in _LISTING:
+            return False
+        following = last + 1 + (self.lowered(last + 1) == "and")
+        return self._place(first - 2, first - 3) and self._place(following, following)
+
+    def _place(self, index: int, pair: int) -> bool:
+        """Tell whether a listed place that is nobody's name stands at a token, or two with it."""
+        lexicon, word, both = self.lexicon, self.lowered(index), f"{self.lowered(pair)} {self.lowered(pair + 1)}"
+        alone = (word in lexicon.places or word in lexicon.cities) and word not in lexicon.names
+        return alone or both in lexicon.places or both in lexicon.cities
+
+    def _town(self, candidate: Candidate) -> bool:
+        """Tell whether a word may be a town's: no acronym, party, people or common word."""
+        word, lexicon = candidate.words[-1], self.lexicon
+        lists = (lexicon.common, lexicon.demonyms, lexicon.followers, lexicon.adjectives, lexicon.ends_names)
+        if candidate.initial and word not in lexicon.cities and word not in lexicon.towns:
+            return False
+        return len(candidate.words) == 1 and candidate.text.istitle() and not any(word in each for each in lists)
+
+    def raced(self, candidate: Candidate) -> bool:
+        """Tell whether odds stand behind it, or "trained by" and the like, as behind a horse: "Zorvel 4/1"."""
+        last, behind = candidate.last, candidate.behind
+        if behind in (",", "("):
+            return self.lowered(last + 1) in self.kinds["trained"] and self.lowered(last + 2) == "by"
+        if not (behind.isdigit() and self.word(last + 1) == "/" and self.word(last + 2).isdigit()):
+            return False
+        return self.starts[last] - candidate.end == 1 and self.ends[last] == self.starts[last + 1]
+
+    def eponym(self, candidate: Candidate) -> bool:
+        """Tell whether a law, an illness or the like is named after it: "Zorvel's Law", "Zorvel syndrome"."""
+        owned = candidate.behind in POSSESSIVE
+        noun = self.word(candidate.last + owned)
+        return noun in self.kinds["illness"] or (owned and noun.istitle() and noun.lower() in self.kinds["eponym"])
+
+    def sued(self, candidate: Candidate) -> bool:
+        """Tell whether it is a party in the name of a case: "Zorvel v. Glint"."""
+        first, last = candidate.first, candidate.last
+        if candidate.behind in _AGAINST and self.word(last + 1) == "." and self.word(last + 2)[:1].isupper():
+            return True
+        return candidate.before == "." and self.lowered(first - 2) == "v" and self.word(first - 3)[:1].isupper()
+
+    def binomial(self, candidate: Candidate) -> bool:
+        """Tell whether the second word of a species' name follows one word: "Zorvella glintensis"."""
+        behind, lexicon = self.word(candidate.last), self.lexicon
+        if len(candidate.words) > 1 or candidate.words[0] in lexicon.names:
+            return False
+        if not (len(behind) >= _SPECIES and behind.endswith(_LATIN) and behind.islower()):
+            return False
+        return not word_classes()[behind]
+
+    def lived_in(self, group: Sequence[Candidate]) -> bool:
+        """Tell whether a listed town that is a name too stands behind "in" and the like again and again."""
+        word, lexicon = group[0].words[0], self.lexicon
+        if len(group) < _OFTEN or len(group[0].words) > 1 or word not in lexicon.names:
+            return False
+        near = sum(each.before in _NEAR and each.behind not in POSSESSIVE for each in group)
+        placed = sum(each.before in self.kinds["in"] for each in group)
+        if not near or max(near, placed) < _OFTEN or any(each.behind in self.kinds["speech"] for each in group):
+            return False
+        return word in lexicon.cities or without_accents(word) in lexicon.towns

@@ -1,0 +1,235 @@
+"""Salience: whom a title that fits nobody's office stands for, by who is spoken of."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+import regex
+from attrs import define, field
+
+from newskit.kinds import Title
+from newskit.linking.fitting import contradicts
+from newskit.linking.leads import determiner_of, is_office
+from newskit.linking.named import Text
+from newskit.linking.offices import NARROWER, WIDER, Office, family
+from newskit.linking.people import LATEST, Person, gender_of
+from newskit.linking.subjects import (
+    BEHIND,
+    GOVERNED,
+    LONGEST_BEHIND,
+    LONGEST_GOVERNING,
+    LONGEST_SAID,
+    SAID_BY,
+    SPEAKS,
+    SUBJECT,
+    SUBJECT_WHO,
+)
+from newskit.linking.words import WORDS
+from newskit.text import lazy_pattern, once
+
+POSSESSOR = lazy_pattern(r"\p{Lu}[\w.&\s-]{1,40}?['’]s?+\s")
+_OWNS = ("'", "’")
+_AGED = "year-old"
+_COMMON_OWNER = lazy_pattern(r"(?:the|its|their|our)\s++(?:\p{Ll}++\s++){0,2}?\p{Ll}{3,}+['’]s?+\s", regex.IGNORECASE)
+OF_STATE = WIDER["politician"] | WIDER["royal"] | {"politician"}
+"""Offices of which an article may speak without saying who holds them: "the prime minister"."""
+NATIONAL = frozenset(map(family, WORDS["national"]))
+"""Offices of a nation, which are another's where another place is told: "the French president"."""
+_LEADING = frozenset(map(family, ("captain", "footballer", "host", "presenter", "skipper", "star")))
+"""Offices that those of a trade have: "Oscar host Ann Poe … | the comedian |"."""
+_TRADES = NARROWER.union(_LEADING, *(WIDER[noun] for noun in NARROWER)) - OF_STATE
+"""Nouns of those of whom articles are written, whose trade all know: "the singer", "the striker"."""
+_OFTEN = 2
+"""Mentions of somebody whom a bare noun can stand for: "The sprinter has …"."""
+_MOST = 3
+"""Mentions of whom an article is about."""
+_NEAR = 3
+"""Sentences back in which a person can be the antecedent."""
+
+
+def _named_so(person: Person) -> bool:
+    """Tell whether somebody has an office beside the name."""
+    return any(is_office(held) and held[0].kind != "alone" for held in person.offices[:LATEST])
+
+
+@define(slots=False)  # what is computed once is kept in the instance
+class Salience:
+    """Finds who is spoken of; the lists are of the mentions of people, in the order of the text."""
+
+    ground: Text
+    sentence_starts: Sequence[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    named: Sequence[Person]
+    text: str = field(init=False)
+
+    @text.default
+    def _text(self) -> str:
+        return self.ground.text
+
+    @once
+    def quoted(self) -> set[int]:
+        """The places of the names that stand in quotations."""
+        found: set[int] = set()
+        for quotation in self.ground.quotations:
+            found.update(range(bisect_left(self.starts, quotation.start), bisect_left(self.starts, quotation.end)))
+        return found
+
+    def of(self, wanted: Office, people: list[Person], title: Title) -> tuple[int, str] | None:
+        """A subject that fits nobody's title stands for the first person of its sentence, or of those before it."""
+        told = bool(wanted.bodies or wanted.place or wanted.words or _AGED in title.span.text)
+        alone_of = wanted.noun in OF_STATE and not (wanted.bodies or wanted.place)
+        owned_by = POSSESSOR.match(title.span.text) is not None  # "Acme's chairman"
+        owned = not told and _COMMON_OWNER.match(title.span.text) is not None
+        bare = not (told or owned)
+        vague = wanted.noun in WORDS["unnamed"] and not (wanted.bodies or wanted.place or owned)
+        of_state = wanted.noun in WORDS["portfolio"] and not (wanted.bodies or wanted.place or wanted.past)
+        speaks = self._spoken(title) or SPEAKS.match(self.text, title.span.end) is not None
+        met = wanted.noun in NATIONAL and self._governed(title)  # "a meeting with the French president"
+        if vague and wanted.noun in _TRADES and self._is_subject(title) and self._of_one():
+            return self._spoken_of_most(wanted, people, title)
+        if vague or met or (of_state and not speaks):  # "the home secretary" of whom nobody says who that is
+            return None
+        if not self._is_subject(title):
+            found = self._spoken_of_most(wanted, people, title) if wanted.noun in _TRADES else None
+            return found or (self._one_and_only(wanted, title) if wanted.bodies or wanted.place else None)
+        subjects = self._subjects(title.span.start, beside=told and not self._spoken(title), spoken=speaks)
+        if bare and not self._only(wanted, subjects, title.span.start):
+            return self._spoken_of_most(wanted, people, title)
+        fit = {person.number for person in people}
+        for sentence, first in subjects:
+            other = (wanted.bodies or wanted.noun in NATIONAL) and _named_so(first)
+            person = (self._without_office(sentence, title.span.start) if other else None) or first
+            if (not told or owned_by or alone_of) and any(map(is_office, person.offices)):
+                continue
+            if person.number in fit and not contradicts(self.text, wanted, person):
+                return person.number, "person spoken of"
+        return None
+
+    def _without_office(self, sentence: int, start: int) -> Person | None:
+        """Return the only one in a sentence whom no title goes with: "Sen. Poe met Roe. The Ohio governor …"."""
+        last = bisect_right(self.ends, start)
+        first = bisect_left(self.starts, self.sentence_starts[sentence - 1], max(0, last - LATEST), last)
+        named = {
+            person.number: person for person in self.named[first:last] if self._sentence(person.last(start)) >= sentence
+        }
+        free = [person for person in named.values() if not _named_so(person)]
+        return free[0] if len(free) == 1 else None
+
+    def _one_and_only(self, wanted: Office, title: Title) -> tuple[int, str] | None:
+        """Take the only person named so far, in another sentence and without an office: "… the Ohio banker's house"."""
+        place = bisect_right(self.ends, title.span.start)
+        named = {person.number for person in self.named[:place]} if place <= LATEST else set()
+        definite = title.kind == "alone" and determiner_of(title.span.text) == "the"
+        lone = len(named) == 1 and definite and wanted.noun not in OF_STATE
+        if not lone or self._sentence(self.starts[place - 1]) == self._sentence(title.span.start):
+            return None
+        person = self.named[0]
+        free = not any(map(is_office, person.offices)) and person.may_be(gender_of(title.role))
+        return (person.number, "person spoken of") if free else None
+
+    def _is_subject(self, title: Title) -> bool:
+        """Tell whether a title is a subject: before its verb, or behind one of speech or "according to"."""
+        if self._spoken(title):
+            return not self.text.startswith(_OWNS, title.span.end)
+        behind = SUBJECT_WHO if determiner_of(title.span.text) == "the" else SUBJECT
+        return behind.match(self.text, title.span.end) is not None
+
+    def _governed(self, title: Title) -> bool:
+        """Tell whether a preposition stands before a title, which is no subject then."""
+        start = title.span.start
+        return GOVERNED.search(self.text, max(0, start - LONGEST_GOVERNING), start) is not None
+
+    def _spoken(self, title: Title) -> bool:
+        """Tell whether a title is the subject behind a verb of speech, as nobody in the quotation is."""
+        start = title.span.start
+        return SAID_BY.search(self.text, max(0, start - LONGEST_SAID), start) is not None
+
+    def _subjects(self, start: int, *, beside: bool, spoken: bool) -> list[tuple[int, Person]]:
+        """Return the first person named in the sentences before an offset, the nearest first, with their numbers.
+
+        ``beside`` takes in the sentence itself, where it names one. Who is named behind a preposition goes last.
+
+        ``spoken`` says that it is the subject of a verb of speech, as nobody is whom the quotations name.
+        Who speaks goes before: "The bank should wait for Al Roe, | Ann Poe has said".
+        Of two in the sentence itself neither is meant: "Lopez and Roe met, but the Ohio banker left".
+        """
+        here, position = self._sentence(start), bisect_right(self.ends, start)
+        subjects: dict[int, tuple[Person, bool]] = {}
+        in_sentence: set[int] = set()
+        speaking: set[int] = set()
+        for place in range(position - 1, max(-1, position - LATEST), -1):
+            sentence = self._sentence(self.starts[place])
+            if here - sentence > _NEAR:
+                break
+            if spoken and place in self.quoted:
+                continue
+            speaks = SPEAKS.match(self.text, self.ends[place]) is not None
+            aside = not speaks and self._aside(place)
+            fits = (sentence != here or beside) and (speaks or sentence not in speaking)
+            if fits and not (aside and sentence in subjects):
+                subjects[sentence] = self.named[place], aside
+            if speaks:
+                speaking.add(sentence)
+            if sentence == here and beside:
+                in_sentence.add(self.named[place].number)
+        if len(in_sentence) > 1:
+            return []
+        ranked = sorted(subjects, key=lambda sentence: (subjects[sentence][1], -sentence))
+        return [(sentence, subjects[sentence][0]) for sentence in ranked]
+
+    def _aside(self, place: int) -> bool:
+        """Tell whether somebody is named behind a preposition: "He went there with his wife | Ann Poe"."""
+        start = self.starts[place]
+        return BEHIND.search(self.text, max(0, start - LONGEST_BEHIND), start) is not None
+
+    def _only(self, wanted: Office, subjects: list[tuple[int, Person]], start: int) -> bool:
+        """Tell whether the sentences before an offset name one person alone, and the article that one most often."""
+        here, position = self._sentence(start), bisect_right(self.ends, start)
+        near = [
+            each
+            for each in range(max(0, position - LATEST), position)
+            if here - self._sentence(self.starts[each]) <= _NEAR
+        ]
+        numbers = {self.named[each].number for each in near}
+        if len(numbers) != 1 or len(subjects) == 0:
+            return False
+        only = self.named[near[-1]]
+        often = _OFTEN + (wanted.noun in OF_STATE)
+        return only is self.named[0] and len(only.starts) >= often
+
+    def _spoken_of_most(self, wanted: Office, people: list[Person], title: Title) -> tuple[int, str] | None:
+        """Take the first person of the article, of whom no office is told, where all others near have one.
+
+        What is not their trade is theirs only in an article that names nobody else.
+        """
+        person, start = self.named[0], title.span.start
+        fits = wanted.noun in _TRADES or (self._of_one() and wanted.noun not in OF_STATE)
+        definite = determiner_of(title.span.text) == "the" and fits and not wanted.past
+        if not definite or len(person.starts) < _MOST or person not in people or self._is_other(wanted, person):
+            return None
+        if self._of_one():
+            return person.number, "person spoken of"
+        here, position = self._sentence(start), bisect_right(self.ends, start)
+        near = [
+            self.named[each]
+            for each in range(max(0, position - LATEST), position)
+            if here - self._sentence(self.starts[each]) <= _NEAR
+        ]
+        others = all(any(map(is_office, each.offices)) for each in near if each is not person)
+        return (person.number, "person spoken of") if person in near and others else None
+
+    def _of_one(self) -> bool:
+        """Tell whether the article names one person alone."""
+        return all(person is self.named[0] for person in self.named[:LATEST])
+
+    def _is_other(self, wanted: Office, person: Person) -> bool:
+        """Tell whether an office of a person is told that is of another trade: "Oscar host …" may be "the comedian"."""
+        held = {each.noun for title, each in person.offices if not title.honorific}
+        alike = _LEADING if wanted.noun in _TRADES else frozenset[str]()
+        alike = alike | _TRADES if self._of_one() else alike
+        return not held <= alike or contradicts(self.text, wanted, person)
+
+    def _sentence(self, offset: int) -> int:
+        return bisect_right(self.sentence_starts, offset)

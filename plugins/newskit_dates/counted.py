@@ -11,7 +11,7 @@ from newskit_dates.absolute import calendar
 from newskit_dates.anchor import Anchor
 from newskit_dates.calendar import UNKNOWN, Period
 from newskit_dates.reading import Found, Reading, dated
-from newskit_dates.relative import deictic_period, nearest_weekday, weekday
+from newskit_dates.relative import deictic_period, nearest_weekday, part_of, weekday
 from newskit_dates.vocabulary import ordinal
 
 _LONGEST_MONTH = 31
@@ -100,6 +100,9 @@ def before_last(found: Found, anchor: Anchor) -> Reading | None:
         week = dt.timedelta(weeks=1)
         near = nearest_weekday(base + dt.timedelta(days=step // 2), number, step)
         return dated(Period("day", near + week if step > 0 else near - week))
+    part = found.value("DAYPART")
+    if part:
+        return part_of(base + dt.timedelta(days=step) if base else None, part)
     grain = found.grain()
     if grain is None:
         return None

@@ -212,7 +212,27 @@ def clock_range(found: Found, anchor: Anchor) -> list[Piece]:
     return [(start, middle, begin), (second, found.tokens.ends[found.stop - 1], end)]
 
 
+def clock_pair(found: Found, anchor: Anchor) -> list[Piece]:
+    """Read "8-10pm", "9am-5pm" and "7:30-9:30 p.m.", whose inner figures are one token."""
+    tokens = found.tokens
+    at = next(i for i, word in enumerate(found.words) if word.label in {"CLOCKPAIR", "DAYS", "FIGURES"})
+    head, tail = regex.split("[-‑]", tokens.words[found.start + at].lower())
+    middle = tokens.starts[found.start + at] + len(head)
+    figures = [word.value for word in found.words]
+    if at:  # "7", ":", "30-9", ":", "30", "pm"
+        head, tail = f"{figures[0]}.{head}", f"{tail}.{figures[4]}{figures[-1]}"
+    half = "" if head.endswith(("am", "pm")) else tail[-2:]
+    if half and int(head.partition(".")[0]) % _HOURS > int(tail[:-2].partition(".")[0]) % _HOURS:
+        half = "am" if half == "pm" else "pm"
+    ends = [clock(evolve(found, words=(Word("CLOCK", each),)), anchor) for each in (f"{head}{half}", tail)]
+    if ends[0] is None or ends[1] is None:
+        return []
+    last = tokens.ends[found.stop - 1]
+    return [(tokens.starts[found.start], middle, ends[0]), (middle + 1, last, ends[1])]
+
+
 READERS = {
+    "clock_pair": clock_pair,
     "clock_range": clock_range,
     "bare_units": bare_units,
     "year_range": year_range,

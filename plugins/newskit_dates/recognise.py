@@ -21,7 +21,7 @@ from newskit_dates.records import RULES, make
 
 _NEWS_WORDS = ("WEEKDAY", "TODAY")
 _MONTHS = ("MONTH", "MONTHWORD", "MONTHABBR")
-_CLOCKS = ("MERIDIEM", "OCLOCK", "NOON", "CLOCK", "ZONE")
+_CLOCKS = ("MERIDIEM", "OCLOCK", "NOON", "CLOCK", "CLOCKPAIR", "ZONE")
 """Without a word of these, and without figures beside a colon, a text has no clock time."""
 _NARRATIVE_MONTHS = 8
 _NARRATIVE_YEARS = 7

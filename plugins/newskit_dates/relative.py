@@ -46,7 +46,7 @@ def weekday_on(found: Found, anchor: Anchor, number: int) -> dt.date | None:
     if base is None or (found.has("that") and base == anchor.published):  # "that Monday" is none of this week
         return None
     from_weekday = anchor.tokens.lowered(found.start - 2).endswith("day")
-    if anchor.closes_range(found.start) and from_weekday and anchor.reference:
+    if anchor.closes_range(found.start) and from_weekday and anchor.reference and not found.has("UNIT"):
         return nearest_weekday(anchor.reference.first, number, 1)
     step = -1 if found.has("PAST") else found.step()
     if found.value("UNIT") == "W":

@@ -67,6 +67,8 @@ def _compound(word: str) -> Word | None:
     last = pieces[-1].lower()
     if last.isdigit() and (pieces[0].isdigit() or (len(pieces) > 2 and pieces[1].isdigit())):  # noqa: PLR2004 - a date
         return _date_code(pieces if pieces[0].isdigit() else [pieces[1], pieces[0], *pieces[2:]])
+    if len(pieces) == 2 and last.endswith(("am", "pm")):  # noqa: PLR2004 - two hours
+        return _clock_pair(pieces)
     if len(pieces) > 2 and last in {"old", "long", "olds"}:  # noqa: PLR2004 - number, unit, suffix
         return _compound_amount(pieces[:-1], "AGE" if last != "long" else "LASTING")
     head, tail = _part(pieces[0]), _part("-".join(pieces[1:]))
@@ -99,6 +101,12 @@ def _date_code(pieces: list[str]) -> Word | None:
     known = month is not None and month.label.startswith("MONTH") and len(pieces) == len(("day", "month", "year"))
     whole = len(pieces[0]) <= len("31") and len(pieces[-1]) in {len("12"), len("2012")}
     return Word("DATECODE", f"{pieces[0]} {month.value} {pieces[-1]}") if month and known and whole else None
+
+
+def _clock_pair(pieces: list[str]) -> Word | None:
+    """Read "8-10pm" and "9am-5pm"."""
+    labels = [word.label if word else "" for word in map(_figures, pieces)]
+    return Word("CLOCKPAIR", "-".join(pieces)) if labels in (["DAY", "CLOCK"], ["CLOCK", "CLOCK"]) else None
 
 
 _JOINT_DATES = {
@@ -251,6 +259,7 @@ VOCABULARY = Vocabulary(
             "PARTUNIT",
             "AGE",
             "LASTING",
+            "CLOCKPAIR",
             "NQUARTERS",
             "NTHQUARTER",
             "NTHHALF",

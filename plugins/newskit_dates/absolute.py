@@ -32,12 +32,9 @@ def short_year(figures: str) -> int:
 
 def year_of(found: Found, anchor: Anchor) -> int | None:
     """Return the year that the words give, by number or by "last year"; 0 where they give none that can be known."""
-    written = found.value("YEAR")
-    if written:
-        return int(written)
-    code = found.value("FISCALYEAR")
-    if code:
-        return _fiscal_year(code)
+    written, code = found.value("YEAR"), found.value("FISCALYEAR")
+    if written or code:
+        return int(written) if written else _fiscal_year(code or "")
     if found.has("APOSTROPHE"):
         figures = found.words[-1].value
         if len(figures) != 2 or not figures.isdigit():  # noqa: PLR2004 - figures

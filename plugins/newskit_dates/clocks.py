@@ -10,6 +10,7 @@ from attrs import evolve
 from newskit_dates.absolute import calendar
 from newskit_dates.amounts import Length, period_value
 from newskit_dates.anchor import Anchor
+from newskit_dates.calendar import Period
 from newskit_dates.reading import Found, Reading
 from newskit_dates.relative import nearest_weekday, weekday_on
 
@@ -114,7 +115,9 @@ def clock(found: Found, anchor: Anchor) -> Reading | None:
 
 def _on_day(found: Found, anchor: Anchor, hour: str) -> Reading:
     day, unknown = _day(found, anchor)
-    return dated_time(f"{day.isoformat() if day else unknown}T{hour}", day, found.mod)
+    reading = dated_time(f"{day.isoformat() if day else unknown}T{hour}", day, found.mod)
+    named = day is not None and found.has("WEEKDAY", "TODAY")  # what follows counts from "9 p.m. Saturday" too
+    return evolve(reading, period=Period("day", day)) if day and named else reading
 
 
 def dated_time(value: str, day: dt.date | None, mod: str | None) -> Reading:

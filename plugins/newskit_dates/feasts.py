@@ -10,7 +10,7 @@ from newskit_dates.anchor import Anchor
 from newskit_dates.calendar import UNKNOWN, Period, easter
 from newskit_dates.holiday_names import named_days
 from newskit_dates.reading import Found, Reading, dated
-from newskit_dates.relative import part_of
+from newskit_dates.relative import nearest_weekday, part_of
 from newskit_dates.vocabulary import VOCABULARY
 
 FIRST_YEAR, LAST_YEAR = 1950, 2100
@@ -63,10 +63,17 @@ def days_of(country: str, names: str, year: int) -> list[dt.date]:
     if not dt.MINYEAR <= year <= dt.MAXYEAR:
         return []
     if country[0].isdigit():  # month and day
-        return [dt.date(year, *map(int, country.split("-")))]
+        return [_by_month(year, each) for each in country.split(";")]
     where, _, later = country.partition("+")
     found = (_day(where, name, year) for name in names.split(";"))
     return [day + dt.timedelta(days=int(later or 0)) for day in found if day]
+
+
+def _by_month(year: int, written: str) -> dt.date:
+    """Return the day of "12-25", or of "11-08=7": the Sunday on or after that day."""
+    month_and_day, _, weekday = written.partition("=")
+    day = dt.date(year, *map(int, month_and_day.split("-")))
+    return nearest_weekday(day, int(weekday), 1) if weekday else day
 
 
 def _named(found: Found) -> tuple[tuple[str, str] | None, str | None]:

@@ -140,9 +140,11 @@ def no_year_of_ours(found: Found) -> bool:
         return _counts_things(found)
     if after in _BEFORE_A_CALENDAR and _of_other_calendar(found):
         return True
-    if before == "new" and "year" in found.tokens.lower[found.start : found.stop]:  # "the Nepali New Year 2080"
-        before = found.tokens.lowered(found.start - 2)
-    named = len(found.words) > 1 and before in _calendars() and not found.has("the")
+    counted_so = len(found.words) > 1 or before in {"year", "new"}
+    if before in {"year", "new"}:  # "the Nepali New Year 2080"
+        at = found.start - 2 - (before == "year" and found.tokens.lowered(found.start - 2) == "new")
+        before = found.tokens.lowered(at)
+    named = counted_so and before in _calendars() and not found.has("the")
     return named or is_listed(before, "RECKONINGS")
 
 

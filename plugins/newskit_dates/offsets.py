@@ -13,6 +13,7 @@ from newskit_dates.calendar import GRAIN_OF_UNIT, UNKNOWN, Period, months_after
 from newskit_dates.feasts import holiday
 from newskit_dates.reading import Found, Reading, dated
 from newskit_dates.relative import nearest_weekday, part_of, weekday_on
+from newskit_dates.vocabulary import amount
 
 _MONTHS = ("MONTH", "MONTHWORD", "MONTHABBR", "ISODATE")
 _WEEK = dt.timedelta(weeks=1)
@@ -98,7 +99,7 @@ def weekday_beside(found: Found, anchor: Anchor) -> Reading | None:
 def weeks_on(found: Found, anchor: Anchor) -> Reading | None:
     """Read "a week on Monday", "a week tomorrow" and "Friday week": so many weeks after the day to come."""
     length = length_of(found)
-    weeks = {"W": 1, "2W": 2}.get(length.unit if length else "W")
+    weeks = {"W": 1, "2W": 2}.get(length.unit if length else found.value("UNIT") or "")
     number = length.number if length else "1"
     if weeks is None or not number.isdigit() or anchor.tense(found.start, found.stop) < 0:
         return None
@@ -115,4 +116,20 @@ def weeks_on(found: Found, anchor: Anchor) -> Reading | None:
     return dated(Period("day", near + weeks * int(number) * _WEEK))
 
 
-READERS = {"offset": offset, "unit_beside": unit_beside, "weekday_beside": weekday_beside, "weeks_on": weeks_on}
+def weekdays_on(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "three Fridays ago" and "two Fridays from now"."""
+    number = amount(found.words[0])
+    if anchor.day is None or number is None or not number.isdigit() or int(number) < 1:
+        return None
+    step = -1 if found.has("AGO") else 1
+    near = nearest_weekday(anchor.day + step * _DAY, int(found.value("WEEKDAYS") or 0), step)
+    return dated(Period("day", near + step * (int(number) - 1) * _WEEK))
+
+
+READERS = {
+    "weekdays_on": weekdays_on,
+    "offset": offset,
+    "unit_beside": unit_beside,
+    "weekday_beside": weekday_beside,
+    "weeks_on": weeks_on,
+}

@@ -113,6 +113,10 @@ def _is_range(text: str, one: TimeExpression, other: TimeExpression) -> bool:
 def _ends(found: Found) -> tuple[Found, Found, int, int]:
     """Return both ends of a range whose inner words are one token, and where the first stops and the other starts."""
     tokens = found.tokens
+    parted = next((i for i, word in enumerate(found.words) if word.label == "DASH"), 0)
+    if parted:  # "Mon.-Fri."
+        first, second = (evolve(found, words=words) for words in (found.words[:parted], found.words[parted + 1 :]))
+        return first, second, tokens.ends[found.start + parted - 1], tokens.starts[found.start + parted + 1]
     at = next(i for i, word in enumerate(found.words) if word.label in JOINT_LABELS)
     written = tokens.words[found.start + at]
     head = regex.split("[-‑]", written)[0]
@@ -153,7 +157,7 @@ def weekday_pair(found: Found, anchor: Anchor) -> list[Piece]:
     """Read "Monday-Friday"."""
     one, other, middle, second = _ends(found)
     begin = weekday(one, anchor)
-    number = int(other.value("WEEKDAY") or 0)
+    number = int(other.value("WEEKDAY", "WEEKDAYABBR") or 0)
     if begin is None:
         return []
     end = Reading("DATE", f"XXXX-WXX-{number}")

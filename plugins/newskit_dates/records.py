@@ -62,7 +62,7 @@ def _feast_words(words: str) -> str:
     written = [word for word in Ground(words.title().replace("'S", "'s")).tokens.words if word != "."]
     labels = [VOCABULARY.word(word).label for word in written]
     pattern = " ".join(word.lower() if label == OTHER else label for word, label in zip(written, labels, strict=True))
-    return pattern.replace("st ", "st DOT ").replace("jr ", "jr DOT ")
+    return pattern.replace("st ", "st DOT? ").replace("jr ", "jr DOT ")
 
 
 def make(rule: Rule, tokens: Tokens, start: int, stop: int, words: tuple[Word, ...]) -> Found:

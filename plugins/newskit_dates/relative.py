@@ -52,7 +52,7 @@ def weekday_on(found: Found, anchor: Anchor, number: int) -> dt.date | None:
     if found.value("UNIT") == "W":
         return Period.of("week", base).first + dt.timedelta(days=7 * step + number - 1)
     if step:
-        near = 2 if found.has("LAST") and not mentioned else 1  # "last Monday" said on Tuesday: not yesterday
+        near = 2 if found.has("LAST", "NEXT") and not mentioned else 1  # "last Monday" said on Tuesday: not yesterday
         return nearest_weekday(base + dt.timedelta(days=step * near), number, step)
     return nearest_weekday(
         base, number, 1 if mentioned else _direction(found, anchor, (base.isoweekday() - number) % 7)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from newskit.text import Tokens, classes, words
+from newskit_dates.scheduled import is_set
 
 _CACHE_LIMIT = 50_000
 _CLAUSE_REACH = 14
@@ -55,13 +56,15 @@ _PUT_OFF = frozenset({
 """Past verbs whose "until" names a time to come: "postponed until Friday"."""
 
 _TIMED = {
-    "set": frozenset({"for"}), "due": frozenset({"on", "in", "by", "before"}),
-    "takes": frozenset({"office", "effect", "place", "over"}),
+    "set": frozenset({"for"}), "due": frozenset({"on", "in", "by", "before", "back", "home", "out"}),
+    "takes": frozenset({"office", "effect", "place", "over", "on"}),
+    "reports": frozenset({"earnings", "results", "figures", "to"}), "appears": frozenset({"in", "before"}),
+    "wraps": frozenset({"up"}), "wrap": frozenset({"up"}),
     "take": frozenset({"office", "effect", "place", "over"}),
     "likely": frozenset({"on", "by", "in", "before", "until", "through"}),
     "possible": frozenset({"on", "by", "in", "before", "until", "through"}),
     "forecast": frozenset({"for"}),
-    "comes": frozenset({"out", "into"}), "come": frozenset({"out", "into"}),
+    "comes": frozenset({"out", "into", "back"}), "come": frozenset({"out", "into", "back"}),
     "gets": frozenset({"under", "underway"}), "steps": frozenset({"down"}),
 }  # fmt: skip
 """What makes a word tell of a time to come: "is set for Friday", "due in March", "takes office in January"."""
@@ -70,6 +73,9 @@ _BY_DAY = frozenset({"due", "likely", "possible"})
 
 _TIMETABLE = frozenset({"meet", "arrive", "convene", "resume", "depart", "begin"})
 """Verbs whose present form right before a day tells of a time to come: "they meet Monday"."""
+
+_AGREED = frozenset({"agreed", "arranged", "agree", "promised"})
+"""Before "to" and such a verb: "they agreed to meet on Monday"."""
 
 _CHANCES = frozenset({"likely", "possible"})
 _SURELY = _PRESENT | {"be", "most", "very", "seems", "looks", "also", "still"}
@@ -90,6 +96,9 @@ _WAS = frozenset({"was", "were"})
 _HELPING = frozenset({"was", "were", "had", "did", "been"})
 """Past forms that say nothing of when: "the vote was on May 3" may be of a plan."""
 
+_SAME = frozenset({"cut", "shut", "let", "hurt", "beat", "cost", "quit", "split", "shed", "burst", "read", "spread"})
+"""Verbs whose past is their present: behind "which" or "he" it is the past."""
+
 _ALSO_BARE = frozenset({"put", "hit", "have"})
 """Past forms that are infinitives too."""
 
@@ -104,6 +113,7 @@ _NOT_PRESENT = frozenset({"to", "not", "did", "do", "and", "or"})
 
 _CLAUSE_ENDS = frozenset('.;?!"“”')
 _OPENERS = _CLAUSE_ENDS | {""}
+_BEGIN_CLAUSES = frozenset({",", "when", "as", "while", "before", "if", "and", "but", "where"})
 _SHORT = frozenset(
     {"mr", "mrs", "ms", "dr", "sen", "sens", "rep", "reps", "gov", "gen", "prof", "st", "jr", "sr", "u.s"}
     | {"mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri"}
@@ -114,22 +124,10 @@ _TELLS_NOTHING = frozenset({"wouldn't", "wouldn’t", "couldn't", "couldn’t"})
 _WILL = ("'ll", "’ll")
 _POSSESSIVES = frozenset({"'s", "’s"})
 _SHORTEST_PAST = 5
-_NO_PAST = frozenset(
-    {
-        "bleed",
-        "breed",
-        "exceed",
-        "greed",
-        "hatred",
-        "hundred",
-        "indeed",
-        "proceed",
-        "sacred",
-        "speed",
-        "succeed",
-        "tweed",
-    }
-)
+_NO_PAST = frozenset({
+    "bleed", "breed", "exceed", "greed", "hatred", "hundred", "indeed", "proceed", "sacred", "speed", "succeed",
+    "tweed",
+})  # fmt: skip
 """Words in -ed that are no past forms."""
 _BUT_REACH = 4
 """Words behind "but" in which a past form tells that nothing came of it."""
@@ -151,7 +149,7 @@ class Clauses:
         lower = self.tokens.lower
         if tuple(lower[max(0, start - 3) : start]) in _AHEAD or lower[max(0, start - 2) : start] in _AHEAD_OF:
             return 1
-        if self._timetabled(start) or self._falls_on(start):
+        if self._timetabled(start) or self._falls_on(start) or is_set(self.tokens, start, stop):
             return 1
         owner = self.tokens.lowered(stop) in _POSSESSIVES
         if owner and self._unplanned(stop + 1):
@@ -161,10 +159,11 @@ class Clauses:
         if before > 0 and not owner and self._came_to_nothing(start, stop):
             return -1
         if before or owner:  # what "Monday's vote" will do says nothing of when it was
-            return before
+            return before or (1 if self._for_planned(start, stop) else 0)
         behind = self._cue(range(stop, min(len(lower), stop + _CLAUSE_REACH)))
         weekday = self.tokens.lowered(stop - 1).endswith("day")
-        bound = weekday and (self.tokens.lowered(start - 1) in _BOUND or self._starts(start))
+        from_then = self.tokens.lowered(start - 1) == "from" and self.tokens.lowered(start - 2) in _OPENERS
+        bound = weekday and (from_then or self.tokens.lowered(start - 1) in _BOUND or self._starts(start))
         return 1 if bound and not behind else behind
 
     def _came_to_nothing(self, start: int, stop: int) -> bool:
@@ -202,6 +201,11 @@ class Clauses:
         owner = self.tokens.lowered(stop) in _POSSESSIVES
         return owner and not events.isdisjoint(self.tokens.lower[stop + 1 : stop + 1 + _EVENT_REACH])
 
+    def _for_planned(self, start: int, stop: int) -> bool:
+        """Tell whether something is for a planned event, without a verb of the past: "doubtful for Friday's match"."""
+        reach = range(stop, min(len(self.tokens.lower), stop + _CLAUSE_REACH))
+        return self.tokens.lowered(start - 1) == "for" and self.planned(stop) and self._cue(reach) >= 0
+
     def ahead(self, place: int) -> bool:
         """Tell whether the word at a place tells of a time to come by itself: "will", "may", "hope"."""
         word = self.tokens.lowered(place)
@@ -224,11 +228,13 @@ class Clauses:
         at, word = start - 1, self.tokens.lowered(start - 1)
         if word == "on":
             at, word = at - 1, self.tokens.lowered(at - 1)
-        if word.endswith("ly"):
+        if word.endswith("ly") or word == "again":
             at, word = at - 1, self.tokens.lowered(at - 1)
         if word not in _TIMETABLE:
             return False
         before = self.tokens.lowered(at - 1)
+        if before == "to" and self.tokens.lowered(at - 2) in _AGREED:
+            return True
         return not (before in _NOT_PRESENT or before.endswith(("n't", "n’t")))
 
     def _cue(self, places: range, *, till: bool = False, behind: bool = False, owner: bool = False) -> int:
@@ -271,8 +277,10 @@ class Clauses:
     def _is_past(self, place: int, word: str) -> bool:
         """Tell whether a verb form is of the past: not in "is to be held", and no name in -ed ("Mohamed")."""
         before = self.tokens.lowered(place - 1)
+        if word in _SAME:
+            return before in _HE
         if not word.endswith("ed"):
-            return before not in _BEING and not (word in _ALSO_BARE and self._is_bare(word, before))
+            return before not in _BEING and not (word in _ALSO_BARE and self._is_bare(place, word, before))
         name = self.tokens.words[place][0].isupper() and before not in _CLAUSE_ENDS
         described = (before in _DETERMINERS and not self._relates(place, before)) or (
             before in _STILL and self.tokens.lowered(place - 2) in _DETERMINERS
@@ -284,10 +292,12 @@ class Clauses:
         following = self.tokens.lowered(place + 1)
         return before == "that" and (following in _BEHIND_A_VERB or following.endswith("day"))
 
-    def _is_bare(self, word: str, before: str) -> bool:
+    def _is_bare(self, place: int, word: str, before: str) -> bool:
         """Tell whether a form is an infinitive behind a modal: "will have a vote", "would put it on the ballot"."""
         if word == "have":
-            return before in _BEFORE_HAVE or before.endswith(_WILL)
+            following = self.tokens.lowered(place + 1)
+            noun = before == "to" and not (following.endswith("ed") or following == "been" or _cues()[following])
+            return noun or before in _BEFORE_HAVE or before.endswith(_WILL)
         return before == "to" or before.endswith(_WILL) or _cues()[before] in _MODAL_KINDS
 
     def _is_future(self, place: int, word: str, cue: str) -> bool:
@@ -321,7 +331,15 @@ class Clauses:
         if form == "third":
             return before not in lists["NOUN"] and before[:1].isalnum() and not before.isdigit()
         plural = before.endswith("s") and len(before) > len("his") and before not in lists["SINGULAR"]
-        return plural or before in lists["SUBJECT"]
+        return plural or before in lists["SUBJECT"] or self._is_team(place)
+
+    def _is_team(self, place: int) -> bool:
+        """Tell whether a name that begins its clause stands before a verb, as teams do: "when Lima face Quito"."""
+        words_, at = self.tokens.words, place - 1
+        while at >= 0 and words_[at][0].isupper():
+            at -= 1
+        begun = self.tokens.lowered(at) in _OPENERS | _BEGIN_CLAUSES
+        return at < place - 1 and words_[place].islower() and begun
 
     def _unmade(self, place: int, word: str, following: str) -> bool:
         """Tell whether what stands around a cue makes it tell nothing of the future."""
@@ -358,6 +376,7 @@ _KINDS = {
     **dict.fromkeys(("to", "ahead", "if")),
     **dict.fromkeys(_TIMED, "timed"),
     **dict.fromkeys(_MODALS, "modal"),
+    **dict.fromkeys(_SAME, "past"),
 }
 """The words that tell by what stands beside them, with the kind of cue that they are; None where that is the word."""
 

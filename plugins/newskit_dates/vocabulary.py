@@ -72,15 +72,12 @@ def _compound(word: str) -> Word | None:
     head, tail = _part(pieces[0]), _part("-".join(pieces[1:]))
     found = _and_a_half(pieces, head) or _joined_number(head, tail) or _ordinal_period(head, tail)
     found = found or _joint_date(word, head, tail)
-    if head and tail and head.label == "NUMBER" and tail.label in {"QUARTER", "QUARTERS"} and head.value == "3":
-        return Word("NQUARTERS", head.value)  # "three-quarters"
     if found:
         return found
     if len(pieces) == 2 and last in {"long", "old"}:  # noqa: PLR2004 - unit and suffix
         return _bare_unit(head, "AGE" if last == "old" else "LASTING")
-    if last == "century" and len(pieces) > 2 and pieces[0].lower() in _COMPOUND_MODS and tail is None:  # noqa: PLR2004
-        nth = _ordinal_period(_part("-".join(pieces[1:-1])), _part(last))  # "mid-18th-century"
-        return Word("NTHCENTURY", f"{_COMPOUND_MODS[pieces[0].lower()]} {nth.value}") if nth else None
+    if last == "century" and len(pieces) > 2:  # noqa: PLR2004 - "mid-18th-century"
+        tail = _ordinal_period(_part("-".join(pieces[1:-1])), _part(last))
     return _part_of(pieces[0], tail) or _compound_amount(pieces, "LASTING")
 
 
@@ -89,6 +86,8 @@ def _part_of(before: str, tail: Word | None) -> Word | None:
     mod = _COMPOUND_MODS.get(before.lower())
     if mod is None or tail is None:
         return None
+    if tail.label == "NTHCENTURY":
+        return Word(tail.label, f"{mod} {tail.value}")
     known = tail.label in _DATE_LABELS | {"ORDINAL", "DAY"} or (mod == "MID" and tail.label in {"CENTURY", "UNIT"})
     label = tail.label.removesuffix("WORD").removesuffix("ABBR")
     return Word(f"PART{label}", f"{mod} {tail.value}") if known else None
@@ -126,6 +125,8 @@ def _joint_date(word: str, head: Word | None, tail: Word | None) -> Word | None:
 def _joined_number(head: Word | None, tail: Word | None) -> Word | None:
     if head and tail and head.label == "NUMBER" and tail.label == "DECADENAME":  # "nineteen-fifties"
         return Word("DECADENAME", f"{head.value}{tail.value[-3:]}") if head.value in {"18", "19"} else None
+    if head and tail and head.label == "NUMBER" and head.value == "3" and tail.label in {"QUARTER", "QUARTERS"}:
+        return Word("NQUARTERS", head.value)  # "three-quarters"
     if not (head and tail and head.label == "NUMBER" and int(head.value) >= _TENS):
         return None
     if tail.label == "NUMBER":

@@ -9,6 +9,9 @@ from newskit.text import Tokens, closed_class
 from newskit_names.candidates import Candidate
 from newskit_names.lexicon import POSSESSIVE, Lexicon
 
+_ALONG = frozenset(("on", "along", "off", "down"))
+_BUILT = frozenset(("church", "park", "forest"))
+"""Nouns that places and bodies named after people end in: "the pastor of Grace Church"."""
 _FARTHEST = 10
 """Tokens behind a comma among which the noun of an apposition is."""
 _ARTICLES = closed_class("article")
@@ -163,9 +166,27 @@ class Contexts:
             other = any(word in each for each in (lexicon.common, lexicon.places, lexicon.cities))
             if not (other or group[0].text in lexicon.organizations) and any(self.called(each) for each in group):
                 return True
-        if any(map(self.before_who, group)):
+        if any(map(self.before_who, group)) or self.bears_noun(group):
             return True
         return bool(self.described) and any(map(self.titled_behind, group))
+
+    def bears_noun(self, group: Sequence[Candidate]) -> bool:
+        """Tell whether a given name stands before a surname that is the noun of a place or body: "Anna Park left".
+
+        Nothing may say that it is a place: an article, a preposition of places, a state behind it. A given name that is
+        a city too needs somebody who speaks.
+        """
+        words, lexicon, kinds = group[0].words, self.lexicon, self.kinds
+        first, last = words[0], words[-1]
+        if len(words) == 1 or last not in kinds["bearing"] or first not in lexicon.given or first in lexicon.common:
+            return False
+        speaks = any(each.behind in kinds["speech"] for each in group)
+        if first in lexicon.places or (first in lexicon.cities and not speaks):
+            return False
+        built = last in kinds["facility"] or last in kinds["work"] or last in _BUILT
+        of = all(each.before == "of" for each in group) and built
+        placing = _ARTICLES | kinds["in"] | _ALONG
+        return not of and not any(each.before in placing for each in group)
 
     def before_who(self, candidate: Candidate) -> bool:
         """Tell whether ", who" follows a name that no list has and that is no plural: "Suharno, who fishes"."""

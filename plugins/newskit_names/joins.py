@@ -22,8 +22,8 @@ _PLACE = 5
 _APOSTROPHES = frozenset("'’")
 _STATIONS = 100
 """Numbers of broadcasters are below it."""
-_SHORT = 3
-"""Letters of the short forms of months."""
+_SHORT, _SHARED = 3, 3
+"""Letters of the short forms of months; letters that the short form of a name shares with it at least."""
 
 
 @lru_cache(8)
@@ -174,7 +174,8 @@ class Joins(BodyJoins):
             return True
         if self.lower[last] in self.things and self.before_term(last, stop):
             return True
-        return self.of_noun(first, last, stop) or self.new_name(first, last, stop) or self.dotted(first, last, stop)
+        apart = self.of_noun(first, last, stop) or self.behind_of(first, last, stop)
+        return apart or self.new_name(first, last, stop) or self.dotted(first, last, stop)
 
     def within_name(self, first: int, last: int, stop: int) -> bool:
         """Tell whether a month's short form or "Against" stands inside: "Park Jun Seo", "Board Against Noise"."""
@@ -218,10 +219,6 @@ class Joins(BodyJoins):
         if lower not in lexicon.common or lower in lexicon.names or lower in lexicon.places:
             return False
         return lower not in self.ends_names and lower not in lexicon.starts_names and lower not in self.of
-
-    def over_numeral(self, index: int) -> int:
-        """Return the end with the numeral of a monarch: "Elizabeth I", but not "Finally I"."""
-        return index + 1 if self.lower[index - 1] in self.lexicon.given else index
 
     def new_name(self, first: int, last: int, stop: int) -> bool:
         """Tell whether another name begins here: "Nazi | Germany", "Swiss | Anna Meier"."""
@@ -340,10 +337,20 @@ class Joins(BodyJoins):
         given = self.lexicon.given
         known = self.lower[first] in given or not self._tells_body(first)
         short = self.lower[end - 1] in given and not (self.words[end - 1].isupper() and len(self.words[end - 1]) > 1)
+        short = short or (end == last + 2 and self._shortens(first, last))
         if last > first + 2 or not known or not short:  # "Ann Roe (US)"
             return last
         closed = end + 1 < stop and self.words[end] == ")" and self.capital(end + 1, stop)
         return end + 2 if closed else last
+
+    def _shortens(self, first: int, bracket: int) -> bool:
+        """Tell whether a word in brackets shortens the given names before: "Thandeka (Thandi)", "Juan Paulo (JP)"."""
+        word, names = self.lower[bracket + 1], self.lower[first:bracket]
+        if self.words[bracket + 1].isupper():
+            return word == "".join(name[0] for name in names) and names[0] in self.lexicon.given
+        if names[-1] in self.lexicon.given and word not in self.lexicon.places and not self._tells_body(bracket + 1):
+            return True
+        return len(word) > _SHARED and names[-1].startswith(word[:_SHARED]) and word != names[-1]
 
     def _tells_body(self, index: int) -> bool:
         """Tell whether a word is of a place or a body, or a common one."""

@@ -69,6 +69,8 @@ class Lexicon:
     adjectives: frozenset[str]
     """Adjectives of faiths, parties and parts of the world."""
     kinds: dict[str, frozenset[str]]
+    exemplary: dict[str, str]
+    """The kind of what a plural noun has for examples: "towns such as Zorvel"."""
     used_behind: frozenset[str]
     """What stands behind a name where it says what the name is used as: a share, odds, a stock exchange in brackets."""
     used_before: frozenset[str]
@@ -189,8 +191,13 @@ def lexicon(own: OwnNames) -> Lexicon:
         followers=_singular(groups["people"], given),
         adjectives=groups["adjective"],
         kinds=kinds,
+        exemplary={
+            word: kind
+            for name, kind in (("towns", "place"), ("firms", "organization"), ("works", "none"), ("stars", "person"))
+            for word in kinds[name]
+        },
         used_behind=kinds["traded"] | kinds["civic"] | POSSESSIVE | {",", "("},
-        used_before=kinds["makers"] | {"in", "of", "for", "from", "downtown"},
+        used_before=kinds["makers"] | {"in", "near", "of", "for", "from", "downtown"},
         followed=kinds["plural_verb"] | kinds["apposing"],
         named_by=dict.fromkeys(kinds["owning"], "organization") | dict.fromkeys(kinds["placing"], "place"),
         introducers=kinds["maker"] | kinds["thing_noun"] | kinds["person_noun"],

@@ -20,7 +20,7 @@ _IN_DATELINE = frozenset((",", "(", ")", ".", "/", ";", "-"))
 _ARTICLES = closed_class("article")
 _CURRENCIES = frozenset("$£€")
 _LABELS = _CURRENCIES | {"("}
-_SYMBOLS = frozenset("<$#@&")
+_SYMBOLS = frozenset("<$#@&") | {"super"}
 _DIVISIONS = frozenset(("state", "abbreviation", "country"))
 
 

@@ -15,6 +15,8 @@ _ARTICLES = closed_class("article")
 _JOINED = lazy_pattern(r"(?!Fitz)\b\p{Lu}\p{Ll}{3,}+\p{Lu}")
 """Two words written as one, as makers write and parents do not: "AstroMaster"."""
 _ONE_OF_MANY = frozenset(("a", "an", "another"))
+_ADDRESSED = frozenset(("mr", "mrs", "ms", "dr"))
+_AND = frozenset(("and", "or", "/"))
 _NO_NOUN = frozenset((",", ".", ";", ":", "?", "!", ")", "—", "and", "or", "but", "that", "who", "which", ""))
 """What follows a noun phrase: no noun that a name before it would modify."""
 _NOBODY = frozenset(("person", "none"))
@@ -67,6 +69,8 @@ class People:
     def alone(self, candidate: Candidate) -> bool:
         """Tell whether no noun follows a name that it would modify: not "the Rosa Zorvel trial"."""
         following, kinds = candidate.behind, self.lexicon.kinds
+        if following in _AND and self.word(candidate.last + 1)[:1].isupper():
+            return False  # "a Rosa Zorvel and Ann Keller exhibition"
         lists = (_NO_NOUN, kinds["inside"], kinds["in"], kinds["auxiliary"], kinds["plural_verb"], kinds["thing_verb"])
         return any(following in each for each in lists)
 
@@ -117,7 +121,7 @@ class People:
         """Tell whether a name stands behind an article: "the Zorvel Torrent"."""
         if candidate.title is not None:
             return False
-        if candidate.before.isdigit():  # "the 2023 Zorvel"
+        if candidate.before.isdigit() or candidate.before in self.lexicon.kinds["version"]:  # "the 2023 Zorvel"
             return self.lowered(candidate.first - 2) in _ARTICLES
         return candidate.before in _ARTICLES
 
@@ -126,6 +130,8 @@ class People:
         given = candidate.last + 1
         if candidate.behind not in POSSESSIVE or candidate.words[-1] in self.lexicon.surnames:
             return False
+        if self.lowered(given) in _ADDRESSED and self.word(given + 1)[:1].isupper():
+            return True
         return self.lowered(given) in self.lexicon.given and self.lowered(given + 1) in self.lexicon.surnames
 
     def in_work(self, candidate: Candidate) -> bool:

@@ -6,11 +6,15 @@ from collections.abc import Sequence
 
 from newskit.text import Tokens, without_accents
 from newskit_names.candidates import Candidate
+from newskit_names.examples import Examples
 from newskit_names.lexicon import POSSESSIVE, Lexicon
 from newskit_names.spelling import Spelling
 from newskit_names.word_classes import word_classes
 
 _LISTING = frozenset((",", "and", "or", "&"))
+_ALONG = frozenset(("on", "along", "off", "down", "at", "near"))
+_ABBREVIATED = 4
+"""Letters of the abbreviated noun of a street."""
 _HELD = frozenset(("in", "of"))
 _OFTEN = 2
 """Times that a city which is a name too stands behind the preposition of a place, fewest."""
@@ -30,6 +34,7 @@ class Uses:
         self.word, self.lowered = tokens.word, tokens.lowered
         self.starts, self.ends = tokens.starts, tokens.ends
         self.behind, self.before = lexicon.used_behind, lexicon.used_before
+        self.examples = Examples(lexicon, tokens).kinds
 
     def kind(self, group: Sequence[Candidate], spelt: Spelling) -> str | None:
         """Return the kind that a name has by what any of its occurrences is used for."""
@@ -39,9 +44,12 @@ class Uses:
                 found = self._kind(candidate)
                 if found:
                     return found
-        if self.lived_in(group):
+        if self.lived_in(group) or all(map(self.among_places, group)) or (spelt.street and any(map(self.on, group))):
             return "place"
-        if group[0].behind in POSSESSIVE and all(map(self.eponym, group)):
+        exemplary = self.exemplary(group) if self.examples and not spelt.formed else None
+        if exemplary:
+            return exemplary
+        if all(map(self.eponym, group)):
             return "none"
         if (group[0].before == "." or group[0].behind in _AGAINST) and all(map(self.sued, group)):
             return "none"
@@ -77,7 +85,35 @@ class Uses:
             return self._town(candidate)
         if before == "for":
             return noun in self.kinds["member"]
+        if before == "of":
+            return noun in self.kinds["inhabitant"]
+        if before in _NEAR and noun in self.kinds["dwelling"]:
+            return candidate.words[-1] not in self.kinds["body"]
         return before == "downtown" or (before == "from" and noun in self.kinds["distance"])
+
+    def exemplary(self, group: Sequence[Candidate]) -> str | None:
+        """Return the kind of what it is an example of: "towns such as Zorvel"."""
+        return next(filter(None, (self.examples.get(each.first) for each in group)), None)
+
+    def on(self, candidate: Candidate) -> bool:
+        """Tell whether it is an abbreviated street that something is on: "on Zorvel St"."""
+        return candidate.before in _ALONG and len(candidate.words[-1]) <= _ABBREVIATED
+
+    def among_places(self, candidate: Candidate) -> bool:
+        """Tell whether it stands between two places of a list, or behind a preposition and "Al"."""
+        words, first, last = candidate.words, candidate.first, candidate.last
+        if words[0] == "al" and len(words) == 2:  # noqa: PLR2004 - article and name
+            return candidate.before in self.kinds["in"] and words[1] not in self.lexicon.surnames
+        if candidate.before not in _LISTING or candidate.behind not in _LISTING:
+            return False
+        following = last + 1 + (self.lowered(last + 1) == "and")
+        return self._place(first - 2, first - 3) and self._place(following, following)
+
+    def _place(self, index: int, pair: int) -> bool:
+        """Tell whether a listed place that is nobody's name stands at a token, or two with it."""
+        lexicon, word, both = self.lexicon, self.lowered(index), f"{self.lowered(pair)} {self.lowered(pair + 1)}"
+        alone = (word in lexicon.places or word in lexicon.cities) and word not in lexicon.names
+        return alone or both in lexicon.places or both in lexicon.cities
 
     def _town(self, candidate: Candidate) -> bool:
         """Tell whether a word may be a town's: no acronym, party, people or common word."""
@@ -97,10 +133,10 @@ class Uses:
         return self.starts[last] - candidate.end == 1 and self.ends[last] == self.starts[last + 1]
 
     def eponym(self, candidate: Candidate) -> bool:
-        """Tell whether a law, an illness or the like is named after it: "Zorvel's Law", "Zorvel's disease"."""
-        noun = self.word(candidate.last + 1)
-        named = noun in self.kinds["illness"] or (noun.istitle() and noun.lower() in self.kinds["eponym"])
-        return candidate.behind in POSSESSIVE and named
+        """Tell whether a law, an illness or the like is named after it: "Zorvel's Law", "Zorvel syndrome"."""
+        owned = candidate.behind in POSSESSIVE
+        noun = self.word(candidate.last + owned)
+        return noun in self.kinds["illness"] or (owned and noun.istitle() and noun.lower() in self.kinds["eponym"])
 
     def sued(self, candidate: Candidate) -> bool:
         """Tell whether it is a party in the name of a case: "Zorvel v. Glint"."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 import newskit
 from newskit.text import once
 from newskit_quotes.chunks import full_phrase, phrases
-from newskit_quotes.columns import Columns
+from newskit_quotes.columns import DASHES, Columns
 from newskit_quotes.lexicon import DAYS, POSSESSIVE, word_class
 from newskit_quotes.records import Range
 
@@ -20,7 +20,7 @@ _Mention = tuple[int, int, int]
 _TRADING, _ANY, _PUBLIC, _VOICES, _ISSUING, _FOR = map(
     word_class, ("trading_body", "any_body", "public_body", "voice", "issuing", "voice_of")
 )
-_UTTERANCES, _TELLING, _FIRMS = map(word_class, ("utterance", "telling", "firm"))
+_UTTERANCES, _TELLING, _FIRMS, _COURTS = map(word_class, ("utterance", "telling", "firm", "court"))
 _SUBJECTS = frozenset({"VERB", "AUX", "ADV", "PUNCT"})
 _BEFORE_NAMES = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM"})
 _JOINING = frozenset({"PUNCT", "SCONJ", "CCONJ"})
@@ -40,6 +40,7 @@ class Bodies:
             for start, end, number, named in mentions
             if named and entities[number].kind == "organization" and not columns.inside[bisect_left(starts, start)]
         ]
+        self.mentions = [each for each in self.mentions if not _files(columns, *each[:2])]
         self.last: tuple[int, newskit.Entity] | None = None
         """The sentence and the body of the last report of one."""
 
@@ -152,6 +153,9 @@ class Bodies:
         words = set(self.entities[number].name.lower().split())
         if head in _ANY:
             return True
+        if head in _COURTS:  # whose names tell what they are
+            name = self.entities[number].name
+            return head in words or (name.isupper() and head[0].upper() in name)
         other = _PUBLIC if head in _TRADING else _TRADING
         return words.isdisjoint(other)
 
@@ -177,3 +181,8 @@ class Bodies:
     def _named(self, first: int, stop: int) -> Iterator[_Mention]:
         low = bisect_left(self.mentions, (first,))
         yield from self.mentions[low : bisect_left(self.mentions, (stop,))]
+
+
+def _files(columns: Columns, first: int, last: int) -> bool:
+    """Tell whether a name is but the agency's of a dateline, and no "airline": "LIMA (Reuters) - A plane"."""
+    return columns.lowered(first - 1) == "(" and columns.lowered(last) == ")" and columns.lowered(last + 1) in DASHES

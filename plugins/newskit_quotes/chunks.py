@@ -235,7 +235,7 @@ def full_phrase(columns: Columns, base: tuple[int, int], last: int, *, reduced: 
         elif word == "(" and _parenthesis(columns, follower, last):
             end = lower.index(")", follower) + 1
         elif word in _ITSELF or _abbreviated(columns, end):
-            end += 1
+            end += 1 + (word == "." and _in_domain(columns, end))
         elif word in _FAMILIAR and end + 2 in spans and lower[end + 1] == "with":  # "people familiar with the talks"
             end = spans[end + 2]
         elif position > end:  # nothing but an age: "Maria Lopez, 46, said"
@@ -252,6 +252,11 @@ def _abbreviated(columns: Columns, index: int) -> bool:
         and columns.starts[index] == columns.ends[index - 1]
         and index + 1 < columns.bounds[index][1]
     )
+
+
+def _in_domain(columns: Columns, stop: int) -> bool:
+    """Tell whether a full stop stands within the name of a site: "gamesweek.biz"."""
+    return columns.starts[stop + 1] == columns.ends[stop] and columns.words[stop + 1].isalpha()
 
 
 def reduced_clause(columns: Columns, end: int, last: int) -> int:

@@ -27,7 +27,7 @@ _VERBAL = {tag: int(tag in ("VERB", "AUX")) for tag in (*classes("newskit.text",
 _SAID, _ENDS, _CUE = word_class("said"), frozenset(".?!"), 7
 _SUBJECT = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ"})
 _BULLETS = word_class("bullet") - DASHES
-_NO_CUE = ("", "")
+_NO_CUE, _SAYS = ("", ""), frozenset({"says", "say", "said", "warns", "finds"})
 _ESCAPES = frozenset("&\\âÂ")
 
 
@@ -148,6 +148,11 @@ class Columns:
                 self.tags[token] = "PUNCT"
         self.named, self.people, self.joined = whole_names(doc, self.tags)
         at = tokens.at_or_after
+        self.headline = next(
+            ((at(part.span.start), at(part.span.end)) for part in doc[newskit.Part] if part.kind == "headline"), (0, 0)
+        )
+        if self.tags[self.headline[1] - 1 :][:1] == ["VERB"] and self.lowered(self.headline[1] - 2) in _SAYS:
+            self.tags[self.headline[1] - 1] = "NOUN"  # "Power cuts avoidable, says | report"
         titles = doc[newskit.Title]
         self.offices = {token for each in titles for token in range(at(each.span.start), at(each.span.end))}
         self.titles = {at(each.span.start): at(each.span.end) for each in titles if each.kind == "before"}
@@ -156,9 +161,6 @@ class Columns:
         self.noun_phrases: dict[int, list[tuple[int, int]]] = {}
         self.bases: dict[tuple[int, int], tuple[int, int]] = {}
         self.sentences, self.paragraph_of, self.bullets = _sentences(doc)
-        self.headline = next(
-            ((at(part.span.start), at(part.span.end)) for part in doc[newskit.Part] if part.kind == "headline"), (0, 0)
-        )
         lengths = [last - first for first, last in self.sentences]
         self.sentence_of = list(chain.from_iterable(map(repeat, count(), lengths)))
         self.bounds = list(chain.from_iterable(map(repeat, self.sentences, lengths)))

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import compress, count, takewhile
 
-from newskit_quotes.chunks import phrase_before
+from newskit_quotes import beginnings
 from newskit_quotes.columns import COMMAS, DASHES, Columns, Quoted
-from newskit_quotes.labels import is_heading, speaker_label
+from newskit_quotes.labels import speaker_label
 from newskit_quotes.lexicon import PERSONAL, word_class
+from newskit_quotes.readings import places
 from newskit_quotes.records import LEFT, NONE, RIGHT, Cue, Decider, Draft
+from newskit_quotes.refused import is_refused
 
-_GROUP, _AHEAD, _QUOTED = 5, 8, 16
-"""Adverbs and a participle before a noun; tokens from a noun of what is said to its colon, "quoted" to "saying"."""
-_NAMING, _INDEFINITE, _SAYINGS, _READS = map(word_class, ("naming", "indefinite", "saying_noun", "reads"))
-_PERFORMED, _GIVEN = map(word_class, ("performed", "given_name"))
-_MODIFIED, _NOUNS = frozenset({"DT", "POS", "PRP$", "JJ"}), frozenset({"NN", "NNS", "JJ", "CD"})
+_AHEAD, _SAYINGS = 8, word_class("saying_noun")
+"""Tokens from a noun of what is said to its colon."""
 _PLURAL_TAGS = frozenset({"NNS", "NN"})
-_COUNTABLE, _PARTICIPLE = frozenset({"VBZ", "NNS"}), frozenset({"VBN", "VBD"})
 _BESIDE = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ", "ADV", "X"})
 """What may stand beside the verb in a sentence that only tells who spoke."""
 _NEAR, _FAR = 8, 32
@@ -54,6 +52,7 @@ def candidates(columns: Columns, heads: frozenset[str], telling: frozenset[str])
             found.append(index)
         elif columns.tag(index - 1) == "VERB" and lower[index - 1] not in heads:
             found.append(index - 1)
+    found += [index for index in places(lower, "held") if beginnings.behind_adjunct(columns, index, len(lower))]
     return [index for index in found if not inside[index]]
 
 
@@ -89,6 +88,7 @@ def _beside_quotations(columns: Columns, decider: Decider) -> dict[int, tuple[in
     for quotation in columns.quotations:
         if not quotation.stops and quotation.words < _FEW and not _labelled(columns, quotation):
             parted = interrupting(columns, quotation) or behind_gloss(columns, quotation)
+            parted = parted or sent_by(columns, quotation.last, columns.bounds[quotation.last - 1][1])
             if parted is not None:
                 found.setdefault(parted, (LEFT, quotation.number))
             continue
@@ -208,6 +208,9 @@ def _cue_after(columns: Columns, decider: Decider, quotation: Quoted) -> int | N
 
 def sent_by(columns: Columns, first: int, limit: int) -> int | None:
     """Return the noun that a quotation is: "“No!” was the | message | from Lopez"."""
+    if columns.lowered(first) in _BEING and columns.lowered(first + 1) == "all":  # "“Sorry” was all he would | say |"
+        near = range(first + 2, min(first + _NEAR, limit))
+        return next((at for at in near if columns.grade(at) == "say" and columns.tags[at] == "VERB"), None)
     noun = first + 2
     if noun + 1 >= limit or columns.lower[first] not in _BEING or columns.lower[first + 1] != "the":
         return None
@@ -286,106 +289,3 @@ def _is_tag(columns: Columns, sentence: int) -> bool:
         return False
     named = [at for at in (*range(first, head), *range(head + 1, last)) if columns.tags[at] != "PUNCT"]
     return bool(named) and all(columns.tags[at] in _BESIDE for at in named)
-
-
-def is_refused(columns: Columns, head: int) -> bool:
-    """Tell whether a word is no cue, by a set phrase or by how it is used."""
-    word, fine = columns.lower[head], columns.fine[head]
-    return (
-        head in columns.phrases.refused
-        or (fine == "VBN" and is_attribute(columns, head))
-        or (fine in _COUNTABLE and is_counted(columns, head))
-        or (word == ":" and _is_no_speakers_colon(columns, head))
-        or (word == "quoted" and is_quoted_as_saying(columns, head))
-        or (word in _NAMING and is_naming(columns, head))
-        or (word in _READS and is_read(columns, head))
-        or (word in _PERFORMED and names_titles(columns, head))
-        or (fine in _PARTICIPLE and is_absolute(columns, head))
-    )
-
-
-def _is_no_speakers_colon(columns: Columns, head: int) -> bool:
-    """Tell whether a colon stands behind a heading, or behind a verb and its subject: "Said Lopez:"."""
-    if columns.word(head - 1).isdigit() and columns.word(head + 1).isdigit():  # "00:01"
-        return True
-    first, _ = columns.bounds[head]
-    if gives_name(columns, head):
-        return True
-    inverted = columns.grade(first) == "say" and columns.people[first + 1]
-    return bool(inverted) or (head + 1 not in columns.opens and is_heading(columns, head))
-
-
-def gives_name(columns: Columns, head: int) -> bool:
-    """Tell whether a colon stands before what a thing is called: "locals have a name for it | : | “Old Sam”"."""
-    named = columns.opens.get(head + 1)
-    if named is None or not (named.titled or named.words < _FEW):
-        return False
-    low = max(columns.bounds[head][0], head - _AHEAD)
-    return not _GIVEN.isdisjoint(columns.lower[low:head])
-
-
-def is_counted(columns: Columns, head: int) -> bool:
-    """Tell whether a number makes a plural noun of what looks like a verb: "a series of 19 tweets"."""
-    return columns.fine[head] in _COUNTABLE and columns.word(head - 1).isdigit()
-
-
-def is_absolute(columns: Columns, head: int) -> bool:
-    """Tell whether a participle tells of a noun behind "with": "with 70 crimes | reported | in the area"."""
-    thing = phrase_before(columns, head) if columns.tag(head + 1) == "ADP" else None
-    return thing is not None and columns.lowered(thing[0] - 1) == "with" and not any(columns.people[slice(*thing)])
-
-
-def is_attribute(columns: Columns, head: int) -> bool:
-    """Tell whether a participle only modifies the noun behind it: "the group's first known visit"."""
-    if columns.fine[head] != "VBN" or columns.fine_tag(head + 1) not in _NOUNS:
-        return False
-    before = head - 1
-    while before > max(0, head - _GROUP) and columns.fine[before] == "RB":
-        before -= 1
-    return columns.fine_tag(before) in _MODIFIED
-
-
-def is_naming(columns: Columns, head: int) -> bool:
-    """Tell whether a word gives a thing its name: "a show called Harbour Nights", "it was called “Harbour Nights”"."""
-    named = columns.opens.get(head + 1)
-    if named is not None and named.words > 1 and named.titled:
-        return True
-    if (named is not None and _is_called(columns, head, named)) or _is_known_as(columns, head):
-        return True
-    thing = phrase_before(columns, head) if columns.fine[head] == "VBN" and columns.tag(head - 1) == "NOUN" else None
-    return thing is not None and columns.lower[thing[0]] in _INDEFINITE
-
-
-def _is_known_as(columns: Columns, head: int) -> bool:
-    """Tell whether a thing is known by the words between marks: "known | locally as “the Chute”"."""
-    if columns.lower[head] != "known":
-        return False
-    opening = next((at for at in range(head + 2, head + _NEAR) if at in columns.opens), head)
-    return columns.lower[opening - 1] == "as" and not columns.count_verbs(head + 1, opening)
-
-
-def names_titles(columns: Columns, head: int) -> bool:
-    """Tell whether a verb of performing has nothing but titles between marks behind it: "sang | “Old Night”"."""
-    named = columns.opens.get(head + 1)
-    return named is not None and named.titled and not named.stops
-
-
-def is_read(columns: Columns, head: int) -> bool:
-    """Tell whether somebody reads what is written like a title: "Lopez | read | “Dune”"."""
-    named = columns.opens.get(head + 1)
-    reader = phrase_before(columns, head) if named is not None and named.titled and not named.stops else None
-    return reader is not None and (columns.people[reader[1] - 1] == 1 or columns.lower[reader[0]] in PERSONAL)
-
-
-def _is_called(columns: Columns, head: int, named: Quoted) -> bool:
-    """Tell whether a participle between commas gives the word for a thing: "the dish, | called | “dinuguan”, is"."""
-    apart = columns.lowered(head - 1) == "," and columns.fine[head] == "VBN"
-    short = named.words < _FEW and columns.lower[named.first + 1] not in _INDEFINITE
-    return apart and short and columns.lowered(named.last) != "by"
-
-
-def is_quoted_as_saying(columns: Columns, head: int) -> bool:
-    """Tell whether the verb of what was said follows "quoted": "quoted a minister as saying"."""
-    ahead = columns.lower[head + 1 : head + _QUOTED]
-    saying = ahead.index("saying") if "saying" in ahead else 0
-    return saying > 0 and ahead[saying - 1] == "as"

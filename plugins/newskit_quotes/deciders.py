@@ -161,7 +161,9 @@ class ByModel(ByRule):
                 cue_features.is_inverted(self.columns, head) or cue_features.only_addresses(self.columns, head)
             ):
                 found = LEFT
-            elif found != RIGHT and cue_features.addresses_ahead(self.columns, head):
+            elif found != RIGHT and (
+                cue_features.addresses_ahead(self.columns, head) or cue_features.answers(self.columns, head)
+            ):
                 found = RIGHT
             self._layouts[head] = found or RIGHT
         return self._layouts[head]
@@ -255,7 +257,8 @@ class ByModel(ByRule):
         bases: list[Range | None] = [*sources.source_candidates(columns, head, content), None]
         scores = sources.features(columns, head, bases, layout, self._scorers["source"].reads)
         best = self._best("source", head, bases, scores)
-        return sources.governing(columns, head, best, content) if best is not None else None
+        of_clause = best and plain.of_clause(columns, head, best)
+        return of_clause or (best and sources.governing(columns, head, best, content))
 
     def speech(self, quotation: Quoted) -> float:
         return odds(scare.features(self.columns, quotation, self._scorers["speech"].reads))

@@ -9,10 +9,10 @@ from newskit.text import LETTER
 from newskit_quotes.chunks import NAMING, phrase_before, phrase_from
 from newskit_quotes.clauses import FINITE
 from newskit_quotes.columns import COMMAS, DASHES, Columns, Quoted
-from newskit_quotes.cues import is_refused
 from newskit_quotes.lexicon import POSSESSIVE, RELATIVES, word_class, word_set
 from newskit_quotes.plain import question_before
 from newskit_quotes.records import AROUND, LEFT, NONE, RIGHT, Cue, Decider, Draft, Form, Range
+from newskit_quotes.refused import is_refused
 from newskit_quotes.sources import whole_source
 from newskit_quotes.subjects import of_relative, with_name
 
@@ -224,7 +224,11 @@ def in_sentence(columns: Columns, decider: Decider, head: int) -> Draft | None:
         if (
             piece is not None
             and content
-            and (not _may_go_on(columns, head, piece[0]) or _does(columns, piece, content))
+            and (
+                not _may_go_on(columns, head, piece[0])
+                or _does(columns, piece, content)
+                or _tells(columns, head, piece)
+            )
         ):
             layout = LEFT
         elif piece is not None:
@@ -274,7 +278,7 @@ def is_parenthesis(columns: Columns, head: int) -> bool:
     if base is None or base[0] != head + 1:
         return False
     word = columns.lower[base[1] - 1]
-    person = word in word_set("persons") or word in word_set("strangers")
+    person = any(each in word_set(name) for each in (word, word.removesuffix("s")) for name in ("persons", "strangers"))
     return person or base[1] - 1 in columns.offices or columns.people[base[1] - 1] == 1
 
 
@@ -376,6 +380,11 @@ def _does(columns: Columns, piece: Range, content: Sequence[Range]) -> bool:
     """Tell whether a piece behind a whole clause is what the speaker does: "It shook, Lopez said, | thanking them"."""
     clause = any(columns.count_verbs(*each) for each in content)
     return clause and columns.fine[piece[0]] == "VBG" and columns.lowered(piece[0] - 1) == ","
+
+
+def _tells(columns: Columns, head: int, piece: Range) -> bool:
+    """Tell whether a piece only tells of who says it: "according to a study | that took two years"."""
+    return columns.lower[head] == "according" and columns.lowered(piece[0] - 1) not in COMMAS
 
 
 def names_thing(columns: Columns, head: int, content: Sequence[Range]) -> bool:

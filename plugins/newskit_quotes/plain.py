@@ -1,15 +1,17 @@
-"""Cues that are plain by what stands beside them, whatever the model thinks of the word."""
+"""Cues and sources that are plain by what stands beside them, whatever the model thinks."""
 
 from __future__ import annotations
 
+from newskit_quotes.beginnings import behind_adjunct
 from newskit_quotes.chunks import phrase_before
 from newskit_quotes.columns import Columns
 from newskit_quotes.cue_features import is_inverted
 from newskit_quotes.lexicon import word_class, word_set
 from newskit_quotes.records import Range
-from newskit_quotes.sources import possessor
+from newskit_quotes.sources import plain_subject, possessor
 
 _ASKED, _READS, _WRITTEN, _CLAIMS, _CONTRARY = map(word_class, ("asked", "reads", "written_thing", "claim", "contrary"))
+_TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _TAG = 8
 """Tokens of a sentence that says but who asked."""
 _BESIDE = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ", "ADV", "PUNCT"})
@@ -21,6 +23,7 @@ def reports(columns: Columns, head: int) -> bool:
     return (
         (word in _ASKED and (is_inverted(columns, head) or question_before(columns, head) is not None))
         or (word in _READS and is_written(columns, head))
+        or (word == "held" and behind_adjunct(columns, head, columns.bounds[head][1]) > 0)
         or is_rejected(columns, head)
     )
 
@@ -55,3 +58,20 @@ def is_rejected(columns: Columns, head: int) -> bool:
         return False
     owner = possessor(columns, head, columns.bounds[head][0])
     return bool(owner) and columns.lowered(owner[0][0] - 1) in _CONTRARY
+
+
+def of_clause(columns: Columns, head: int, found: Range) -> Range | None:
+    """Return whose clause a participle behind a comma goes on with, where the phrase found is no subject.
+
+    "| The general | condemned raids on hospitals, schools, and homes, saying".
+    """
+    if columns.fine[head] != "VBG" or columns.grade(head) != "say" or columns.lowered(head - 1) != ",":
+        return None
+    first = columns.bounds[head][0]
+    owned = columns.tag(found[0] - 1) == "ADP" or not columns.count_verbs(found[1], head)
+    if found[1] > head or found[0] == first or not owned:
+        return None
+    for verb in range(head - 2, first, -1):
+        if columns.fine[verb] in _TENSED and columns.grade(verb) and not columns.inside[verb]:
+            return plain_subject(columns, verb, ())
+    return None

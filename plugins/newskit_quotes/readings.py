@@ -30,7 +30,7 @@ def coarse(doc: newskit.Doc, found: list[str], doubted: Iterable[bool]) -> None:
 
     ``doubted`` tells which are verbs and adverbs.
     """
-    tags, words, lower = doc.tags, doc.tokens.words, doc.tokens.lower
+    tags, lower = doc.tags, doc.tokens.lower
     for index in compress(count(), doubted):
         if found[index] != "ADV" and lower[index] in AUXILIARIES:
             found[index] = "AUX"
@@ -38,9 +38,18 @@ def coarse(doc: newskit.Doc, found: list[str], doubted: Iterable[bool]) -> None:
             (_read_adverb if found[index] == "ADV" else _read_verb)(found, tags, lower, index)
         elif lower[index] in _BEHIND_NOUNS and found[index] == "ADV":
             _read_adverb(found, tags, lower, index)
+    _read_words(doc, found)
+
+
+def _read_words(doc: newskit.Doc, found: list[str]) -> None:
+    """Mend the tags of single words, by what stands before them."""
+    tags, words, lower = doc.tags, doc.tokens.words, doc.tokens.lower
     for index in chain.from_iterable(places(lower, word) for word in _OUTER if word in doc.text):
         if index and _determines(lower, tags, index - 1):
             found[index] = "ADJ"
+    for index in places(lower, "show") if "show" in doc.text else ():
+        if tags[index - 1] == "NNP" and index > 1 and tags[index - 2] == "POS":
+            found[index] = "NOUN"  # "Radio Porto's Breakfast | show |"
     for index in places(words, "US") if "US" in doc.text else ():
         if found[index] == "PRON":
             found[index] = "PROPN"

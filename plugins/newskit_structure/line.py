@@ -23,8 +23,8 @@ _KICKER = 25
 """The most characters of a section's name."""
 _columns = lazy_pattern(r"\S(?:\t|\x20{2,}+\S++\x20{2,}+|\n\d)")
 """Columns parted by tabs or white space, and rows that begin with their number."""
-_figures = lazy_pattern(r"(?<!\S)[+−-]?+\d[\d.,:]*+%?+(?!\S)")
-_ROW_ENDS = frozenset("0123456789%)")
+_FIGURES = frozenset("0123456789.,:%+-−()")
+"""Characters of the figures of a row."""
 _GO_ON = (";", " and", " or")
 _CLOSERS = "\"'”’»)]"
 
@@ -96,16 +96,14 @@ def restated(line: Line, following: Line, share: float) -> bool:
 
 
 def tabular(line: Line, following: Line | None) -> bool:
-    """Tell whether a line is a row of a table: columns parted by tabs or white space, or such rows right below."""
+    """Tell whether a line is a row of a table: columns parted by tabs or white space, or rows of figures below."""
     if _columns.search(line.text):
         return True
-    below = following is not None and following.breaks == 1 and not (line.stopped or following.stopped)
-    return (
-        below
-        and following is not None
-        and len(_figures.findall(following.text)) > 1
-        and following.text[-1] in _ROW_ENDS
-    )
+    if following is None or following.breaks != 1 or line.stopped or following.stopped:
+        return False
+    words = following.text.split()
+    figures = [_FIGURES.issuperset(word) for word in (words[0], *words[-2:])]
+    return len(words) > _FEW - 1 and figures[-1] and (figures[0] or figures[1])
 
 
 def goes_on(line: Line) -> bool:

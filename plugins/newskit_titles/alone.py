@@ -40,7 +40,8 @@ class Alone:
     def stands_alone(self, phrase: Phrase, first: int, stop: int) -> bool:
         """Tell whether a phrase is a title without a name beside it."""
         noun = phrase.noun
-        if noun not in self.roles.nouns and noun not in PARTY_NOUNS and noun not in FIXED:
+        onward = noun == "forward" and self.page.lowered(phrase.head - 1) in GOVERNING["onward"]  # "the way forward"
+        if onward or (noun not in self.roles.nouns and noun not in PARTY_NOUNS and noun not in FIXED):
             return False
         if self._part_of_name(phrase, stop) or self._modifies(phrase, stop) or self._foreseen(phrase, first):
             return False
@@ -129,6 +130,8 @@ class Alone:
         """Tell whether the first sentence, mostly a headline, has an office and its body without an article."""
         if phrase.noun not in self.roles.offices or phrase.end > self._headline_end or phrase.bare == phrase.head:
             return False
+        if self.words[phrase.bare - 1] == ":" and phrase.end == self._headline_end:  # "Prices fall: | trade minister"
+            return True
         return self.page.capital(phrase.bare) and (phrase.end >= stop or not self.words[phrase.end][0].isalpha())
 
     def _modifies(self, phrase: Phrase, stop: int) -> bool:

@@ -41,7 +41,7 @@ _FINITE = frozenset(("VBD", "VBZ", "MD", "VBP", "VBN"))
 _AFTER_NAME = frozenset((",", ".", ";", ")", "-", "–", "—", "("))
 _AFTER_OPENING = frozenset(("VBD", "VBZ", "MD", "VBP", "RB"))
 _INDEFINITE = frozenset(("a", "an"))
-_AFTER_VERBS = frozenset(("VBD", "VBZ", "IN"))
+_AFTER_VERBS = frozenset(("VBD", "VBZ", "VBN", "MD", "IN"))
 _AGE = 3
 _MARKS = frozenset((",", ":"))
 _REACH = 40
@@ -139,7 +139,7 @@ class Beside(Found):
     def closed(self) -> bool:
         """Tell whether the title ends with the phrase: it has an article, or a mark, small word or verb is next."""
         place, end = self.place, self.place.phrase.end
-        said = place.phrase.determiner and end < place.stop and self.tokens.lower[end] in SAID
+        said = place.phrase.determiner and end < place.stop and self._acts(end)
         if said and not self._named_first():
             return False  # "They met Ann Poe, the mayor said."
         if (
@@ -151,6 +151,10 @@ class Beside(Found):
             return True
         comma = self.tokens.words[place.phrase.start - 1] == ","
         return comma and self.tokens.words[end][0].islower() and place.page.tags[end] in _FINITE
+
+    def _acts(self, index: int) -> bool:
+        """Tell whether the verb of a sentence stands right behind a title: "They met Ann Poe, the mayor | left"."""
+        return self.tokens.lower[index] in SAID or self.place.page.tags[index] in _AFTER_OPENING - {"RB"}
 
     def _named_first(self) -> bool:
         """Tell whether the name begins the sentence, or goes on behind a quotation: "…," Ann Poe, a nurse said."""
@@ -277,6 +281,8 @@ class Beside(Found):
         """Tell whether what stands between the title and the name lets the one go before the other."""
         led = self.tokens.lower[self.place.phrase.end]
         named = self.tokens.lower[self.place.phrase.end + (led == ",")]
+        if self.place.page.exemplified(self.place.phrase.end):
+            return True
         if led in _MARKS and not named.endswith("named"):
             return self._counted()
         if named.endswith("named"):
@@ -292,7 +298,9 @@ class Beside(Found):
         end = page.name_end(phrase.end + 1, min(stop, phrase.end + _MAX_RIGHT))
         end = self._past_bracket(end, stop)
         several = page.lowered(end) in (",", "and", "&") and page.name_like(end + 1)
-        return several and (page.words[phrase.end] == ":" or not COUNTS.isdisjoint(before))
+        counted = page.words[phrase.end] == ":" or not COUNTS.isdisjoint(before)
+        owned = phrase.determiner in POSSESSIVES or page.owned(phrase.start, phrase.head)
+        return several and (counted or (owned and page.lowered(phrase.end + 1) in given_names()))
 
     def _past_bracket(self, index: int, stop: int) -> int:
         """Return the token behind a bracket, "GOALKEEPERS: Ann Poe | (Acme), Al Roe", the index where there is none."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from newskit.text import cities, female_share, given_names, surnames
 from newskit_titles.lexicon import (
     COMPANIES,
+    DETERMINERS,
     FIELDS,
     FUNCTION_WORDS,
     GOVERNING,
     INNER,
+    LEADS,
     ORGANISATION_NOUNS,
     is_place,
 )
@@ -19,6 +21,7 @@ _NOUN = frozenset(("NN", "NNS"))
 _OWNED_WORD = _NOUN | {"JJ", "JJR", "JJS", "VBG"}
 _OWNED_NAME = frozenset(("CD", "NNP", "JJ"))
 _OWNED, _BEHIND, _BODY, _PERSON = 5, 2, 5, 3
+_REACH = 6
 _FOREIGN = GOVERNING["foreign"]
 _AND = frozenset(("and", "&"))
 
@@ -128,19 +131,25 @@ class Bodies:
         return first if person else index
 
     def _goes_on(self, index: int, stop: int) -> bool:
-        """Tell whether a place is only the beginning of a body's name: "Norway's Parliament", "London Zoo"."""
+        """Tell whether a place is only the beginning of a name: "Norway's Parliament", "Farlow do Sul"."""
         if index >= stop:
             return False
-        if self.lower[index] in _FOREIGN and index + 1 < stop and self.page.capital(index + 1):
-            return True  # "Farlow | do Norte"
-        if self.page.owns(index) or self._office(index) or self._team(index, stop) or self._named_on(index):
+        foreign = self.lower[index] in _FOREIGN and index + 1 < stop and self.page.capital(index + 1)
+        if foreign or self.page.owns(index) or self._office(index) or self._team(index, stop) or self._named_on(index):
             return True
         if self.words[index].isdigit() and index + 1 < stop and self.page.capital(index + 1):
             return True  # "the Tulsa 2019 Games Committee"
         if self.lower[index] in ("and", "&") and index + 2 < stop and self.page.capital(index + 1):
             return self.page.capital(index + 2)  # "Iraq and Afghanistan Veterans"
-        last = min(stop, index + 4)
-        while index < last and (self.page.part_of_name(index) or self.page.owns(index)):
+        return self._reaches_body(index, stop)
+
+    def _reaches_body(self, first: int, stop: int) -> bool:
+        """Tell whether capitals end in the noun of a body: "Yukon | Culture and Tourism Association"."""
+        index, last = first, min(stop, first + _REACH)
+        while index < last:
+            joins = first < index and self.lower[index] in _AND and self.page.capital(index + 1)
+            if not (self.page.part_of_name(index) or self.page.owns(index) or joins):
+                return False
             if self.lower[index] in ORGANISATION_NOUNS:
                 return True
             index += 1
@@ -179,16 +188,43 @@ class Bodies:
         purpose = word == "to" and self.lower[index - 1] in ORGANISATION_NOUNS  # "Committee to Preserve …"
         if purpose or (self.words[index] == "The" and index not in self.page.openers):  # "Debating The Donald"
             return True
-        if word in ("and", "&", "for", "on") and any(
-            each == "of" or each in ORGANISATION_NOUNS for each in self.lower[first:index]
-        ):
+        if word == "and" and self._joins_person(index + 1):  # "at the University of Farlow and | Ann Poe"
+            return False
+        joins = word in ("and", "&", "for", "on") and self._several(first, index)
+        if joins or (word in ("and", "&") and self._body(index + 1)) or self._inner_article(first, index):
             return True
-        if (word in ("and", "&") and self._body(index + 1)) or self._inner_article(first, index):
-            return True
+        return self._joins(word, first, index)
+
+    def _several(self, first: int, index: int) -> bool:
+        """Tell whether a name can have a small word, as it has the noun of a body or "of"."""
+        return any(each == "of" or each in ORGANISATION_NOUNS for each in self.lower[first:index])
+
+    def _joins(self, word: str, first: int, index: int) -> bool:
+        """Tell whether "for" stands before what is no place, "and" behind a first word and before two capitals."""
         if word == "for" and self.page.capital(index + 1):
             return self.reader.leading_place(index + 1, min(len(self.words), index + _BODY)) == index + 1
         second = word == "and" and index == first + 1
         return second and self.page.capital(index + 1) and self.page.capital(index + 2)
+
+    def _joins_person(self, index: int) -> bool:
+        """Tell whether a given name and a surname stand behind "and", or capitals with a title behind them."""
+        if self._titled_behind(index):
+            return True
+        given = self.page.lowered(index) in given_names() and self.page.capital(index)
+        given = given and not (self.lower[index] in FIELDS or self.lower[index] in GOVERNING["direction"])
+        given = given and not is_place((self.words[index],))
+        return given and self.full_name(index, len(self.words))
+
+    def _titled_behind(self, first: int) -> bool:
+        """Tell whether capitals, a comma and the noun of a title begin at a token: "and | Zora Poe, president of"."""
+        end = first
+        while end <= first + _PERSON and self.page.capital(end) and self.lower[end] not in ORGANISATION_NOUNS:
+            end += 1
+        if not first + 1 < end <= first + _PERSON or self.page.word(end) != ",":
+            return False
+        opening = self.page.lowered(end + 1)
+        begins = opening in DETERMINERS or opening in LEADS or opening in INNER or self.roles.carries(opening)
+        return begins and any(map(self.roles.carries, self.lower[end + 1 : end + _BODY]))
 
     def _inner_article(self, first: int, index: int) -> bool:
         """Tell whether an article stands behind the first word of a name: "Keep | the | Faith"."""
@@ -243,7 +279,10 @@ class Bodies:
     def _body_behind(self, first: int, stop: int) -> int:
         """Return the end of a body's noun with adjectives behind a name: "the Commons | public accounts committee"."""
         index, last = first, min(stop, first + _OWNED)
-        while index < last and self.page.touching(index - 1, index) and self.page.tagged(index, _OWNED_WORD):
+        while index < last and self.page.touching(index - 1, index):
+            joins = self.lower[index] == "and" and index > first  # "the Commons | work and pensions committee"
+            if not joins and not self.page.tagged(index, _OWNED_WORD):
+                break
             index += 1
             if self.lower[index - 1] in ORGANISATION_NOUNS and index > first + 1:
                 return index

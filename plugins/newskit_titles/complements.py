@@ -19,6 +19,7 @@ from newskit_titles.lexicon import (
 from newskit_titles.page import Page
 from newskit_titles.parts import Parts, Reader
 from newskit_titles.phrases import Phrase
+from newskit_titles.seats import Seats
 
 _NOUN = frozenset(("NN", "NNS"))
 _ADJECTIVE = frozenset(("JJ", "NN", "VBN", "VBG", "RB"))
@@ -31,6 +32,9 @@ _CLOSERS = SAID | {"at", "for", "with", "who"}
 _BESIDE = frozenset((",", "-", "–", "—"))
 _ACTIVITY = _NOUN | {"VBG"}
 _CHARGED = ("of", "for")
+AT_THE_TIME = ["at", "the", "time"]
+"""What ends a title that was held then: "the mayor at the time, Ann Poe,"."""
+_TRAILING = ("of", "the")
 _KIND = 4
 _SEVERAL = 2
 _MAX_RIGHT = 14
@@ -46,7 +50,7 @@ class Complements:
     def __init__(self, page: Page, reader: Reader) -> None:
         self.page, self.words, self.lower, self.reader, self.roles = page, page.words, page.lower, reader, page.roles
         self.bodies = Bodies(page, reader)
-        self.fields = Fields(page, self.bodies)
+        self.fields, self.seats = Fields(page, self.bodies), Seats(page)
 
     def grow(self, phrase: Phrase, stop: int, parts: Parts) -> int:
         """Return the end of a title grown to its right, and add what it takes in to its parts."""
@@ -61,23 +65,29 @@ class Complements:
             if last == end:
                 break
             end = last
-        return self._firm_behind(phrase, end, stop, parts)
+        end = self._firm_behind(phrase, end, stop, parts)
+        timed = self.lower[end : end + len(AT_THE_TIME)] == AT_THE_TIME and end + len(AT_THE_TIME) < stop
+        return end + len(AT_THE_TIME) if timed and self.words[end + len(AT_THE_TIME)] in MARKS else end
 
     def _behind_name(self, index: int) -> bool:
-        """Tell whether a token can end the name of a holder: no body's letters or noun, "told BBC News, | Minister of"."""
+        """Tell whether a token can end a holder's name: no body's letters or noun, "told Acme News, | Minister of"."""
         body = self.lower[index] in ORGANISATION_NOUNS or (self.words[index].isupper() and len(self.words[index]) > 1)
         return self.page.part_of_name(index) and not body
 
     def _firm_behind(self, phrase: Phrase, end: int, stop: int, parts: Parts) -> int:
         """Take in the name behind a common noun that says what it is: "president of the industry's tracker | Zorvo"."""
-        owned = self.bodies.behind_name and parts.organization is None and phrase.after < end < stop
+        kind = parts.organization is None or self.words[end - 1].islower()
+        kind = kind and (parts.organization is None or self.lower[end - 1] in KINDS)  # "of the Peruvian group | Zorvo"
+        owned = self.bodies.behind_name and kind and phrase.after < end < stop
         if not owned or not self.words[phrase.head].islower() or not self.page.touching(end - 1, end):
             return end
         if not self.page.capital_word(end) or self.lower[end] in self.roles.heading:
             return end
+        if self.roles.carries(self.words[end - 1]):  # "Ann Poe, a spokesman for singer | Al Roe"
+            return end
         last = self.bodies.end(end, stop)
         parts.organization = self.reader.written(end, last)
-        return last
+        return self._bracket(end, last, stop)
 
     def held(self, verb: int, stop: int) -> tuple[Parts, int] | None:
         """Return the parts of what somebody chairs, heads or leads, and its end; None where no body is named."""
@@ -158,19 +168,26 @@ class Complements:
             parts.role.append("at large")
             return first + 1
         named = self._apposed(first, limit)
-        last = self.bodies.end(named, limit)
+        last = self._of_kind_named(named, limit) if named > first else first
         if named == first:
             first = named = self._behind_based(first, limit)
             last = self._object(noun, preposition, first, limit, determined=determined)
+        last = self._trimmed(named, last)
         if last == first or self._titles(named, last, stop):
             return join
-        last = self._office(last, stop) if preposition == "for" and noun in GOVERNING["sought"] else last
+        last = self.seats.end(noun, last, stop) if preposition == "for" else last
         if self.lower[last - 1] in GOVERNING["kind_of_place"] and self.page.lowered(last) == "of":
             last = self.bodies.end(last + 1, stop) if self.page.capital(last + 1) else last
         charged = preposition in _CHARGED and self.lower[first] in FIELDS  # "Minister of | Justice"
         if charged or self.lower[first] not in self.roles.before_names:
             self.reader.govern(parts, noun, preposition, named, last, firm=named > first)
         return self._bracket(named, last, min(stop, last + _MAX_BRACKET))
+
+    def _trimmed(self, first: int, end: int) -> int:
+        """Return the end of a name without small words at its end: "in the Office | of the | First Lady Ann Poe"."""
+        while end > first and self.lower[end - 1] in _TRAILING:
+            end -= 1
+        return end
 
     def _titles(self, first: int, end: int, stop: int) -> bool:
         """Tell whether a complement is the title of a person: "lawmaker from Prime Minister | Ann Poe's party"."""
@@ -181,13 +198,11 @@ class Complements:
         office = self.lower[end - 1] in self.roles.offices and self.lower[end - 1] not in FIELDS
         return office and self.page.touching(end - 1, end)
 
-    def _office(self, end: int, stop: int) -> int:
-        """Take in the office behind a place that somebody is to have: "nominee for Ohio | state treasurer"."""
-        index = end
-        while index < stop and self.lower[index] in INNER and self.page.touching(index - 1, index):
-            index += 1
-        office = index < stop and self.roles.carries(self.lower[index]) and self.page.touching(index - 1, index)
-        return index + 1 if office and self.words[index].islower() else end
+    def _of_kind_named(self, named: int, stop: int) -> int:
+        """Return the end of a name behind a firm's noun, also where it begins with a place: "of giant | China Ore"."""
+        last = self.bodies.end(named, stop)
+        placed = last < stop and self.page.capital_word(last) and self.reader.leading_place(named, last) == last
+        return self.bodies.end(last, stop) if placed else last
 
     def _behind_based(self, first: int, stop: int) -> int:
         """Return where a name begins behind a place and "-based": "president of the D.C.-based | Acme Institute"."""
@@ -263,6 +278,8 @@ class Complements:
         body = name > first and self.lower[name - 1] in ORGANISATION_NOUNS  # "of the police | Ann Poe"
         if name < stop and self.page.capital_word(name) and not (body and self.bodies.full_name(name, stop)):
             end = self.bodies.end(name, stop)
+            if name > first and self.lower[name - 1] in INNER and self.bodies.begins_person(name, stop):
+                end = name  # "director of rugby | Ann Poe"
             return self.fields.listed(noun, end, stop) if self.lower[end - 1] in FIELDS else end
         if preposition not in _COMMON_AFTER or (preposition != "of" and not determined):
             return self._activity(first, stop) if preposition == "for" or noun in GOVERNING["subject"] else first
@@ -346,6 +363,7 @@ class Complements:
             or "-" in self.words[index][1:]
             or self.page.tags[index] in ("NNP", "CD")
             or self.lower[index] in GOVERNING["ordinal"]
+            or (self.page.tags[index] == "VBN" and self.page.tagged(index + 1, _NOUN))  # "of | applied research"
         ):
             titled = self.page.capital(index) and self.lower[index] in self.roles.before_names  # "of schools | Mr Poe"
             if index > first and self.words[index - 1].islower() and (titled or self.bodies.full_name(index, stop)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newskit.text import is_former
+from newskit_titles.complements import AT_THE_TIME
 from newskit_titles.lexicon import GOVERNING
 from newskit_titles.page import Page
 from newskit_titles.phrases import Phrase
@@ -26,7 +27,8 @@ class Ended:
 
     def held_no_more(self, phrase: Phrase, role: str, tie: str) -> bool:
         """Tell whether a title is a former one, by its own words or those beside it."""
-        if is_former(_past_ranking(role)):
+        timed = self.lower[phrase.end - len(AT_THE_TIME) : phrase.end] == AT_THE_TIME
+        if timed or is_former(_past_ranking(role)):
             return True
         before = phrase.start - 1
         if tie == "apposition":

@@ -23,6 +23,7 @@ from newskit_titles.lexicon import (
     HOLDS,
     INNER,
     KINDS,
+    POSSESSIVES,
     POSTNOMINALS,
     SPEECH,
 )
@@ -138,6 +139,8 @@ class Finder:
             return False
         if word in self.roles.sworn and not self._sworn(index):
             return False
+        if word in self.roles.acronyms and self.roles.carries(self.page.lowered(index + 1)):  # "DPP legislator Ann Poe"
+            return False
         return word not in self.roles.acronyms or self.words[index].isupper()
 
     def _sworn(self, index: int) -> bool:
@@ -148,7 +151,8 @@ class Finder:
 
     def _may_be_plural(self, index: int) -> bool:
         word, page = self.lower[index], self.page
-        if "one" in self.lower[max(0, index - _ONE_OF) : index] or self._behind_names(index):
+        one_of = "one" in self.lower[max(0, index - _ONE_OF) : index]
+        if one_of or self._behind_names(index) or page.exemplified(index + 1):
             return True
         if page.word(index + 1) in _LISTING and page.name_like(index + 2):
             return self._counted(index)
@@ -179,9 +183,12 @@ class Finder:
         return False
 
     def _counted(self, index: int) -> bool:
-        """Tell whether a plural is counted, or ends in a colon: "three other | managers", "its | owners:"."""
+        """Tell whether a plural is counted or somebody's, or ends in a colon: "three other | managers", "| owners:"."""
         first = max(0, index - _ONE_OF)
-        return self.words[index + 1] == ":" or not COUNTS.isdisjoint(self.lower[first:index])
+        if self.words[index + 1] == ":" or not COUNTS.isdisjoint(self.lower[first:index]):
+            return True
+        owned = self.page.owned(first, index) or not POSSESSIVES.isdisjoint(self.lower[first:index])
+        return owned and self.lower[index + 2] in given_names()
 
     def _of_coordinated(self, index: int) -> bool:
         """Tell whether a plural is the predicate of two names: "Ann Poe and Al Roe are the | senators"."""
@@ -244,7 +251,8 @@ class Finder:
         starring = phrase.noun in GOVERNING["work"] and self.page.lowered(phrase.end) == "of"
         if not named and not form and (starring or phrase.noun not in self.roles.named):
             phrase.end = self.complements.grow(phrase, stop, parts)
-            named = self.placer.before_name(phrase, stop) and phrase.end > phrase.after
+            another = self._another(phrase.end - 1)  # "a spokesman for singer | Ann Poe"
+            named = phrase.end > phrase.after and not another and self.placer.before_name(phrase, stop)
         bare = phrase.end == phrase.head + 1 or phrase.noun in self.roles.opinions
         if phrase.noun in self.roles.led and bare and not self._led(phrase):
             return None
@@ -254,7 +262,8 @@ class Finder:
             return self._make(phrase, parts, "before name", claimed=False)
         plural = self.lower[phrase.head] in self.roles.plurals and phrase.determiner != "one of"
         shared = plural and self._behind_names(phrase.head)
-        listed = plural and not shared and self.page.word(phrase.end) in _LISTING
+        listed = self.page.word(phrase.end) in _LISTING or self.page.exemplified(phrase.end)
+        listed = plural and not shared and listed
         starring = starring and phrase.end > phrase.after
         if form or (plural and not shared and not listed) or (phrase.noun in self.roles.named and not starring):
             return None
@@ -264,6 +273,14 @@ class Finder:
         if plural and rule not in (_LISTED_BEHIND if listed else _SHARING) and phrase.determiner != "one of":
             return None
         return self._make(phrase, parts, rule, claimed=self._claimed(rule, phrase, first)) if rule else None
+
+    def _another(self, index: int) -> bool:
+        """Tell whether a title's complement ends in the noun of another's, that is no name too."""
+        word = self.lower[index]
+        named = (
+            word in self.roles.given or word in GOVERNING["crown"] or word in FIELDS
+        )  # "Secretary for Justice | Roe"
+        return self.roles.carries(word) and not named
 
     def _prize(self, phrase: Phrase, stop: int) -> bool:
         """Tell whether a phrase names a prize or a feat: "best actor", "player of the | year"."""

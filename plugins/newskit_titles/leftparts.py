@@ -25,6 +25,7 @@ _FIRMS = ORGANISATION_NOUNS - _AREA
 _PARTIES = PARTISANS | GOVERNING["party_word"]
 _ENDS_PLACE = GOVERNING["county"] | GOVERNING["direction"] | {"city"}
 _LEADS = LEADS | SECOND_IN_COMMAND
+_PARTICIPLES = ("ing", "ed")
 _FORMERLY = ("ex-", "then-")
 _SERVICES = frozenset(word for name in GOVERNING["service"] for word in name.split())
 _JOINS = ("of", "and", "&", "for", "the", ",")
@@ -92,6 +93,7 @@ class LeftReader(Places):
         if self.lower[index] in GOVERNING["ordinal"] and self._numbered(index, role):
             return False
         leads = self.lower[index] in LEADS or (self.lower[index] in _CAPITAL and index in self.page.openers)
+        leads = leads or self._compound(index)
         return leads and self.leading_place(index, role) == index
 
     def _numbered(self, index: int, role: int) -> bool:
@@ -105,10 +107,12 @@ class LeftReader(Places):
         word = self.page.lowered(index - (self.lower[index] == "."))
         capital = self.words[index][0].isupper()
         apart = self._of_body(index) or (word in PARTISANS and self.lower[head] in GOVERNING["seat"])
-        small = self.words[head][0].islower() and word not in LEADS and not self._alone(index)
-        if capital and (apart or small or self._named_area(index, head)):
+        small = self.words[head][0].islower() and not (word in LEADS or word in GOVERNING["elective"])
+        small = small and not self._compound(index)
+        small = small and not self._alone(index)
+        if self._formerly_of(index) or (capital and (apart or small or self._named_area(index, head))):
             return False
-        if word in _CAPITAL and capital:
+        if capital and (word in _CAPITAL or self._compound(index)):
             return True
         if word in self.roles.short or word.removeprefix("ex-").removeprefix("vice-") in INNER or word in LEADS:
             return not (capital and self._service(index))
@@ -117,16 +121,23 @@ class LeftReader(Places):
             return joined or (index + 1 < head and self.words[index - 1].islower() and self.words[index + 1].islower())
         if word == ",":  # "Culture, Media and Sport Secretary"
             return self.page.lowered(index - 1) in FIELDS and self.lower[index + 1] in INNER
-        if self._formerly_of(index):
-            return False
         plain = self.words[index][0].islower() and not self.page.owns(index)
         return plain and word not in _JOINS and not word.endswith("based")
 
+    def _compound(self, index: int) -> bool:
+        """Tell whether an adjective in two parts begins the sentence: "Hard-hitting | striker", not "Lima-based"."""
+        if index not in self.page.openers or "-" not in self.words[index]:
+            return False
+        last = self.words[index].rpartition("-")[2]
+        return last.islower() and last.endswith(_PARTICIPLES) and not self._is_based(index)
+
     def _formerly_of(self, index: int) -> bool:
         """Tell whether a small prefix is joined to a name: "ex-Zorvo | boss"."""
+        if not self.words[index].startswith(_FORMERLY):
+            return False
         named = self.words[index].partition("-")[2]
-        role = named.lower() in INNER or named.lower() in LEADS or self.roles.is_head(named.lower())
-        return self.words[index].startswith(_FORMERLY) and named[:1].isupper() and not role
+        word = named.lower()
+        return named[:1].isupper() and not (word in INNER or word in LEADS or self.roles.is_head(word))
 
     def _of_body(self, index: int) -> bool:
         """Tell whether a capital is what a body is of: "Board of | Education | President"."""
@@ -173,8 +184,8 @@ class LeftReader(Places):
         if middle == role or self.page.lowered(middle - 1) in SECOND_IN_COMMAND:
             return role
         noun = self.roles.base(self.lower[head])
-        if noun == "veteran" and "war" in self.lower[middle:role]:
-            return middle
+        if "war" in self.lower[middle:role] and ORGANISATION_NOUNS.isdisjoint(self.lower[middle:role]):
+            return middle  # "Iraq War veteran"
         subject = self._subject(noun, middle, role)
         if subject < role:
             return subject
@@ -185,7 +196,7 @@ class LeftReader(Places):
     def _subject(self, noun: str, middle: int, role: int) -> int:
         """Return where what somebody covers or works for begins: "Zorvo News | White House correspondent"."""
         subjects = GOVERNING["cause"] | GOVERNING["beat"] if noun in GOVERNING["covers"] else GOVERNING["cause"]
-        for first in range(max(middle, role - 2), role):
+        for first in range(max(middle, role - 3), role):
             if " ".join(self.lower[first:role]) in subjects:
                 return first
         return role
@@ -258,11 +269,13 @@ class LeftReader(Places):
             parts.role[-1] = f"{prefix}-{parts.role[-1]}"
         elif self._seated(first, last, parts):
             parts.place = self.written(first, last)
-        else:
+        elif parts.role[-1].rsplit(None, 1)[-1].lower() not in GOVERNING["crown"]:
             parts.organization = self.written(first, last)
 
     def _seated(self, first: int, last: int, parts: Parts) -> bool:
         """Tell whether names before a role are its place, and no body or party: "North Zorvel | MP"."""
+        if parts.role[-1].rsplit(None, 1)[-1].lower() in GOVERNING["crown"] and last > first + 1:
+            return False
         bodies = not _FIRMS.isdisjoint(self.lower[first:last]) or self.words[first].isupper()
         return not bodies and self._governs_place(parts) and _PARTIES.isdisjoint(self.lower[first:last])
 

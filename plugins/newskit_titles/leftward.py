@@ -56,26 +56,22 @@ class Leftward:
 
     def __init__(self, page: Page) -> None:
         self.page, self.words, self.lower, self.roles = page, page.words, page.lower, page.roles
-        self.makes = False
-        """Whether the noun is of one who makes works, whose names may have any words."""
+        self.makes = self.public = False
+        """Whether the noun is of one who makes works, whose names may have any words, and of an office no firm has."""
 
     def grow(self, head: int, first: int) -> int:
         """Return the first token of a title: modifiers, names of places and organisations, a possessor."""
         index, lower, page = head, self.lower, self.page
-        limit = max(first, head - _MAX_LEFT)
-        kept = lower[first] not in FUNCTION_WORDS or lower[first] in _CAPITAL or page.part_of_name(first)
-        kept = kept or (lower[first] in GOVERNING["ordinal"] and page.capital(first + 1))  # "First Minister Ann Poe"
-        self.makes = self.roles.base(lower[head]) in GOVERNING["maker"]
-        if limit == first and not kept:
-            limit = min(first + 1, head)
+        noun, limit = self.roles.base(lower[head]), self._limit(head, first)
+        self.makes = noun in GOVERNING["maker"]
+        self.public = noun in GOVERNING["public"] or noun in self.roles.honorifics
         while index > limit:
             before = index - 1
             word = lower[before]
             if word in _OWNING and page.owns(before):
                 return self._possessor(before, limit)
-            if word in DETERMINERS and (word != "the" or index == head or page.lowered(before - 1) not in _JOINS):
-                break
-            if word == "." and self._ends_sentence(before, head):
+            article = word in DETERMINERS
+            if article and (word != "the" or index == head or page.lowered(before - 1) not in _JOINS):
                 break
             if word == ")" and before - 3 >= limit and self._letter_of_name(before):
                 index = before - 3
@@ -103,11 +99,16 @@ class Leftward:
         told = start < index and self._determined(start - 1) and self.page.touching(start, index)
         return start if told and self.lower[index] not in ("year", "week", "month") else index
 
-    def _ends_sentence(self, stop: int, head: int) -> bool:
-        """Tell whether a firm's stop ends the sentence, as what follows is no firm's: "sued Acme Inc. | Senator Roe"."""
-        noun = self.roles.base(self.lower[head])
-        public = noun in GOVERNING["public"] or noun in self.roles.honorifics
-        return public and self.lower[stop - 1] in COMPANIES and self.page.capital(stop + 1)
+    def _limit(self, head: int, first: int) -> int:
+        """Return the first token that a title may begin with: behind a function word that begins the sentence."""
+        word, limit = self.lower[first], max(first, head - _MAX_LEFT)
+        kept = word not in FUNCTION_WORDS or word in _CAPITAL or self.page.part_of_name(first)
+        kept = kept or (word in GOVERNING["ordinal"] and self.page.capital(first + 1))  # "First Minister Ann Poe"
+        return limit if kept or limit > first else min(first + 1, head)
+
+    def _ends_sentence(self, stop: int) -> bool:
+        """Tell whether a firm's stop ends the sentence, as no firm has such: "sued Acme Inc. | Senator Roe"."""
+        return self.public and self.lower[stop - 1] in COMPANIES and self.page.capital(stop + 1)
 
     def _letter_of_name(self, closing: int) -> bool:
         """Tell whether a bracket ends a name that it is written with: "JD(S)"."""
@@ -135,6 +136,7 @@ class Leftward:
             or word in GOVERNING["outside"]
             or (self.words[index] == "former" and self.page.capital(before))  # "Ann Poe | former justice minister"
             or (word in GOVERNING["unit"] and self._tells_when(before))
+            or (word == "." and self._ends_sentence(before))
             or (word.endswith("ed") and self._acts(before))
             or (word == "old" and self.page.lowered(before - 1) == "year")  # "a 40 year old | actress"
         ):

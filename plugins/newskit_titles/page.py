@@ -9,7 +9,7 @@ from operator import attrgetter
 import regex
 
 from newskit import Doc
-from newskit.text import CAPITAL, WordTest, closed_class, lazy_pattern, once, word_bit
+from newskit.text import CAPITAL, WordTest, closed_class, given_names, lazy_pattern, once, word_bit
 from newskit_titles.lexicon import (
     CALENDAR,
     COMPANIES,
@@ -111,8 +111,13 @@ class Page:
         return self.ends[index - 1] == self.starts[index] and self.capital(index - 1)
 
     def joined(self, left: int, right: int) -> bool:
-        """Tell whether white space stands between two tokens, or the right one is the stop of the left."""
-        return self.touching(left, right) or self.word(right) == "."
+        """Tell whether white space stands between two tokens, or the right one is the stop of the left.
+
+        Letters round an ampersand are written together: "M&S".
+        """
+        if self.touching(left, right) or self.word(right) == ".":
+            return True
+        return "&" in (self.word(left), self.word(right)) and self.ends[left] == self.starts[right]
 
     def capital(self, index: int) -> bool:
         """Tell whether a token begins with a capital and is no day or month."""
@@ -123,6 +128,14 @@ class Page:
         if self.capital(index):
             return self.lower[index] not in FUNCTION_WORDS or self._acronym(index)
         return not self.word(index).islower() and self.part_of_name(index)
+
+    def exemplified(self, index: int) -> bool:
+        """Tell whether "such as" or "including" and a given name begin at a token: "bakers | such as Ann Poe"."""
+        first = index + (self.word(index) == ",")
+        name = first + 1 if self.lowered(first) == "including" else first + 2
+        such = name == first + 1 or (self.lowered(first), self.lowered(first + 1)) == ("such", "as")
+        given = self.capital(name) and self.capital(name + 1) and self.lower[name] in given_names()
+        return such and given and not is_place((self.words[name],))
 
     def name_like(self, index: int) -> bool:
         """Tell whether a token can begin a person's name."""
@@ -153,13 +166,21 @@ class Page:
             return False
         bits, word = self.bits[index], self.words[index]
         if bits & _CAPITAL == CAPITAL:
-            return not bits & _FUNCTION or self._acronym(index)
+            return not bits & _FUNCTION or self._acronym(index) or self._initial(index)
         if word == "&" or (word == "." and self._shortened(index - 1)) or word[:3] in _ARTICLES:
             return True
+        if word[:1].isdigit():  # "4Cast", unlike "4pm"
+            return word[-1].isalpha() and not word.islower()
         return word[:1].islower() and not word.islower() and word.replace("-", "").isalpha()  # "wikiHow", "sub-Sahara"
+
+    def _initial(self, index: int) -> bool:
+        """Tell whether "A" stands between capitals: "at Joseph | A | Keller & Co"."""
+        return self.words[index] == "A" and self.capital(index - 1) and self.capital(index + 1)
 
     def _acronym(self, index: int) -> bool:
         """Tell whether a function word in capitals is the letters of a body: "WHO"."""
+        if self.word(index + 1) == "&" and self.ends[index] == self.starts[index + 1]:  # "AT&T"
+            return self.words[index].isupper()
         return self.words[index].isupper() and self.lower[index] in GOVERNING["acronym"]
 
     def _shortened(self, index: int) -> bool:
@@ -260,8 +281,8 @@ class Page:
         return not is_place(self.words[first:end]) and end - first <= _LONGEST_PERSON + words.count(".")
 
     def _stands_alone(self, word: str) -> bool:
-        """Tell whether a word stands without a capital before it: as a surname does later in the text."""
-        return any(not self._after_capital(index) for index in self._places(word))
+        """Tell whether a capitalised word stands without another before it: as a surname does later in the text."""
+        return any(self.capital(index) and not self._after_capital(index) for index in self._places(word))
 
     def person(self, name: str, *, owner: bool = False) -> bool:
         """Tell whether what stands where an organisation may stand is a person: "Farlow spokesman Al Keller".
@@ -271,6 +292,8 @@ class Page:
         words = name.lower().replace(".", "").split()
         if not words or len(words) > _LONGEST_PERSON or not ORGANISATION_NOUNS.isdisjoint(words):
             return False
-        if words[-1] in PARTISANS:
+        if words[-1] in PARTISANS or not self.roles.plurals.isdisjoint(words):
+            return False
+        if not owner and is_place((words[-1],)):  # "Athena Bakers Portugal"
             return False
         return words[-1] in self.surnames and (owner or len(words) == 1 or self._stands_alone(words[-1]))

@@ -251,7 +251,8 @@ class Grower:
     def _tail(self, head: int, stop: int) -> int:
         for rest in TAILS.get(self.roles.base(self.lower[head]), ()):
             end = head + 1 + len(rest)
-            if end <= stop and tuple(self.lower[head + 1 : end]) == rest:
+            owner = self.page.owns(end)  # "a member | of Parliament's Trade Committee"
+            if end <= stop and tuple(self.lower[head + 1 : end]) == rest and not owner:
                 return end
         return head + 1
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from newskit import Title
 from newskit.text import closed_class, given_names, surnames
 from newskit_titles.beside import behind_name, held_as
-from newskit_titles.lexicon import ADVERBS, COPULAS, GOVERNING, ORGANISATION_NOUNS
+from newskit_titles.lexicon import ADVERBS, COPULAS, GOVERNING, ORGANISATION_NOUNS, SPEECH
 from newskit_titles.page import Page
 from newskit_titles.phrases import Phrase
 
@@ -21,6 +21,8 @@ _MAX_BACK = 40
 _OBJECT = 6
 _INSERTION = 30
 _NAMING = frozenset(("named", "appointed", "elected", "made"))
+_AUXILIARIES = frozenset(("has", "had", "was", "been"))
+_MAKING = _NAMING | {"crowned", "declared", "ordained", "chose"}
 _HAVING = frozenset(("has", "have", "had", "having"))
 _AHEAD = 6
 
@@ -121,6 +123,8 @@ class Placer:
             if last and held_as(last) and self._joins(last, before, {"and"}):
                 return "after as" if last.kind == "after" else "as after pronoun"
             return self.behind_as(before, first) or self._appointed(before, first, last)
+        if word == "him" and self.page.lowered(before - 1) in _MAKING:  # "They named him | chief executive"
+            return "after pronoun"
         verb = before - (word in ADVERBS)
         if word in COPULAS and last and self._serves(last, verb):
             return "after title"
@@ -174,8 +178,20 @@ class Placer:
         subject = range(max(first, verb - 3), verb)
         if any(self.lower[index] in _PRONOUNS for index in subject):
             return "after pronoun"
+        if self._goes_on(verb, first):
+            return "after pronoun"
         named = any(self.page.name_like(index) or self.lower[index] == "who" for index in subject)
         return "after verb" if named or self._over_insertion(verb, first) else None
+
+    def _goes_on(self, verb: int, first: int) -> bool:
+        """Tell whether a sentence of "he" or "she" goes on with the verb: "She left and later became | head"."""
+        join = verb - 1
+        while join > first and (self.lower[join] in ADVERBS or self.lower[join] in _AUXILIARIES):
+            join -= 1
+        if self.page.lowered(join) != "and" or self.lower[first] not in _PRONOUNS:
+            return False
+        between = self.lower[first + 1 : join]
+        return "that" not in between and SPEECH.isdisjoint(between) and not any(map(_PRONOUNS.__contains__, between))
 
     def _names(self, verb: int) -> bool:
         """Tell whether a verb gives the title to another: "Acme has | named | a baker to run it"."""

@@ -56,6 +56,13 @@ def day_of(value: object) -> dt.date | None:
     raise no_day(value)
 
 
+def given_day(value: dt.date | str | None) -> dt.date | None:
+    """Return the day that is given by name, where an empty string is a mistake and does not mean "not told"."""
+    if value == "":
+        raise no_day(value)
+    return day_of(value)
+
+
 def no_day(value: object) -> InputError:
     """Return the error for what is no day."""
     # Python writes no whole number of more than some thousands of digits.

@@ -20,7 +20,7 @@ from attrs import field, frozen
 
 from newskit import fields, office
 from newskit.characters import whole_characters, whole_characters_or_none
-from newskit.days import day_of, no_day
+from newskit.days import given_day
 from newskit.errors import InputError
 from newskit.fields import DAY, FLAG, FRACTION, MAYBE_FRACTION, TEXT, Fields, as_tuple, maybe, one, several, word
 from newskit.languages import ENGLISH
@@ -39,8 +39,6 @@ from newskit.terms import (
 )
 
 _USUAL_TIE: Mapping[str, TitleTie] = {"before": "adjacent", "after": "apposition"}
-
-
 _A_SPAN = one(Span)
 
 
@@ -75,12 +73,6 @@ def _parts(values: Iterable[Part]) -> tuple[Part, ...]:
     return tuple(values)
 
 
-def _published(value: dt.date | str | None) -> dt.date | None:
-    if value == "":  # a mistake where somebody gives it by name, and nothing said where a feed or a table holds it
-        raise no_day(value)
-    return day_of(value)
-
-
 def _string(_: object, attribute: attrs.Attribute[str], value: object) -> None:
     if not isinstance(value, str):
         msg = f"expected a string, got {type(value).__name__}"
@@ -108,7 +100,7 @@ class Article:
 
     text: str = field(validator=_string, converter=whole_characters, repr=reprlib.repr)
     id: str = field(default="", validator=_string, converter=whole_characters)
-    published: dt.date | None = field(default=None, converter=_published)
+    published: dt.date | None = field(default=None, converter=given_day)
     url: str | None = field(default=None, validator=_string_or_none, converter=whole_characters_or_none)
     publisher: str | None = field(default=None, validator=_string_or_none, converter=whole_characters_or_none)
     language: str = field(default=ENGLISH, validator=_string)

@@ -15,7 +15,7 @@ _AGE = r"(?i)\b\d{1,3}+[- ]years?+[- ]old\s"
 _LEADING = r"^[A-Z](?=[a-z-]*+\s[a-z])"
 """The capital of a role that goes on in small letters: it began a sentence."""
 _FORMER = r"^(?:former\s|ex[-\s]|then[-\s])"
-_ENDED = r"(?i).*\b(?:former|formerly|ex|then|late|retired|onetime|one-time|erstwhile|deposed|ousted|sacked)\b"
+_ENDED = r"(?i).*\b(?:former|formerly|ex|then|late|retired|onetime|one-time|erstwhile|deposed|ousted|sacked|previous)\b"
 """The words of the class ``former`` of newskit.text, which this room does not read."""
 _OWNER = r"(?:['’]s|s['’])\s"
 """What a body's name has that says whose it is: "Acme's 2004 campaign"."""
@@ -132,10 +132,11 @@ def is_plural(title: Said) -> bool:
 @lru_cache(1 << 10)
 def _ends_plural(role: str) -> bool:
     last = regex.split(_COMPLEMENT, role.lower(), maxsplit=1)[0].rpartition(" ")[2].strip(".,")
-    return last.endswith(("s", "men")) and not last.endswith(("ss", "us", "is"))
+    one = last.endswith(("ss", "us", "is", "affaires", "-arms"))
+    return last.endswith(("s", "men")) and not one
 
 
-def _singular(title: Said) -> str:
+def singular(title: Said) -> str:
     """Return the role of one of those who share it: "Sen." of "Sens.", "judge" of "judges", "nurse" of "NURSES"."""
     role = title.role.lower() if title.role.isupper() and len(title.role) > _LETTERS else title.role
     end = regex.search(_COMPLEMENT, role)
@@ -154,14 +155,18 @@ def line(title: Said, text: str, affiliation: str | None = None) -> str:
 
     ``text`` is the title as written, ``affiliation`` what the office is of where the title does not say it.
     """
-    text, role = " ".join(text.split()), _singular(title)
-    party = title.organization is not None and title.organization.lower() in _lists()["party"]
+    text, role = " ".join(text.split()).removesuffix(" at the time"), singular(title)
+    party = title.organization is not None and _is_party(title.organization, title.role, text)
     if title.within or (title.organization and not party):
         printed = _with_body(title, role, text)
     elif title.place or title.organization:
-        printed = regex.sub(_AGE, "", regex.sub(_DETERMINER, "", text)).replace(title.role, role)
+        printed = regex.sub(_AGE, "", regex.sub(_DETERMINER, "", text))
+        several, one = (title.role, role) if title.role in printed else (title.role.split()[-1], role.split()[-1])
+        printed = printed.replace(several, one)
     else:
         printed = role
+    if affiliation and noun(role) in _lists()["seated"] and printed == role and not regex.match(_SEAT, affiliation):
+        return _of_seat(role, affiliation)
     if affiliation and regex.match(_SEAT, affiliation):
         printed = f"{printed} ({affiliation})"
     elif affiliation and not (title.within or (title.organization and not party)):
@@ -181,10 +186,28 @@ def line(title: Said, text: str, affiliation: str | None = None) -> str:
     return printed if named else regex.sub(_LEADING, lambda first: first[0].lower(), printed)
 
 
+def is_placed(role: str) -> bool:
+    """Tell whether an office is of the place behind the name: "Sen. Ann Poe of Ohio", "King Al of Jordan"."""
+    return noun(role) in _lists()["seated"] | _lists()["ruling"]
+
+
+def _of_seat(role: str, place: str) -> str:
+    """Say the place of a seat before it: "Ohio Sen.", "former Ohio governor"."""
+    past = regex.match(_FORMER, role.lower())
+    start = past.end() if past else 0
+    return f"{role[:1].lower() if past else ''}{role[1 if past else 0 : start]}{place} {role[start:]}"
+
+
 def _told_kind(role: str) -> str:
     """Return a role without the noun of the body that is named behind it: "charity boss | of the Tidewell Trust"."""
     first, _, rest = role.partition(" ")
     return rest if rest and first.lower() in _lists()["kind"] else role
+
+
+def _is_party(body: str, role: str, text: str) -> bool:
+    """Tell whether a body is a party's adjective, or ends in one before the role: "Senate Democratic | leader"."""
+    lower = body.lower()
+    return lower in _lists()["party"] or (lower.rpartition(" ")[2] in _lists()["party"] and f"{body} {role}" in text)
 
 
 def _joining(role: str) -> str:
@@ -214,7 +237,7 @@ def _with_body(title: Said, role: str, text: str) -> str:
     if " of " in role and f"{role.rpartition(' ')[2]} {body}" in text:
         return f"{role} {body}"  # "president of the industry's tracker | Acme"
     if preposition:
-        article = article or bool(_article(body))
+        article = article or (bool(_article(body)) and " " in body)  # "superintendent of | Police"
     else:
         preposition = _joining(role)
         article = bool(_article(body)) or (_the(body, text) and title.within is None)

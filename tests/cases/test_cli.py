@@ -155,7 +155,7 @@ def test_a_bad_line_fails_alone(run: Run) -> None:
         (["--plugins", "nobody"], "no plugin is named 'nobody'; installed: newskit_dates, newskit_names"),
         (["--block", "nobody"], "no plugin is named 'nobody'; installed: newskit_dates, newskit_names"),
         (["none.txt"], "none.txt: no such file"),
-        (["."], ".: a directory, expected a file; `newskit run` reads directories"),
+        (["."], ".: a directory, expected files, as in ./*.txt; `newskit run` reads directories"),
         (["--config", "none.toml"], "none.toml: cannot be read: no such file or directory"),
     ],
     ids=" ".join,

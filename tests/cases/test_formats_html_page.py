@@ -59,6 +59,8 @@ def test_doubt_has_a_line_of_its_own_and_its_number(confidence: float, step: str
 
 def test_a_text_without_headline_has_a_heading_outside_of_it() -> None:
     assert '<h1 class="untitled" dir="auto">pier.txt</h1><article' in to_html(quoted(id="pier.txt"))
+    assert to_html(quoted(id="pier.txt")).count(">pier.txt<") == 2  # the title of the window, and the heading
+    assert "· pier.txt ·" not in to_html(quoted(id="pier.txt"))
     titled = Document(Article(TEXT), {Part: (Part("headline", at("Pier 4 is safe")),)})
     assert to_html(titled).count("<h1") == 1
 

@@ -168,3 +168,7 @@ def test_kinds_of_plugins_are_shown_with_their_words() -> None:
     tags = Hashtag(Span(0, 5, "#pier")), Hashtag(Span(6, 11, "#safe")), Hashtag(Span(12, 17, "#pier"))
     found = Document(Article("#pier #safe #pier"), {Hashtag: tags})
     assert "MORE\n  Hashtag 3  #pier\u00a0×2 · #safe\n" in to_text(found)
+
+
+def test_one_character_is_no_plural() -> None:
+    assert to_text(Document(Article("A", id="a"), {})).startswith("a · no day of publication · 1 character\n")

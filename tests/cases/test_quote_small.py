@@ -83,6 +83,49 @@ SMALL = [
     ("The bend, known locally as “the Chute”, is shut.", []),
     ("Locals have a name for the bend: “Dead Man's Elbow”.", []),
     ("The choir sang “Old Night” and “Lord of the Hills” at the funeral.", []),
+    # verbs that report nothing
+    ("The deal, announced on Friday, is worth £4m.", []),
+    ("The deal, first reported by the Courier, will cost 300 jobs.", ["The deal … will cost 300 jobs | the Courier"]),
+    ("An injury denied Rita Voss the chance to start.", []),
+    ("Rita Voss was named Player of the Year in May.", []),
+    ("The soap beat the ITV1 show Old Harbour to the prize.", []),
+    ("There were no more boats reported, Rita Voss said.", ["There were no more boats reported | Rita Voss"]),
+    ("The date has been put back to a “more fitting” day.", []),
+    # whose it is, and how far that goes
+    (
+        "The general condemned raids on clinics, schools, and homes, saying the army was weak.",
+        ["raids on clinics, schools, and homes | The general", "the army was weak | The general"],
+    ),
+    (
+        "It will cut fees, according to new modelling that minister Rita Voss will use to defend the law.",
+        ["It will cut fees | new modelling"],
+    ),
+    ("The game will be late, says gamesweek.biz. It rained.", ["The game will be late | gamesweek.biz"]),
+    ("Rita Voss called out “Mālō!” to the crew.", ["“Mālō!” | Rita Voss"]),
+    ("“Sorry” was all Rita Voss would say.", ["“Sorry” | Rita Voss"]),
+    ("The ferry, say islanders, is never on time.", ["The ferry … is never on time | islanders"]),
+    ("The High Court held in Voss v. Lund that the sale was valid.", ["that the sale was valid | The High Court"]),
+    ("The club held in May its last dance.", []),
+    ("Rita Voss told Radio Lund's Breakfast show the mast was safe.", ["the mast was safe | Rita Voss"]),
+    ("Falls avoidable, says report\n\nBy Jo Finch\n\nThe mast fell.", ["Falls avoidable | report"]),
+    (
+        "According to Rita Voss, head of the port, the roof is old.",
+        ["the roof is old | Rita Voss, head of the port"],
+    ),
+    ("Rita Voss is best known for hosting a show.", []),
+    ("If you saw the show, you can tell that the sea was cold.", []),
+    ("“It is late,” the zoo wrote on X. “Stay tuned.” It shut.", ["“It is late,” … “Stay tuned.” | the zoo"]),
+    ("The mast, said its keeper, Rita Voss, is old.", ["The mast … is old | its keeper, Rita Voss"]),
+    ("The mast, said Rita Voss, is old.", ["The mast … is old | Rita Voss"]),
+    ("The ban, announced last month, was lifted.", []),
+    (
+        "Rita Voss said when the suit was filed that the firm must pay.",
+        ["that the firm must pay | Rita Voss"],
+    ),
+    ("Rita Voss told The Times and the BBC the mast would fall.", ["the mast would fall | Rita Voss"]),
+    ("Rita Voss told the Courier by phone the mast would fall.", ["the mast would fall | Rita Voss"]),
+    ("Rita Voss told her son, Tom, she was tired.", ["she was tired | Rita Voss"]),
+    ("When asked if it was safe, Rita Voss said no.", ["no | Rita Voss"]),
     # to whom it falls
     (
         "It was left to the mayor, Rita Voss, to say it: “We failed.”",
@@ -128,7 +171,28 @@ def test_small_inputs_as_people_report_them(text: str, expected: list[str]) -> N
     assert found == expected
 
 
-@pytest.mark.parametrize("source", ["A senior police source", "One party insider", "Two sources"])
+@pytest.mark.parametrize(
+    "source", ["A senior police source", "One party insider", "Two sources", "A trader, who did not want to be named,"]
+)
 def test_who_is_but_a_source_is_anonymous(source: str) -> None:
     (quote,) = newskit.extract(f"{source} said the deal was off.").quotes
     assert quote.anonymous
+
+
+def test_the_agency_of_a_dateline_is_no_airline() -> None:
+    text = "LIMA, April 25 (Reuters) - A plane was hit by a bird on Monday.\n\nThe airline said the plane was safe."
+    (quote,) = newskit.extract(text, published="2025-04-25").quotes
+    assert quote.speaker is None
+
+
+@pytest.mark.parametrize("name", ["Bridget (Biddy) Voss", "Thandeka (Thandi) Nkosi", "Juan Paulo (JP) Medina"])
+def test_a_short_form_in_brackets_is_of_the_name(name: str) -> None:
+    (quote,) = newskit.extract(f"{name}, a vet, said the cows were well.").quotes
+    assert quote.speaker is not None
+    assert quote.speaker.name == name
+
+
+def test_a_court_is_no_firm() -> None:
+    text = "Norwell lost the suit on Monday. Norwell had denied it all, but the court ruled that it had lied."
+    (quote,) = [quote for quote in newskit.extract(text).quotes if quote.cue and quote.cue.text == "ruled"]
+    assert quote.speaker is None

@@ -18,17 +18,21 @@ from newskit.cli.shared import (
     Block,
     Columns,
     Config,
+    Encoding,
+    Failing,
     InputFormat,
     Language,
     Metadata,
     PathPattern,
     Plugins,
     Prefer,
+    Published,
     TableFormat,
     Tables,
     coloured,
     columns_of,
     configuration,
+    failures_of,
     one_line_warnings,
     open_output,
     refuse,
@@ -74,10 +78,7 @@ READING_OPTIONS = {
 def extract(  # noqa: PLR0913 - an option of the command each
     files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Articles; `-` is standard input.")],
     *,
-    published: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="The day of publication, YYYY-MM-DD, for articles that do not say it."),
-    ] = None,
+    published: Published = None,
     language: Language = ENGLISH,
     output: Annotated[
         str,
@@ -97,7 +98,7 @@ def extract(  # noqa: PLR0913 - an option of the command each
     columns: Columns = None,
     path_pattern: PathPattern = None,
     metadata: Metadata = None,
-    encoding: Annotated[str, typer.Option(metavar="NAME", help="The encoding of the files.")] = "utf-8",
+    encoding: Encoding = "utf-8",
     plugins: Plugins = None,
     block: Block = None,
     prefer: Prefer = None,
@@ -196,21 +197,16 @@ def _check_file(file: str, form: Form | None) -> None:
     elif not is_there(file):
         refuse(f"{file}: no such file")
     elif is_folder(file):
-        refuse(f"{file}: a directory, expected a file; `newskit run` reads directories")
-    need(form or form_of(file) or "text")
+        refuse(f"{file}: a directory, expected files, as in {file}/*.txt; `newskit run` reads directories")
+    need(form or form_of(file) or "text", file)
 
 
-class _Run:
+class _Run(Failing):
     """A kit and a format, run on one article after another; with tables these are written in place of the format."""
 
     def __init__(self, kit: Kit, chosen: Format, tables: Sequence[TableRows]) -> None:
         self.kit, self.format, self._tables = kit, chosen, tables
-        self.failed = False
         self._written = False
-
-    def fail(self, error: Exception) -> None:
-        self.failed = True
-        say(str(error))
 
     def extract(self, article: Article) -> None:
         try:
@@ -220,9 +216,8 @@ class _Run:
             raise typer.Exit(SOME_FAILED) from None
         if not self.kit.covers(article.language):
             say(no_language(article, self.kit.plan))
-        for failure in document.failures:
-            what = f"{failure.extractor} failed: " if failure.extractor else ""
-            self.fail(NewskitError(f"{article.id}: {what}{failure.error}"))
+        for failure in failures_of(document):
+            self.fail(failure)
         for table in self._tables:
             table.add(table.made([document]))
         if not self._tables:

@@ -30,12 +30,14 @@ from newskit.cli.shared import (
     Block,
     Columns,
     Config,
+    Encoding,
     InputFormat,
     Language,
     Metadata,
     PathPattern,
     Plugins,
     Prefer,
+    Published,
     TableFormat,
     Tables,
     columns_of,
@@ -104,13 +106,11 @@ def run(  # noqa: PLR0913 - an option of the command each
     engine: Annotated[str, typer.Option(metavar="local|ray", help="What runs the workers.")] = "local",
     columns: Columns = None,
     input_format: InputFormat = None,
-    published: Annotated[
-        str | None, typer.Option(metavar="DATE", help="The day of publication for articles that do not say it.")
-    ] = None,
+    published: Published = None,
     language: Language = ENGLISH,
     path_pattern: PathPattern = None,
     metadata: Metadata = None,
-    encoding: Annotated[str, typer.Option(metavar="NAME", help="The encoding of the files.")] = "utf-8",
+    encoding: Encoding = "utf-8",
     plugins: Plugins = None,
     block: Block = None,
     prefer: Prefer = None,
@@ -120,7 +120,7 @@ def run(  # noqa: PLR0913 - an option of the command each
         float, typer.Option(metavar="MIB", help="About how much a shard reads, which is what a stop can cost.")
     ] = 4,
     timeout: Annotated[
-        float, typer.Option(metavar="SECONDS", help="How long an extractor may be at an article; 0 for no limit.")
+        float, typer.Option(metavar="SECONDS", help="How long extractors may be at an article; 0 for no limit.")
     ] = TIMEOUT or 0,
 ) -> None:
     """Extract the facts of a corpus: many articles, several processes, any number of stops.

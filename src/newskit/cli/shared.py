@@ -16,6 +16,7 @@ from attrs import evolve
 
 from newskit.added import load
 from newskit.configuration import Configuration, read_configuration
+from newskit.document import Document
 from newskit.errors import FailureWarning, InputError, LanguageWarning, NewskitError, PluginWarning, reason
 from newskit.formats.files import FORMS
 from newskit.formats.text import printable
@@ -41,6 +42,11 @@ Config = Annotated[
     typer.Option(metavar="FILE.toml", help="A kit of `plugins`, `block`, `prefer` and `[options.PLUGIN]`."),
 ]
 
+Published = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="The day of publication, YYYY-MM-DD, for articles that do not say it."),
+]
+Encoding = Annotated[str, typer.Option(metavar="NAME", help="The encoding of the files.")]
 Columns = Annotated[
     str | None, typer.Option(metavar="FIELD=NAME,…", help="Where fields are, as in `text=body,id=guid`.")
 ]
@@ -212,6 +218,24 @@ def columns_of(given: str | None) -> dict[str, str]:
         if not (field and sign and name):
             refuse(f"--columns: expected FIELD=NAME, got {field + sign + name!r}")
     return {field.strip(): name.strip() for field, _, name in pairs}
+
+
+class Failing:
+    """A command at work on many things, of which some may fail: each is told, and costs itself."""
+
+    failed = False
+
+    def fail(self, error: Exception) -> None:
+        """Tell what failed, and keep that something did."""
+        self.failed = True
+        say(str(error))
+
+
+def failures_of(document: Document) -> Iterator[NewskitError]:
+    """Yield what failed of an article, as it is told."""
+    for failure in document.failures:
+        what = f"{failure.extractor} failed: " if failure.extractor else ""
+        yield NewskitError(f"{document.article.id}: {what}{failure.error}")
 
 
 def counted(number: int, what: str) -> str:

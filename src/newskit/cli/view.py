@@ -20,15 +20,19 @@ from newskit.cli.shared import (
     Block,
     Columns,
     Config,
+    Encoding,
+    Failing,
     InputFormat,
     Language,
     Metadata,
     PathPattern,
     Plugins,
     Prefer,
+    Published,
     columns_of,
     configuration,
     counted,
+    failures_of,
     one_line_warnings,
     open_output,
     refuse,
@@ -66,16 +70,13 @@ def view(  # noqa: PLR0913 - an option of the command each
         typer.Option("--out", "-o", metavar="PATH", help="A file `NAME.html`, or a folder [default: this folder]."),
     ] = None,
     open_: Annotated[bool, typer.Option("--open", help="Open the pages in the browser.")] = False,
-    published: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="The day of publication, YYYY-MM-DD, for articles that do not say it."),
-    ] = None,
+    published: Published = None,
     language: Language = ENGLISH,
     input_format: InputFormat = None,
     columns: Columns = None,
     path_pattern: PathPattern = None,
     metadata: Metadata = None,
-    encoding: Annotated[str, typer.Option(metavar="NAME", help="The encoding of the files.")] = "utf-8",
+    encoding: Encoding = "utf-8",
     plugins: Plugins = None,
     block: Block = None,
     prefer: Prefer = None,
@@ -121,24 +122,19 @@ def view(  # noqa: PLR0913 - an option of the command each
             raise typer.Exit(SOME_FAILED)
 
 
-class _Run:
+class _Run(Failing):
     """A kit and the pages that are written."""
 
     def __init__(self, kit: Kit, pages: Pages) -> None:
-        self.kit, self.pages, self.failed = kit, pages, False
-
-    def fail(self, error: Exception) -> None:
-        self.failed = True
-        say(str(error))
+        self.kit, self.pages = kit, pages
 
     def extract_all(self, articles: Iterator[Article]) -> None:
         for article in articles:
             if not self.kit.covers(article.language):
                 say(no_language(article, self.kit.plan))
             document = writable(self.kit.extract(article))
-            for failure in document.failures:
-                what = f"{failure.extractor} failed: " if failure.extractor else ""
-                self.fail(NewskitError(f"{article.id}: {what}{failure.error}"))
+            for failure in failures_of(document):
+                self.fail(failure)
             self.show(document)
 
     def show(self, document: Document) -> None:

@@ -6,7 +6,7 @@ from collections import Counter
 
 from newskit.document import Document
 from newskit.formats.said import in_words
-from newskit.kinds import Entity, Quote, TimeExpression, Title
+from newskit.kinds import Article, Entity, Quote, TimeExpression, Title
 
 
 def office(title: Title) -> str:
@@ -60,6 +60,12 @@ def revised(document: Document) -> list[str]:
     """Say in a line each what revisers did."""
     done = Counter((each.extractor, each.layer, each.change) for each in document.revised)
     return [f"{extractor}: {count:,} of the {layer} {change}" for (extractor, layer, change), count in done.items()]
+
+
+def length(article: Article) -> str:
+    """Return how long an article is, in words."""
+    characters = len(article.text)
+    return f"{characters:,} character{'' if characters == 1 else 's'}"
 
 
 def published(document: Document) -> str:

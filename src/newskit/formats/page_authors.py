@@ -21,6 +21,7 @@ _META = (
     "parsely-author",
     "sailthru.author",
     "dc.creator",
+    "dcterms.creator",
     "byl",
     "cxenseparse:author",
 )
@@ -66,7 +67,7 @@ def authors_of(
     shown: Sequence[Byline],
     site: Sequence[str],
 ) -> list[str]:
-    """Return the names of those who signed a page, from its JSON-LD, the bylines ``shown``, ``rel=author`` and meta.
+    """Return the names of those who signed a page: JSON-LD, the bylines ``shown``, ``rel=author``, microdata and meta.
 
     A byline is its links, where it has some, else its text. Persons go before outlets, whichever source names them, and
     a byline that names all persons of the data and more before the data; names of the ``site`` itself are none.
@@ -82,7 +83,7 @@ def authors_of(
     for line in texts:
         if stated and set(map(key_of, line)) > set(map(key_of, stated)):
             return line
-    linked = [" ".join(element.text_content().split()) for element in tree.xpath("//a[contains(@rel, 'author')]")[:1]]
+    linked = _marked(tree)
     meta = list(_in_meta(tree))
     found = stated or _distinct(chain.from_iterable(lines[:_LINES])) or _persons(linked, own) or _persons(meta, own)
     if found:
@@ -114,10 +115,19 @@ def _stated(data: Sequence[Mapping[str, object]]) -> Iterator[tuple[str, str]]:
                 yield " ".join(html.unescape(name).split()), kind
 
 
+def _marked(tree: Any) -> list[str]:  # noqa: ANN401
+    """Return the text of the first link to an author, else that of each author in microdata."""
+    elements = tree.xpath("//a[contains(@rel, 'author')]")[:1]
+    if not elements:
+        named = tree.xpath("//*[@itemprop='author']//*[@itemprop='name']")
+        elements = named or tree.xpath("//*[@itemprop='author'][not(self::meta)]")
+    return [" ".join((element.get("content") or element.text_content()).split()) for element in elements]
+
+
 def _in_meta(tree: Any) -> Iterator[str]:  # noqa: ANN401
     held: dict[str, list[str]] = {}
     for element in tree.iter("meta"):
-        for attribute in ("name", "property"):
+        for attribute in ("name", "property", "itemprop"):
             held.setdefault(element.get(attribute, "").lower(), []).append(" ".join(element.get("content", "").split()))
     for name in _META:
         if any(held.get(name, ())):

@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from newskit.document import Document
-from newskit.formats.facts import added_in_words, dropped, interval, published, revised, times, value
+from newskit.formats.facts import added_in_words, dropped, interval, length, published, revised, times, value
 from newskit.formats.plain import to_write
 from newskit.formats.said import Fields, Said, others, words_at
 from newskit.kinds import Entity, Quote, TimeExpression
@@ -123,7 +123,7 @@ def _section(heading: str, *content: RenderableType, count: int | None = None) -
 
 def _head(document: Document) -> Text:
     article = document.article
-    known = (article.id, published(document), article.publisher, article.url, f"{len(article.text):,} characters")
+    known = (article.id, published(document), article.publisher, article.url, length(article))
     return Text(" · ".join(printable(each) for each in known if each), _FAINT, overflow="fold")
 
 

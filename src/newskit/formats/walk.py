@@ -155,7 +155,7 @@ class Walk:
         if isinstance(value, (list, tuple, AbstractSet)):
             items = zip(value, _of_items(place.declared), strict=False)
             plain = [self.value(each, place.within(f"[{at}]", of)) for at, (each, of) in enumerate(items)]
-            # SortedTable, since the order of a set of strings changes from run to run.
+            # Sorted, since the order of a set of strings changes from run to run.
             return sorted(plain, key=repr) if isinstance(value, AbstractSet) else plain
         cls = type(value)
         if attrs.has(cls) or dataclasses.is_dataclass(cls):

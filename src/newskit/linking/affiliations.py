@@ -10,7 +10,7 @@ import regex
 
 from newskit.kinds import Entity, Title
 from newskit.linking.words import WORDS, one_of, table
-from newskit.office import noun
+from newskit.office import is_placed, noun, singular
 from newskit.text import Sentence, lazy_pattern, once
 
 _SEAT = lazy_pattern(
@@ -34,9 +34,12 @@ _PRONOUN = lazy_pattern(r"(?:its|their)\s", regex.IGNORECASE)
 _BEHIND_NAME = lazy_pattern(r"\s++(?:(?:of|from|at)\s++(?:the\s++)?+|\()")
 _BEHIND_TITLE = lazy_pattern(r",\s++(?:the\s++)?+")
 """What stands between an office and what it is of: "Ann Poe, managing director, | Tidewell Ltd"."""
+_OF = lazy_pattern(r"\s++of\s++(?:the\s++)?+")
 _OWNING = ("'s ", "’s ", "s' ", "s’ ")
 _LEADING = (", ", " of ", " from ", " at ", " (")
-_ENDED = lazy_pattern(r"\s*+(?:[,.;:)]|\Z)|\n|\s(?:has|had|is|was|who|will|would|in|on|\p{Ll}{2,}+(?<=ed|s|id|ld))\b")
+_ENDED = lazy_pattern(
+    r"\s*+(?:[,.;:)]|\Z)|\n|\s(?:has|had|is|was|who|will|would|in|on|\p{Ll}{2,}+(?<=ed|s|id|ld|ing))\b"
+)
 """What ends a body in such a place, which is no item of a list."""
 _CLUB = WORDS["club"]
 """What an article calls the body that it is about."""
@@ -101,6 +104,12 @@ class Affiliations:
         return {each.span.end: body.name for body in self.organizations for each in body.mentions}
 
     @once
+    def places(self) -> dict[int, str]:
+        """The name of the place that is named at an offset."""
+        placed = [body for body in self.bodies if body.kind == "place"]
+        return {each.span.start: body.name for body in placed for each in body.mentions}
+
+    @once
     def holding(self) -> dict[int, Title]:
         """The title before the name of a person that ends at an offset."""
         people = [entity for entity in self._entities if entity.kind == "person"]
@@ -120,6 +129,8 @@ class Affiliations:
         said = self.seat(entity), "party and seat"
         if not said[0] and not (title.organization or title.within):
             said = self._unsaid(entity, title)
+        if not said[0] and not title.place and is_placed(singular(title)):
+            said = self.place(entity), "place beside"
         return attrs.evolve(entity, affiliation=said[0], affiliation_rule=said[1]) if said[0] else entity
 
     def _unsaid(self, entity: Entity, title: Title) -> tuple[str | None, str]:
@@ -183,6 +194,14 @@ class Affiliations:
                 continue  # "Ana Maria Lopez (AML)"
             if body and _ENDED.match(self.text, body[1]):
                 return body[0]
+        return None
+
+    def place(self, entity: Entity) -> str | None:
+        """Return the place behind the name: "Sen. Ann Poe of | Ohio"."""
+        for mention in entity.mentions[:_MOST]:
+            gap = _OF.match(self.text, mention.span.end)
+            if gap and gap.end() in self.places:
+                return self.places[gap.end()]
         return None
 
     def listed(self, title: Title) -> str | None:

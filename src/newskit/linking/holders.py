@@ -46,6 +46,7 @@ _BEFORE = lazy_pattern(
     r"\s++(?:is|was)\s++(?:listed\s++as\s++)?+|\s++\((?:[Rr]e?td?\.?|retired)\)\s++|\s++Mo?h?d\.?+\s++"
 )
 """What may stand between a title and the name that it goes before: "its producer, | the Peruvian | Ann Poe"."""
+_EXEMPLIFIED = lazy_pattern(r",?+\s++(?:such\s++as|including)\s++")
 _BEFORE_MOST = 30
 _NEAR = 110
 _FAR = 160
@@ -196,4 +197,8 @@ class Holders:
         end = title.span.end
         if start == end + 1:
             return True
-        return start - end <= _BEFORE_MOST and _BEFORE.fullmatch(self.text, end, start) is not None
+        if start - end > _BEFORE_MOST:
+            return False
+        if is_plural(title) and _EXEMPLIFIED.fullmatch(self.text, end, start):
+            return True
+        return _BEFORE.fullmatch(self.text, end, start) is not None

@@ -7,25 +7,31 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from newskit.kinds import Title
-from newskit.linking.fitting import NARROWER_ROLE, contradicts, fit
+from newskit.linking.fitting import NARROWER_ROLE, contradicts, fit, of_another_party, says_other
 from newskit.linking.leads import LEAD, Leads, determiner_of
 from newskit.linking.named import Text
-from newskit.linking.offices import Office, office
+from newskit.linking.offices import Office, family, office
 from newskit.linking.people import Person, gender_of, start_of
+from newskit.linking.pronouns import PRONOUNS
 from newskit.linking.salience import NATIONAL, POSSESSOR, Salience
-from newskit.linking.subjects import BEHIND_COMMA
+from newskit.linking.subjects import BEHIND_COMMA, HE_BEFORE, HE_BEHIND
 from newskit.linking.words import WORDS
 from newskit.text import closed_class, lazy_pattern
 
 _POSSESSIVES = closed_class("possessive")
 _DEMONSTRATIVES = closed_class("demonstrative")
 _INDEFINITE = closed_class("article") - {"the"}
+_OWNS = ("'", "’")
+_BROAD = frozenset(map(family, WORDS["broad"]))
+_SPEAKERS = frozenset(("my", "our", "your"))
 _OF_ONE = frozenset(("his", "her"))
 """Whose office is not the possessor's: "Ann Poe and | her lawyer"."""
 _BACK = 300
 _MENTIONS = 200
 """Most mentions before and behind a title that are compared: time stays linear in the length of the text."""
 _AHEAD = 1500
+_CLAUSE = 60
+"""Characters before a predicate in which its pronoun is looked for."""
 _NAMING = frozenset(("", "the", "its"))
 """What a phrase begins with that can stand before a person is named: "the club's captain", "Acme's chief executive"."""
 _OWNER = lazy_pattern(r"[Tt]he\s++(\p{Lu}\p{L}++)['’]s?+\s")
@@ -101,6 +107,8 @@ class Nominals:
         if determiner in _OF_ONE:
             last = self._last_named(title.span.start)
             others = [person for person in others if person.number != last]
+        if title.span.text[:8].lower() == "another ":  # who is none of those that the article has told of
+            return self.leads.named_next(wanted, title)
         if (determiner and determiner not in _INDEFINITE) or title.tie == "address":
             return self._definite(title, wanted, others, bare=determiner in _POSSESSIVES)
         if POSSESSOR.match(title.span.text):
@@ -121,7 +129,7 @@ class Nominals:
         if not found and (wanted.bodies or wanted.place):
             found = self.ahead(wanted, people, title.span.end, least=_SURE)
         theirs = bare and (wanted.place or not (wanted.bodies or wanted.words))  # "Peru's ambassador", "her lawyer"
-        theirs = theirs or _of_somebody(title.span.text)
+        theirs = theirs or _of_somebody(title.span.text) or determiner_of(title.span.text) in _SPEAKERS
         pointed = determiner_of(title.span.text) in _DEMONSTRATIVES
         found = found or self._namesake(wanted, people, start)
         return found or (None if theirs or pointed else self.salience.of(wanted, people, title))
@@ -132,6 +140,7 @@ class Nominals:
             person
             for person in people
             if wanted.words
+            and not of_another_party(self.text, wanted, person)
             and any((held.noun, held.words) == (wanted.noun, wanted.words) for held in person.before(start))
         ]
         return (alike[0].number, "same role") if len(alike) == 1 and wanted.words and not wanted.place else None
@@ -171,7 +180,7 @@ class Nominals:
         for person in people:
             for title, held in person.after(end):
                 distance = title.span.start - end
-                if distance < _AHEAD:
+                if distance < _AHEAD and not says_other(wanted, held):
                     degree, _ = fit(self.text, wanted, held, person)
                     if degree >= least:
                         found.append((-degree, distance, person))
@@ -183,12 +192,13 @@ class Nominals:
         """An indefinite title, or one without an article, is a person's only where the lead introduces them so."""
         if self._sentence(title.span.start) >= LEAD:
             return None
-        found = self.ahead(wanted, people, title.span.end)
+        new = determiner_of(title.span.text) in _INDEFINITE  # "a leader" is rather no president named later
+        found = self.ahead(wanted, people, title.span.end, least=_SAME_NOUN if new and wanted.noun in _BROAD else 1)
         if found:
             return found
         start = title.span.start
         known = [each for each in people if each.last(start) >= 0]
-        if determiner_of(title.span.text) in _INDEFINITE:  # "Ann Poe was sued by | an artist |", who is another
+        if new:  # "Ann Poe was sued by | an artist |", who is another
             known = [each for each in known if self._sentence(each.last(start)) < self._sentence(start)]
         return self.holder(wanted, known, start) or self.leads.named_next(wanted, title)
 
@@ -199,8 +209,16 @@ class Nominals:
         """
         number = self._named_behind(title) if title.tie == "as" else None
         if number is None:
-            number = self._last_named(title.span.start)
+            number = self._last_named(title.span.start, self._gender_told(title))
         return None if number is None else (number, "predicate of a pronoun")
+
+    def _gender_told(self, title: Title) -> str:
+        """Return the gender of the pronoun that a title is a predicate of, "" where none stands near."""
+        start = title.span.start
+        behind = HE_BEHIND.match(self.text, title.span.end) if title.tie == "as" else None
+        before = [] if behind else HE_BEFORE.findall(self.text, max(0, start - _CLAUSE), start)
+        told = behind[1] if behind else before[-1] if before else ""
+        return PRONOUNS.get(told.lower(), "")
 
     def _named_behind(self, title: Title) -> int | None:
         """Return the first person that a sentence names, where that is right behind a title and a comma."""
@@ -211,11 +229,14 @@ class Nominals:
         first = place == 0 or self._sentence(self.starts[place - 1]) < begun
         return self.named[place].number if first and self._sentence(self.starts[place]) == begun else None
 
-    def _last_named(self, start: int) -> int | None:
-        position = bisect_right(self.ends, start) - 1
-        if position < 0 or self.ends[position] < start - _BACK:
-            return None
-        return self.named[position].number
+    def _last_named(self, start: int, gender: str = "") -> int | None:
+        """Return the person named last before an offset who may be of a gender."""
+        for position in range(bisect_right(self.ends, start) - 1, -1, -1):
+            if self.ends[position] < start - _BACK:
+                break
+            if self.named[position].may_be(gender):
+                return self.named[position].number
+        return None
 
     def _sentence(self, offset: int) -> int:
         return bisect_right(self.sentence_starts, offset)

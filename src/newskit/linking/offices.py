@@ -32,7 +32,7 @@ COUNTRIES = frozenset(name.lower() for name in classes("newskit.text", "places.t
 _LISTS = families()
 _SAME = {word: min(line.split()) for line in sorted(_LISTS["same"]) for word in line.split()}
 WIDER = {
-    _SAME.get(line.split()[0], line.split()[0]): frozenset(
+    _SAME.get(line.split()[0], line.split()[0]).replace("_", " "): frozenset(
         " ".join(_SAME.get(word, word) for word in each.split("_")) for each in line.split()[1:]
     )
     for line in sorted(_LISTS["wider"])
@@ -44,12 +44,14 @@ _STANDS = {
     short: " ".join(_SAME.get(word, word) for word in words)
     for short, *words in map(str.split, sorted(_LISTS["stands"]))
 }
+_HEADS = ("head of state", "head of government")
+"""Offices that stand for others as a whole."""
 _SHORT = 3
 """Letters of what is rather initials than a part of a name."""
 _OTHER = _LISTS["other"]
 _NUMBERED = {word: frozenset(nouns) for word, *nouns in map(str.split, sorted(_LISTS["numbered"]))}
 _SMALL = _LISTS["small"] | closed_class("former")
-_NOUNS = frozenset(_SAME) | frozenset(WIDER).union(*WIDER.values())
+_NOUNS = _LISTS["noun"].union(_SAME, WIDER, *WIDER.values())
 """Nouns of roles, by which "and" joins two: "founder | chief executive", and not "minister of trade and industry"."""
 _JOIN = lazy_pattern(r",?\s++(?:and|&)\s++|,\s++")
 _PREFIX = lazy_pattern(rf"^(?:{'|'.join(sorted(word for word in closed_class('former') if word[-1] == '-'))})")
@@ -86,11 +88,16 @@ def _office(title: Title, role: str) -> Office:
     return Office(noun, words, body(title.place or ""), frozenset(bodies), title.former)
 
 
+def _is_noun(word: str) -> bool:
+    """Tell whether a word is a noun of a role, also in "attorney-general" and "co-director"."""
+    return word in _NOUNS or ("-" in word and not _NOUNS.isdisjoint(word.split("-")))
+
+
 @lru_cache(1 << 10)
 def _joined(role: str) -> tuple[str, ...]:
     """Return the roles that a role joins, itself alone where a part of it has no noun of one."""
     parts = tuple(_JOIN.split(role)) if " and " in role or " & " in role else (role,)
-    whole = all(_of_role(part)[0].rpartition(" ")[2] in _NOUNS for part in parts) if len(parts) > 1 else True
+    whole = all(_is_noun(_of_role(part)[0].rpartition(" ")[2]) for part in parts) if len(parts) > 1 else True
     return parts if whole else (role,)
 
 
@@ -98,9 +105,13 @@ def _joined(role: str) -> tuple[str, ...]:
 def _of_role(role: str) -> tuple[str, frozenset[str]]:
     """Return the noun of a role and its other words, as ``Office`` has them."""
     words = [_PREFIX.sub("", word, count=1) if "-" in word else word for word in _WORD.findall(role.lower())]
+    heads = next((head for head in _HEADS if head in role.lower()), None)
+    if heads:
+        return heads, frozenset()
     noun = words[-1] if words else ""
     for position, word in enumerate(words):
-        if word in WORDS["role_end"] and position:
+        joins = word == "and" and not (position and _is_noun(words[position - 1]))  # "Trade | and | Industry Minister"
+        if word in WORDS["role_end"] and position and not joins:
             noun = words[position - 1]
             break
     numbered = {word for word, nouns in _NUMBERED.items() if word in words and not nouns.isdisjoint(words)}

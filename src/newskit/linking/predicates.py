@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from newskit.kinds import Entity, Title
 from newskit.linking.named import Text
+from newskit.linking.offices import office
 from newskit.linking.pronouns import PRONOUNS
 from newskit.text import closed_class
 
@@ -32,6 +33,8 @@ def pronoun_of(text: Text, title: Title) -> int | None:
     tokens, begun = text.tokens, bisect_right(text.sentences, title.span.start, key=attrgetter("start"))
     start, end = tokens.at_or_after(title.span.start), tokens.at_or_after(title.span.end)
     words = _SUBJECTS if title.tie == "copula" else PRONOUNS
+    if tokens.lowered(start - 1) == "him":  # "They named | him | chief executive"
+        return start - 1
     first = max(start - _REACH, text.sentences[begun - 1].tokens.start if begun else 0)
     before = next((index for index in range(start - 1, first - 1, -1) if tokens.lower[index] in words), None)
     if before is not None or title.tie == "copula":
@@ -62,8 +65,9 @@ def retied(
         number = None if pronoun is None else tied.get(text.tokens.starts[pronoun])
         before = held.get(id(title))
         untied = number is None and (before is None or title.tie != "copula" or not _is_quoted(text, title))
+        elsewhere = number is not None and _elsewhere(title, entities[number])
         nearest = before is not None and pronoun is not None and text.tokens.lower[pronoun] in _NEAREST
-        if untied or number == before or nearest:
+        if untied or number == before or nearest or elsewhere:
             continue
         if before is not None:
             kept = changed.setdefault(before, list(meant[before]))
@@ -78,3 +82,10 @@ def retied(
 def _is_quoted(text: Text, title: Title) -> bool:
     place = bisect_right(text.quotations, title.span.start, key=attrgetter("start")) - 1
     return place >= 0 and title.span.start < text.quotations[place].end
+
+
+def _elsewhere(title: Title, entity: Entity) -> bool:
+    """Tell whether somebody holds such an office of another place: "the president of Peru" is none of Chile's."""
+    said = office(title)
+    held = map(office, entity.titles) if said.place else ()
+    return any(each.noun == said.noun and each.place not in ("", said.place) for each in held)

@@ -15,7 +15,9 @@ from newskit.linking.named import Text
 from newskit.linking.offices import NARROWER, WIDER, Office, family
 from newskit.linking.people import LATEST, Person, gender_of
 from newskit.linking.subjects import (
+    BEHIND,
     GOVERNED,
+    LONGEST_BEHIND,
     LONGEST_GOVERNING,
     LONGEST_SAID,
     SAID_BY,
@@ -34,7 +36,9 @@ OF_STATE = WIDER["politician"] | WIDER["royal"] | {"politician"}
 """Offices of which an article may speak without saying who holds them: "the prime minister"."""
 NATIONAL = frozenset(map(family, WORDS["national"]))
 """Offices of a nation, which are another's where another place is told: "the French president"."""
-_TRADES = NARROWER.union(*(WIDER[noun] for noun in NARROWER)) - OF_STATE
+_LEADING = frozenset(map(family, ("captain", "footballer", "host", "presenter", "skipper", "star")))
+"""Offices that those of a trade have: "Oscar host Ann Poe … | the comedian |"."""
+_TRADES = NARROWER.union(_LEADING, *(WIDER[noun] for noun in NARROWER)) - OF_STATE
 """Nouns of those of whom articles are written, whose trade all know: "the singer", "the striker"."""
 _OFTEN = 2
 """Mentions of somebody whom a bare noun can stand for: "The sprinter has …"."""
@@ -83,17 +87,18 @@ class Salience:
         of_state = wanted.noun in WORDS["portfolio"] and not (wanted.bodies or wanted.place or wanted.past)
         speaks = self._spoken(title) or SPEAKS.match(self.text, title.span.end) is not None
         met = wanted.noun in NATIONAL and self._governed(title)  # "a meeting with the French president"
+        if vague and wanted.noun in _TRADES and self._is_subject(title) and self._of_one():
+            return self._spoken_of_most(wanted, people, title)
         if vague or met or (of_state and not speaks):  # "the home secretary" of whom nobody says who that is
             return None
         if not self._is_subject(title):
-            if bare and wanted.noun in _TRADES:
-                return self._spoken_of_most(wanted, people, title)
-            return self._one_and_only(wanted, title) if wanted.bodies or wanted.place else None
+            found = self._spoken_of_most(wanted, people, title) if wanted.noun in _TRADES else None
+            return found or (self._one_and_only(wanted, title) if wanted.bodies or wanted.place else None)
         subjects = self._subjects(title.span.start, beside=told and not self._spoken(title), spoken=speaks)
         if bare and not self._only(wanted, subjects, title.span.start):
             return self._spoken_of_most(wanted, people, title)
         fit = {person.number for person in people}
-        for sentence, first in sorted(subjects.items(), key=lambda each: -each[0]):
+        for sentence, first in subjects:
             other = (wanted.bodies or wanted.noun in NATIONAL) and _named_so(first)
             person = (self._without_office(sentence, title.span.start) if other else None) or first
             if (not told or owned_by or alone_of) and any(map(is_office, person.offices)):
@@ -141,15 +146,17 @@ class Salience:
         start = title.span.start
         return SAID_BY.search(self.text, max(0, start - LONGEST_SAID), start) is not None
 
-    def _subjects(self, start: int, *, beside: bool, spoken: bool) -> dict[int, Person]:
-        """Return the first person named in the sentences before an offset, ``beside`` in its own too, where it is one.
+    def _subjects(self, start: int, *, beside: bool, spoken: bool) -> list[tuple[int, Person]]:
+        """Return the first person named in the sentences before an offset, the nearest first, with their numbers.
+
+        ``beside`` takes in the sentence itself, where it names one. Who is named behind a preposition goes last.
 
         ``spoken`` says that it is the subject of a verb of speech, as nobody is whom the quotations name.
         Who speaks goes before: "The bank should wait for Al Roe, | Ann Poe has said".
         Of two in the sentence itself neither is meant: "Lopez and Roe met, but the Ohio banker left".
         """
         here, position = self._sentence(start), bisect_right(self.ends, start)
-        subjects: dict[int, Person] = {}
+        subjects: dict[int, tuple[Person, bool]] = {}
         in_sentence: set[int] = set()
         speaking: set[int] = set()
         for place in range(position - 1, max(-1, position - LATEST), -1):
@@ -159,15 +166,25 @@ class Salience:
             if spoken and place in self.quoted:
                 continue
             speaks = SPEAKS.match(self.text, self.ends[place]) is not None
-            if (sentence != here or beside) and (speaks or sentence not in speaking):
-                subjects[sentence] = self.named[place]
+            aside = not speaks and self._aside(place)
+            fits = (sentence != here or beside) and (speaks or sentence not in speaking)
+            if fits and not (aside and sentence in subjects):
+                subjects[sentence] = self.named[place], aside
             if speaks:
                 speaking.add(sentence)
             if sentence == here and beside:
                 in_sentence.add(self.named[place].number)
-        return {} if len(in_sentence) > 1 else subjects
+        if len(in_sentence) > 1:
+            return []
+        ranked = sorted(subjects, key=lambda sentence: (subjects[sentence][1], -sentence))
+        return [(sentence, subjects[sentence][0]) for sentence in ranked]
 
-    def _only(self, wanted: Office, subjects: dict[int, Person], start: int) -> bool:
+    def _aside(self, place: int) -> bool:
+        """Tell whether somebody is named behind a preposition: "He went there with his wife | Ann Poe"."""
+        start = self.starts[place]
+        return BEHIND.search(self.text, max(0, start - LONGEST_BEHIND), start) is not None
+
+    def _only(self, wanted: Office, subjects: list[tuple[int, Person]], start: int) -> bool:
         """Tell whether the sentences before an offset name one person alone, and the article that one most often."""
         here, position = self._sentence(start), bisect_right(self.ends, start)
         near = [
@@ -183,11 +200,17 @@ class Salience:
         return only is self.named[0] and len(only.starts) >= often
 
     def _spoken_of_most(self, wanted: Office, people: list[Person], title: Title) -> tuple[int, str] | None:
-        """Take the first person of the article, of whom no office is told, where all others near have one."""
+        """Take the first person of the article, of whom no office is told, where all others near have one.
+
+        What is not their trade is theirs only in an article that names nobody else.
+        """
         person, start = self.named[0], title.span.start
-        told = any(map(is_office, person.offices)) or wanted.noun in OF_STATE
-        if told or determiner_of(title.span.text) != "the" or len(person.starts) < _MOST or person not in people:
+        fits = wanted.noun in _TRADES or (self._of_one() and wanted.noun not in OF_STATE)
+        definite = determiner_of(title.span.text) == "the" and fits and not wanted.past
+        if not definite or len(person.starts) < _MOST or person not in people or self._is_other(wanted, person):
             return None
+        if self._of_one():
+            return person.number, "person spoken of"
         here, position = self._sentence(start), bisect_right(self.ends, start)
         near = [
             self.named[each]
@@ -196,6 +219,17 @@ class Salience:
         ]
         others = all(any(map(is_office, each.offices)) for each in near if each is not person)
         return (person.number, "person spoken of") if person in near and others else None
+
+    def _of_one(self) -> bool:
+        """Tell whether the article names one person alone."""
+        return all(person is self.named[0] for person in self.named[:LATEST])
+
+    def _is_other(self, wanted: Office, person: Person) -> bool:
+        """Tell whether an office of a person is told that is of another trade: "Oscar host …" may be "the comedian"."""
+        held = {each.noun for title, each in person.offices if not title.honorific}
+        alike = _LEADING if wanted.noun in _TRADES else frozenset[str]()
+        alike = alike | _TRADES if self._of_one() else alike
+        return not held <= alike or contradicts(self.text, wanted, person)
 
     def _sentence(self, offset: int) -> int:
         return bisect_right(self.sentence_starts, offset)

@@ -164,21 +164,13 @@ def assemble(package: str, name: str, names: Names) -> Book:
     for label in sorted(classes & names.lists.keys()):
         raise Place(source.path, None).error(f"{label!r} is a class of words and a list of words")
     made = {f"{{{macro}}}": Line(make(), Place(source.path, None, macro)) for macro, make in names.macros.items()}
-    macros = {macro: pieces(line) for macro, line in {**made, **source.macros}.items()}
+    lines = {**made, **source.macros}
+    macros = {macro: pieces(line) for macro, line in lines.items()}
     written = {rule.name: [pieces(line) for line in rule.when] for rule in source.rules}
-    check_patterns(
-        [
-            *((line, macros[macro]) for macro, line in {**made, **source.macros}.items()),
-            *(
-                (line, found)
-                for rule in source.rules
-                for line, found in zip(rule.when, written[rule.name], strict=True)
-            ),
-        ],
-        macros,
-        classes,
-        names.vocabulary,
-    )
+    patterns = [(line, macros[macro]) for macro, line in lines.items()]
+    for rule in source.rules:
+        patterns += zip(rule.when, written[rule.name], strict=True)
+    check_patterns(patterns, macros, classes, names.vocabulary)
     named = frozenset(chain(*macros.values(), *chain(*written.values())))
     literals = frozenset(filter(is_word, named))
     if names.vocabulary:

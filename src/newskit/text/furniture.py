@@ -44,7 +44,15 @@ def _patterns() -> re.Pattern[str]:
           | from\ the\ (?>[^.!?]{{3,40}})(?<=\ edition)
           | list\ of\ {_COUNT}\ items? | list\ {_COUNT}\ of\ {_COUNT}\ (?>.{{0,80}})
           | (?:page|slide|image|photo|picture)\ {_COUNT}\ (?:of|/)\ {_COUNT}
-          | (?>-{{1,4}}\ )advertisements?(?>\ -{{1,4}})
+          | (?>-{{1,4}}\ )advertisements?(?>\ -{{1,4}}) | advertisement\ \(?\d{{1,2}}\)?
+          | (?>(?:browse\ |see\ |view\ |read\ |explore\ |show\ )?)(?>(?:all\ |our\ |the\ |today['’]s\ )?)
+            (?>(?:sponsored|promoted|recommended|suggested|related|popular|trending|featured|similar|top|latest|recent
+                |more|most\ read|most\ popular|most\ viewed|other|previous|all|hot)\ )
+            (?>(?:breaking\ |top\ |latest\ |recent\ |related\ |great\ )?)
+            (?:stories|articles|posts|content|news|videos|links|reads|headlines|coverage|topics|tags|searches|galleries)
+          | (?:browse|see|view|explore)\ (?:all|our|more)\ (?:stories|articles|posts|news|videos|headlines|topics)
+          | (?>[^.!?]{{3,60}})\?\ (?:subscribe|sign\ (?:up|in)|log\ in|register|join\ us|donate|contact\ us|click\ here
+                |let\ us\ know|email\ us|tell\ us|learn\ more|find\ out\ more)\b(?>[^.!?]{{0,40}})
           | (?:advertisement|ad|story\ continues|article\ continues|scroll)(?>\ ?)[-–—:|•·](?>\ ?)(?>.{{0,60}})
           | (?>(?:breaking\ )?)news\ (?:alerts?|updates)
           | (?>(?:e-?mail:?\ )?)(?>[\w.+-]+)@(?>[\w-]+)(?>(?:\.(?>[\w-]+))+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import define, field
 
 from newskit.document import Document
-from newskit.formats.facts import published
+from newskit.formats.facts import length, published
 from newskit.formats.html.article import Names, said_by, step
 from newskit.formats.html.marks import element, letters
 from newskit.formats.said import others, short
@@ -17,14 +17,15 @@ _STEPS = ((0.9, "90% or more"), (0.75, "75%"), (0.5, "50%"), (0.0, "less"))
 
 
 def known(document: Document) -> str:
-    """Return what is known of the article: its publisher, day, id and address."""
+    """Return what is known of the article: its publisher, day, address, and its id where that is not the heading."""
     article = document.article
-    told = [letters(each) for each in (article.publisher, published(document), article.id) if each]
+    id_ = article.id if article.id != title(document) else None
+    told = [letters(each) for each in (article.publisher, published(document), id_) if each]
     if article.url:
         url = letters(article.url)
         web = article.url.lower().startswith(("https://", "http://"))  # other schemes may run a script
         told.append(f"{element('a', href=article.url, rel='noreferrer')}{url}</a>" if web else url)
-    return " · ".join([*told, f"{len(document.text):,} characters"])
+    return " · ".join([*told, length(document.article)])
 
 
 def heading(document: Document) -> str:

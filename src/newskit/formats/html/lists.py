@@ -48,6 +48,17 @@ def _facts(*said: str | None) -> str:
     return letters(" · ".join(each for each in said if each))
 
 
+def _said(quote: Quote) -> tuple[str | None, ...]:
+    """Return to whom and where something was said, and what is not plain speech, where the article tells it."""
+    return (
+        f"to {short(quote.addressee.text, 60)}" if quote.addressee else None,
+        quote.venue,
+        f"reported by {short(quote.reported_by.text, 60)}" if quote.reported_by else None,
+        quote.reports if quote.reports != "speech" else None,
+        quote.status if quote.status != "asserted" else None,
+    )
+
+
 def _line(tag: str, class_: str, content: str) -> str:
     return f"{element(tag, class_=class_)}{content}</{tag}>" if content else ""
 
@@ -87,19 +98,21 @@ class _Lists:
         role = (speaker.office if speaker else None) or ""
         day = _time(quote.said_on) if quote.said_on else ""
         cue = f"“{short(quote.cue.text, 60)}”" if quote.cue else "no cue"
-        told = (
-            f"to {short(quote.addressee.text, 60)}" if quote.addressee else "",
-            quote.venue,
-            f"reported by {short(quote.reported_by.text, 60)}" if quote.reported_by else "",
-        )
-        marked = (
-            quote.reports if quote.reports != "speech" else "",
-            quote.status if quote.status != "asserted" else "",
-        )
-        facts = _facts(cue, *told, *marked, added_in_words(quote))
+        facts = _facts(cue, *_said(quote), added_in_words(quote))
         sure = _line("span", "percent", f"{quote.confidence:.0%}")
+        return self.item(
+            "quote",
+            place,
+            f"quote {quote.kind} {step(quote.confidence)}",
+            _line("p", "who", f"{place + 1}. <b>{name}</b>{_line('span', 'role', letters(role))}{day}"),
+            _line("p", "said", self.to_mark(short(quote.text), "quote", place)),
+            _more(f"{sure} {_line('span', 'kind', quote.kind)} {facts}", self._of_quote(quote)),
+        )
+
+    def _of_quote(self, quote: Quote) -> tuple[tuple[str, str], ...]:
+        """Return all that an entry tells of a quote, name by name."""
         of_speaker = quote.speaker_confidence
-        rows = (
+        return (
             ("rule", self.rules.name("quote", quote.rule)),
             ("confidence", f"{quote.confidence:.0%}"),
             ("speaker’s confidence", "" if of_speaker is None else f"{of_speaker:.0%}"),
@@ -113,17 +126,6 @@ class _Lists:
             ),
             *((name, letters(said)) for name, said in added(quote).items()),
             ("characters", ", ".join(map(_place, quote.content))),
-        )
-        return self.item(
-            "quote",
-            place,
-            f"quote {quote.kind} {step(quote.confidence)}",
-            _line("p", "who", f"{place + 1}. <b>{name}</b>{_line('span', 'role', letters(role))}{day}"),
-            _line("p", "said", self.to_mark(short(quote.text), "quote", place)),
-            _more(
-                f"{sure} {_line('span', 'kind', quote.kind)} {facts}",
-                rows,
-            ),
         )
 
     def _by(self, word: str, rule: str | None) -> str:

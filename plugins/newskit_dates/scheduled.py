@@ -1,0 +1,119 @@
+"""Weekdays to come that only what stands right beside them tells: the present tense of a timetable, a command."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newskit.text import Tokens, words
+
+_BE = frozenset({"is", "are"})
+_HAVE = frozenset({"has", "have"})
+_OPENERS = frozenset({"", ".", ";", "?", "!", '"', "“", "”", "'", "‘", ":", "–", "—"})
+_ON = frozenset({"on", "from"})
+_BETWEEN = 3
+"""Words between "is" or "has" and its day: "is announced on Friday", "has a game Friday"."""
+_BREAKS = frozenset({
+    "of", "by", "after", "since", "over", "about", "that", "than", "to", "as", "and", "or", "but", "with", "under",
+    "not", "only", "still", "already", "now", "just", "almost", "what", "who", "which", "so", "more", "yet", "such",
+    "clear", "unclear", "known", "unknown", "understood", "believed", "thought", "said", "reported", "alleged",
+    "accused", "charged", "suspected", "wanted", "missing", "dead", "alive", "based", "dated", "found", "shown",
+})  # fmt: skip
+"""Words between them that make the day one of something else, or tell what is so now."""
+_PLACED = frozenset({"in", "at", "on", "off", "out"})
+_ONE = frozenset({"a", "an", "another", "no", "its", "his", "her", "their", "our", "one", "two", "three", "four"})
+_KEPT = frozenset({"surgery", "elections", "talks", "meetings", "games", "practice", "training", "school", "classes"})
+"""What somebody has on a day without a word before it: "has surgery on Friday"."""
+_ASKED = frozenset(
+    {("see", "you"), ("join", "us"), ("tune", "in"), ("back", "here"), ("register", "by"), ("the", "way")}
+)
+"""Two words before a day that ask for something then: "see you on Friday", "join us Friday"."""
+_LAST_DAY = frozenset({"by", "before", "until", "till"})
+_ORDER_REACH = 8
+"""Words within which an infinitive stands before its last day: "told them to hand over the keys by Friday"."""
+_NO_VERBS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that", "be", "have"})
+"""What makes "to" no beginning of an infinitive, or of one that tells of what was so."""
+_DONE = frozenset({
+    "managed", "began", "begun", "started", "continued", "able", "used", "seemed", "appeared", "happened", "failed",
+    "refused", "declined", "from", "due", "up", "according", "close",
+})  # fmt: skip
+"""Before an infinitive that tells what was done, or "to" that begins none."""
+_CALLED = frozenset({
+    "called", "convened", "announced", "ordered", "organized", "organised", "arranged", "booked", "fixed", "declared",
+    "proclaimed", "proposed", "issued", "set",
+})  # fmt: skip
+"""Past verbs of setting something "for Friday"."""
+_POSSESSIVES = frozenset({"'s", "’s"})
+_SUBJECT_OF = frozenset({"is", "marks", "brings", "sees"})
+_NOT_ITS_OWN = frozenset({"when", "where", "why", "how"})
+
+
+def is_set(tokens: Tokens, start: int, stop: int) -> bool:
+    """Tell whether a weekday is told to be one to come by what stands beside it, whatever stands further off."""
+    if not tokens.lowered(stop - 1).endswith("day") or tokens.lowered(stop) in _POSSESSIVES:
+        return False
+    past = words("newskit_dates", "past_cues.txt")
+    return (
+        _is_scheduled(tokens, start, stop) or _is_last_day(tokens, start, past) or _is_called_for(tokens, start, stop)
+    )
+
+
+def _is_scheduled(tokens: Tokens, start: int, stop: int) -> bool:
+    """Tell of "the winner is announced on Friday", "she has surgery Friday", "Friday is the deadline"."""
+    lower, before = tokens.lower, tokens.lowered(start - 1)
+    if before in _OPENERS or before == "come":
+        opened = before in _OPENERS or tokens.lowered(start - 2) in _OPENERS
+        named = tokens.lowered(stop) in _SUBJECT_OF and tokens.lowered(stop + 1) not in _NOT_ITS_OWN
+        return opened and (before == "come" or named)
+    at = start - 1 - (before in _ON or before == "by")
+    if tuple(lower[max(0, at - 1) : at + 1]) in _ASKED:
+        return True
+    usual = before == "from" and tokens.lowered(at) == "open"  # "it is open from Monday to Friday"
+    return not usual and before != "by" and _is_told_now(tokens, at)
+
+
+def _is_told_now(tokens: Tokens, at: int) -> bool:
+    """Tell whether "is" or "has" and a word or two are the whole of the clause before a place."""
+    lower = tokens.lower
+    for place in range(at, max(-1, at - _BETWEEN - 1), -1):
+        word = lower[place]
+        between = lower[place + 1 : at + 1]
+        if word in _BE:
+            return bool(between) and _may_be(tokens, place, between)
+        if word in _HAVE:
+            return bool(between) and (between[0] in _ONE or between[0] in _KEPT)
+        going = word.endswith("ing") and word not in words("newskit_dates", "planned.txt") and word not in _KEPT
+        if going or word in _BREAKS or not word[0].isalnum():
+            return False
+    return False
+
+
+def _may_be(tokens: Tokens, place: int, between: Sequence[str]) -> bool:
+    """Tell whether a state or a passive of the present is one of a day: not "is shot", what nobody plans."""
+    unplanned = words("newskit_dates", "unplanned.txt")
+    if not unplanned.isdisjoint(between) or (len(between) > 1 and not _PLACED.isdisjoint(between[1:])):
+        return False
+    if len(between) == 1:
+        return not tokens.word(place + 1)[:1].isupper()
+    return between[0] in _PLACED or between[0] in _ONE or tokens.lowered(place - 1) == "there"
+
+
+def _is_last_day(tokens: Tokens, start: int, past: frozenset[str]) -> bool:
+    """Tell whether an infinitive has the day for its end: "was told to leave by Friday", not "managed to"."""
+    if tokens.lowered(start - 1) not in _LAST_DAY:
+        return False
+    lower = tokens.lower
+    for place in range(start - 2, max(0, start - 2 - _ORDER_REACH), -1):
+        word = lower[place]
+        if word == "to":
+            following = lower[place + 1]
+            return following.isalpha() and following not in _NO_VERBS and lower[place - 1] not in _DONE
+        if word in past or word.endswith("ed") or not word[0].isalnum():
+            return False
+    return False
+
+
+def _is_called_for(tokens: Tokens, start: int, stop: int) -> bool:
+    """Tell whether something was set for the day: "the union called a strike for Friday"."""
+    if tokens.lowered(start - 1) != "for" or tokens.word(stop)[:1].islower():
+        return False
+    return not _CALLED.isdisjoint(tokens.lower[max(0, start - 1 - _ORDER_REACH) : start - 1])

@@ -1,0 +1,58 @@
+"""Names that are given as examples of a noun: "towns such as Zorvel and Mizra", "films like Zorvel"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newskit.text import Tokens
+from newskit_names.lexicon import Lexicon
+
+_MARKERS = frozenset(("as", "including", "like"))
+_BETWEEN = frozenset((",", "and", "or", "the"))
+_MOST = 40
+"""Tokens of a list of examples."""
+
+
+class Examples:
+    """The examples of one article: the kind of each by the token with which it begins."""
+
+    def __init__(self, lexicon: Lexicon, tokens: Tokens) -> None:
+        self.words, self.lower, self.exemplary = tokens.words, tokens.lower, lexicon.exemplary
+        self.inside = lexicon.kinds["inside"] | lexicon.kinds["particle"]
+        self.kinds = dict(self._read())
+
+    def _read(self) -> Iterator[tuple[int, str]]:
+        lower = self.lower
+        for marker in _MARKERS:
+            index = -1
+            for _ in range(lower.count(marker)):
+                index = lower.index(marker, index + 1)
+                kind = self._kind(index)
+                if kind:
+                    for first in self._listed(index + 1):
+                        yield first, kind
+
+    def _kind(self, index: int) -> str | None:
+        """Return the kind of what the noun before "such as" and the like tells, None where it tells none."""
+        before = index - 1
+        if self.lower[index] == "as":
+            if before < 0 or self.lower[before] != "such":
+                return None
+            before -= 1
+        if before > 0 and self.lower[before] == ",":
+            before -= 1
+        return self.exemplary.get(self.lower[before]) if before >= 0 else None
+
+    def _listed(self, index: int) -> Iterator[int]:
+        """Yield the tokens with which the names of a list begin, up to what is no name."""
+        stop = min(len(self.words), index + _MOST)
+        while index < stop:
+            while index < stop and self.lower[index] in _BETWEEN:
+                index += 1
+            if index >= stop or not self.words[index][0].isupper():
+                return
+            yield index
+            while index < stop and (self.words[index][0].isupper() or self.lower[index] in self.inside):
+                index += 1
+            if index < stop and self.lower[index] not in _BETWEEN:
+                return

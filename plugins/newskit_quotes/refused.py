@@ -1,0 +1,185 @@
+"""Words that may be cues and are none, by how they are used."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from functools import cache
+
+from newskit_quotes.chunks import phrase_before, phrase_from
+from newskit_quotes.columns import COMMAS, Columns, Quoted
+from newskit_quotes.labels import is_heading
+from newskit_quotes.lexicon import DAYS, PERSONAL, word_class, word_set
+
+_GROUP, _AHEAD, _QUOTED, _NEAR, _FEW = 5, 8, 16, 8, 3
+"""Adverbs and a participle before a noun; tokens from a name for a thing to its colon, from "quoted" to "saying", from
+a participle to what ends its clause; words of a short quotation."""
+_INDEFINITE, _GIVEN, _PARTICLES, _CALLED = map(word_class, ("indefinite", "given_name", "particle", "called"))
+_TIMES = word_set("times") | DAYS
+_BY = frozenset({"as", "by", "for"})
+_AGENT, _FINITE = frozenset({"by", "that", "as"}), frozenset({"VBD", "VBZ", "VBP", "MD"})
+_MODIFIED, _NOUNS = frozenset({"DT", "POS", "PRP$", "JJ"}), frozenset({"NN", "NNS", "JJ", "CD"})
+_COUNTABLE, _PARTICIPLE = frozenset({"VBZ", "NNS"}), frozenset({"VBN", "VBD"})
+
+
+def is_refused(columns: Columns, head: int) -> bool:
+    """Tell whether a word is no cue, by a set phrase or by how it is used."""
+    fine = columns.fine[head]
+    return (
+        head in columns.phrases.refused
+        or any(test(columns, head) for test in _tests().get(columns.lower[head], ()))
+        or (fine == "VBN" and is_attribute(columns, head))
+        or (fine in _COUNTABLE and is_counted(columns, head))
+        or (fine in _PARTICIPLE and (is_absolute(columns, head) or is_aside(columns, head)))
+    )
+
+
+@cache
+def _tests() -> dict[str, list[Callable[[Columns, int], bool]]]:
+    """Return what a word is tested for."""
+    found = defaultdict(list)
+    for name, test in (
+        ("naming", is_naming),
+        ("reads", is_read),
+        ("performed", names_titles),
+        ("particled", has_particle),
+        ("called", has_particle),
+        ("denying", withholds),
+    ):
+        for word in word_class(name):
+            found[word].append(test)
+    found[":"].append(_is_no_speakers_colon)
+    found["quoted"].append(is_quoted_as_saying)
+    found["show"].append(_is_show)
+    return dict(found)
+
+
+def _is_no_speakers_colon(columns: Columns, head: int) -> bool:
+    """Tell whether a colon stands behind a heading, or behind a verb and its subject: "Said Lopez:"."""
+    if columns.word(head - 1).isdigit() and columns.word(head + 1).isdigit():  # "00:01"
+        return True
+    first, _ = columns.bounds[head]
+    if gives_name(columns, head):
+        return True
+    inverted = columns.grade(first) == "say" and columns.people[first + 1]
+    return bool(inverted) or (head + 1 not in columns.opens and is_heading(columns, head))
+
+
+def gives_name(columns: Columns, head: int) -> bool:
+    """Tell whether a colon stands before what a thing is called: "locals have a name for it | : | “Old Sam”"."""
+    named = columns.opens.get(head + 1)
+    if named is None or not (named.titled or named.words < _FEW):
+        return False
+    low = max(columns.bounds[head][0], head - _AHEAD)
+    return not _GIVEN.isdisjoint(columns.lower[low:head])
+
+
+def is_counted(columns: Columns, head: int) -> bool:
+    """Tell whether a number makes a plural noun of what looks like a verb: "a series of 19 tweets"."""
+    return columns.fine[head] in _COUNTABLE and columns.word(head - 1).isdigit()
+
+
+def is_absolute(columns: Columns, head: int) -> bool:
+    """Tell whether a participle tells of a noun behind "with": "with 70 crimes | reported | in the area"."""
+    ends = columns.lowered(head + 1) in COMMAS | {"."}
+    thing = phrase_before(columns, head) if ends or columns.tag(head + 1) == "ADP" else None
+    if thing is None:
+        return False
+    before = thing[0] - 1 - (columns.lowered(thing[0] - 1) == "no")
+    if columns.tag(before) == "AUX" and columns.lowered(before - 1) == "there":
+        return True
+    return not ends and columns.lowered(before) == "with" and not any(columns.people[slice(*thing)])
+
+
+def is_aside(columns: Columns, head: int) -> bool:
+    """Tell whether a participle of no one parts a subject from its verb: "the plan, | announced | in May, is late"."""
+    start, (first, last) = columns.group_starts[head], columns.bounds[head]
+    if start <= first or columns.lower[start - 1] != "," or columns.count_verbs(first, start):
+        return False
+    behind = phrase_from(columns, head + 1, last)
+    if behind is not None and behind[0] == head + 1 and columns.lower[behind[1] - 1] not in _TIMES:
+        return False  # "the bridge, | said | its keeper, is old"
+    for comma in range(head + 1, min(head + _NEAR, last - 1)):
+        if columns.lower[comma] == ",":
+            return columns.fine[comma + 1] in _FINITE
+        if columns.tags[comma] in ("VERB", "AUX") or columns.inside[comma] or columns.lower[comma] in _AGENT:
+            break
+    return False
+
+
+def has_particle(columns: Columns, head: int) -> bool:
+    """Tell whether a particle makes another verb of one: "called | off", "put | back"."""
+    after = columns.lowered(head + 1)
+    return after == "off" or (after in _PARTICLES and columns.lower[head] not in _CALLED)
+
+
+def withholds(columns: Columns, head: int) -> bool:
+    """Tell whether somebody is denied a thing: "an injury | denied | Lopez the chance to start"."""
+    whom = phrase_from(columns, head + 1, columns.bounds[head][1])
+    named = whom is not None and (columns.tags[whom[1] - 1] == "PROPN" or columns.lower[whom[0]] in PERSONAL)
+    return whom is not None and named and columns.fine_tag(whom[1]) in ("DT", "PRP$")
+
+
+def _is_show(columns: Columns, head: int) -> bool:
+    """Tell whether a "show" is one on television, between names: "the ITV1 | show | Old River"."""
+    return columns.tag(head - 1) == "PROPN" and columns.word(head + 1)[:1].isupper()
+
+
+def is_attribute(columns: Columns, head: int) -> bool:
+    """Tell whether a participle only modifies the noun behind it: "the group's first known visit"."""
+    if columns.fine[head] != "VBN" or columns.fine_tag(head + 1) not in _NOUNS:
+        return False
+    before = head - 1
+    while before > max(0, head - _GROUP) and columns.fine[before] == "RB":
+        before -= 1
+    return columns.fine_tag(before) in _MODIFIED
+
+
+def is_naming(columns: Columns, head: int) -> bool:
+    """Tell whether a word gives a thing its name: "a show called Harbour Nights", "it was called “Harbour Nights”"."""
+    named = columns.opens.get(head + 1)
+    if named is not None and named.words > 1 and named.titled:
+        return True
+    if columns.lower[head] == "named" and columns.is_passive(head):  # "he was named player of the year"
+        return True
+    if (named is not None and _is_called(columns, head, named)) or _is_known_as(columns, head):
+        return True
+    thing = phrase_before(columns, head) if columns.fine[head] == "VBN" and columns.tag(head - 1) == "NOUN" else None
+    return thing is not None and columns.lower[thing[0]] in _INDEFINITE
+
+
+def _is_known_as(columns: Columns, head: int) -> bool:
+    """Tell whether a thing is known by the words between marks: "known | locally as “the Chute”"."""
+    if columns.lower[head] != "known":
+        return False
+    if columns.lowered(head + 1) in _BY:
+        return True
+    opening = next((at for at in range(head + 2, head + _NEAR) if at in columns.opens), head)
+    return columns.lower[opening - 1] == "as" and not columns.count_verbs(head + 1, opening)
+
+
+def names_titles(columns: Columns, head: int) -> bool:
+    """Tell whether a verb of performing has nothing but titles between marks behind it: "sang | “Old Night”"."""
+    named = columns.opens.get(head + 1)
+    return named is not None and named.titled and not named.stops
+
+
+def is_read(columns: Columns, head: int) -> bool:
+    """Tell whether somebody reads what is written like a title: "Lopez | read | “Dune”"."""
+    named = columns.opens.get(head + 1)
+    reader = phrase_before(columns, head) if named is not None and named.titled and not named.stops else None
+    return reader is not None and (columns.people[reader[1] - 1] == 1 or columns.lower[reader[0]] in PERSONAL)
+
+
+def _is_called(columns: Columns, head: int, named: Quoted) -> bool:
+    """Tell whether a participle between commas gives the word for a thing: "the dish, | called | “dinuguan”, is"."""
+    apart = columns.lowered(head - 1) == "," and columns.fine[head] == "VBN"
+    short = named.words < _FEW and columns.lower[named.first + 1] not in _INDEFINITE
+    return apart and short and columns.lowered(named.last) != "by"
+
+
+def is_quoted_as_saying(columns: Columns, head: int) -> bool:
+    """Tell whether the verb of what was said follows "quoted": "quoted a minister as saying"."""
+    ahead = columns.lower[head + 1 : head + _QUOTED]
+    saying = ahead.index("saying") if "saying" in ahead else 0
+    return saying > 0 and ahead[saying - 1] == "as"

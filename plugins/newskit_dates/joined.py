@@ -20,6 +20,8 @@ _day = lazy_pattern(r"([\dX]{4}-(?:[\dX]{2}-[\dX]{2}|WXX-\d))(?:T[A-Z]{2})?")
 _meridiem = lazy_pattern(r"[ap]\.?m", regex.IGNORECASE)
 _ON = frozenset({"", "on", ", on", "on the", "early on", "late on"})
 _TO = frozenset({"to", "until", "till", "through", "-", "–", "—"})
+_TILL = (" until", " till")
+"""What ends a range that words part: "starts at 8 p.m. and lasts until 3 a.m."."""
 _WITH = _TO | {"and", "or", ""}
 _HALF_A_DAY = 12
 _EARLY, _MORNING, _EVENING = 5, 9, 17
@@ -37,11 +39,11 @@ def with_days(text: str, found: Iterable[TimeExpression]) -> Iterator[TimeExpres
     for expression in found:
         between = _between(text, held[-1], expression) if held else None
         if expression.type == "TIME" and _clock.search(expression.value):
+            if between in _TO or (between or "").endswith(_TILL):
+                expression = _after(held[-1], expression)  # noqa: PLW2901 - the same expression, of the next day
             if between not in _WITH:
                 yield from held
                 held = []
-            elif between in _TO:
-                expression = _after(held[-1], expression)  # noqa: PLW2901 - the same expression, of the next day
             held.append(expression)
             continue
         if held:
@@ -95,4 +97,6 @@ def _on_day(text: str, held: list[TimeExpression], date: TimeExpression, day: st
         gap = _hour(each)[0] - _hour(held[at - 1])[0]
         if zoned and date.first and abs(gap) > _HALF_A_DAY:
             moved = _moved(moved, date.first + dt.timedelta(days=1 if gap < 0 else -1))
+        elif at > 0 and date.first and each.first != held[at - 1].first:  # "from 9 p.m. to 2 a.m. on May 3"
+            moved = _moved(moved, date.first + dt.timedelta(days=1))
         yield moved

@@ -125,7 +125,8 @@ def _days(
     beside = [place for place in here if place not in inside]
     words = [place for place in beside if _letters(tokens.words[place])]
     named = [place for place in words if not is_listed(tokens.lower[place], "STAMPED", "UPDATED", "STAMP_BESIDE")]
-    signed = kind == "byline" or (kind != "dateline" and _is_signed(tokens, beside, named, signs))
+    alone = kind != "dateline" or here.start in inside  # "May 6, 2024 / LPC News", but not "LIMA, May 6, 2024 -"
+    signed = kind == "byline" or (alone and _is_signed(tokens, beside, named, signs))
     for expression, places in zip(found, covered, strict=True):
         if expression.type in {"DATE", "TIME"} and expression.first and expression.first == expression.last:
             stamps = [tokens.lower[place] for place in words if place < places.start]

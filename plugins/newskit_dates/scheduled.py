@@ -67,7 +67,8 @@ def _is_scheduled(tokens: Tokens, start: int, stop: int) -> bool:
     at = start - 1 - (before in _ON or before == "by")
     if tuple(lower[max(0, at - 1) : at + 1]) in _ASKED:
         return True
-    return before != "by" and _is_told_now(tokens, at)
+    usual = before == "from" and tokens.lowered(at) == "open"  # "it is open from Monday to Friday"
+    return not usual and before != "by" and _is_told_now(tokens, at)
 
 
 def _is_told_now(tokens: Tokens, at: int) -> bool:

@@ -39,6 +39,15 @@ class BodyJoins(TokenSpans):
             return True
         return self._full(first) and self._full(following) and not self.capital(following + 2, stop)
 
+    def behind_of(self, first: int, last: int, stop: int) -> bool:
+        """Tell whether a full name and no more follows what a body is of: "Assembly of Nations | Ann Keller"."""
+        if "of" not in self.lower[first : last - 1] or self.lower[last - 1] in self.inside:
+            return False
+        if not (self.person_like(last, stop) and self._full(last)) or self.capital(last + 2, stop):
+            return False
+        known = self.lexicon.organizations
+        return self.text(first, last + 2) not in known and self.text(last, last + 2) not in known
+
     def _full(self, index: int) -> bool:
         """Tell whether two words are a given name and a surname, or a Chinese or Korean name with a hyphen."""
         first, last = self.lower[index : index + 2] if index + 2 <= len(self.lower) else ("", "")

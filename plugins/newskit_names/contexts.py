@@ -9,6 +9,7 @@ from newskit.text import Tokens, closed_class
 from newskit_names.candidates import Candidate
 from newskit_names.lexicon import POSSESSIVE, Lexicon
 
+_ALONG = frozenset(("on", "along", "off", "down"))
 _BUILT = frozenset(("church", "park", "forest"))
 """Nouns that places and bodies named after people end in: "the pastor of Grace Church"."""
 _FARTHEST = 10
@@ -184,7 +185,8 @@ class Contexts:
             return False
         built = last in kinds["facility"] or last in kinds["work"] or last in _BUILT
         of = all(each.before == "of" for each in group) and built
-        return not of and not any(each.before in _ARTICLES or each.before in kinds["in"] for each in group)
+        placing = _ARTICLES | kinds["in"] | _ALONG
+        return not of and not any(each.before in placing for each in group)
 
     def before_who(self, candidate: Candidate) -> bool:
         """Tell whether ", who" follows a name that no list has and that is no plural: "Suharno, who fishes"."""

@@ -174,7 +174,8 @@ class Joins(BodyJoins):
             return True
         if self.lower[last] in self.things and self.before_term(last, stop):
             return True
-        return self.of_noun(first, last, stop) or self.new_name(first, last, stop) or self.dotted(first, last, stop)
+        apart = self.of_noun(first, last, stop) or self.behind_of(first, last, stop)
+        return apart or self.new_name(first, last, stop) or self.dotted(first, last, stop)
 
     def within_name(self, first: int, last: int, stop: int) -> bool:
         """Tell whether a month's short form or "Against" stands inside: "Park Jun Seo", "Board Against Noise"."""
@@ -218,10 +219,6 @@ class Joins(BodyJoins):
         if lower not in lexicon.common or lower in lexicon.names or lower in lexicon.places:
             return False
         return lower not in self.ends_names and lower not in lexicon.starts_names and lower not in self.of
-
-    def over_numeral(self, index: int) -> int:
-        """Return the end with the numeral of a monarch: "Elizabeth I", but not "Finally I"."""
-        return index + 1 if self.lower[index - 1] in self.lexicon.given else index
 
     def new_name(self, first: int, last: int, stop: int) -> bool:
         """Tell whether another name begins here: "Nazi | Germany", "Swiss | Anna Meier"."""

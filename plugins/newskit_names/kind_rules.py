@@ -95,6 +95,9 @@ class KindRules:
     def _by_clause(self, group: Sequence[Candidate], spelt: Spelling) -> str | None:
         """Return the kind by the noun behind a name that is in no list, or by what else the clause says."""
         used = self.uses.kind(group, spelt)
+        works = group[0].words[0] in self.names and all(map(self.people.in_work, group))  # "Dillon's Finest"
+        if works:
+            return "none"
         if used and not (used == "organization" and self.contexts.person(group)):
             return used
         listed = spelt.elsewhere or spelt.personal or spelt.body or spelt.sentence_word
@@ -128,7 +131,8 @@ class KindRules:
         word, text = candidate.words[-1], candidate.text
         letters = len(candidate.words) == 1 and 1 < len(text) <= _LETTERS and text.isupper()
         if letters and word not in self.names and word not in self._lexicon.kinds["initials"]:
-            return candidate.title is not None and not candidate.title.role.isupper()  # "DJ AK", "PRESIDENT HU"
+            role = candidate.title.role if candidate.title else ""  # "DJ AK", "PRESIDENT HU", "Prince ZBK"
+            return bool(role) and not role.isupper() and role.lower() not in self._lexicon.kinds["royal"]
         return any(map(str.isdigit, word))
 
     def described(self, group: Sequence[Candidate], spelt: Spelling) -> str | None:

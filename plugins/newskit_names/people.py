@@ -16,6 +16,7 @@ _JOINED = lazy_pattern(r"(?!Fitz)\b\p{Lu}\p{Ll}{3,}+\p{Lu}")
 """Two words written as one, as makers write and parents do not: "AstroMaster"."""
 _ONE_OF_MANY = frozenset(("a", "an", "another"))
 _ADDRESSED = frozenset(("mr", "mrs", "ms", "dr"))
+_AND = frozenset(("and", "or", "/"))
 _NO_NOUN = frozenset((",", ".", ";", ":", "?", "!", ")", "—", "and", "or", "but", "that", "who", "which", ""))
 """What follows a noun phrase: no noun that a name before it would modify."""
 _NOBODY = frozenset(("person", "none"))
@@ -68,6 +69,8 @@ class People:
     def alone(self, candidate: Candidate) -> bool:
         """Tell whether no noun follows a name that it would modify: not "the Rosa Zorvel trial"."""
         following, kinds = candidate.behind, self.lexicon.kinds
+        if following in _AND and self.word(candidate.last + 1)[:1].isupper():
+            return False  # "a Rosa Zorvel and Ann Keller exhibition"
         lists = (_NO_NOUN, kinds["inside"], kinds["in"], kinds["auxiliary"], kinds["plural_verb"], kinds["thing_verb"])
         return any(following in each for each in lists)
 
@@ -118,7 +121,7 @@ class People:
         """Tell whether a name stands behind an article: "the Zorvel Torrent"."""
         if candidate.title is not None:
             return False
-        if candidate.before.isdigit():  # "the 2023 Zorvel"
+        if candidate.before.isdigit() or candidate.before in self.lexicon.kinds["version"]:  # "the 2023 Zorvel"
             return self.lowered(candidate.first - 2) in _ARTICLES
         return candidate.before in _ARTICLES
 

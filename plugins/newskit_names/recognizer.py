@@ -10,14 +10,15 @@ from newskit.linking import NamedMention, bare_surname, link
 from newskit_names.brackets import Brackets
 from newskit_names.candidates import Candidate, Segmenter, occurrences
 from newskit_names.compounds import Compounds
-from newskit_names.groups import Described, Groups, group_words
+from newskit_names.groups import Described, Groups
 from newskit_names.kind_rules import KindRules
 from newskit_names.labels import Labels
-from newskit_names.lexicon import POSSESSIVE, Lexicon
+from newskit_names.lexicon import Lexicon
 from newskit_names.model import Decider, Weights
 from newskit_names.neighbours import Neighbours
 from newskit_names.people import People
 from newskit_names.terms import is_firms
+from newskit_names.trimming import Trimming
 
 _SHORTENED = frozenset(("organization", "place", "facility", "person"))
 """Kinds of what has a short form in brackets."""
@@ -69,7 +70,8 @@ class Recognizer:
         self.abbreviated = brackets.joined
         if "-" in doc.text or "–" in doc.text:
             self.candidates = Compounds(segmenter).taken_out(self.candidates)
-        self._trim(segmenter)
+        self.trimming = Trimming(lexicon, segmenter)
+        self.trimming.trim(self.candidates)
         self.segmenter = segmenter
         self.lone = [each for each in self.candidates if len(each.words) == 1]
         self.several = [each for each in self.candidates if len(each.words) > 1]
@@ -85,43 +87,15 @@ class Recognizer:
             kind = kinds[text]
             if text in self.homonyms:
                 kind = self._kind_here(candidate, kind)
-            if kind == "organization" and self._of_members(candidate):
+            if kind == "organization" and self.trimming.of_members(candidate):
                 kind = "person"
             if kind == "none" and groups.collective(candidate):
                 kind = "group"
             if kind != "none":
-                bearer = self._bearer(candidate, firms) if kind == "person" else candidate
+                bearer = self.trimming.bearer(candidate, firms) if kind == "person" else candidate
                 mentions.append(_named(self.doc.span(bearer.start, bearer.end), kind, bearer))
         named = link(self.doc, mentions, self.titles)
         return sorted([*named, *self._described(groups)], key=_first)
-
-    def _bearer(self, candidate: Candidate, firms: Collection[str]) -> Candidate:
-        """Leave out a people or a firm before a full name: "Russian | Zorva Roe", "Acme | Zorva Roe"."""
-        words, lexicon = candidate.words, self.lexicon
-        if len(words) < _FULL_NAME:
-            return candidate
-        if self.described_by(words):
-            return self.segmenter.rest(candidate)
-        if words[0] in lexicon.given or words[0] in lexicon.kinds["family_first"]:
-            return candidate
-        apart = words[0] in lexicon.demonyms or candidate.text.partition(" ")[0] in firms
-        return self.segmenter.rest(candidate) if apart else candidate
-
-    def _of_members(self, candidate: Candidate) -> bool:
-        """Tell whether the members of a party or a people stand before a full name: "Democrats | Ann Keller"."""
-        words = candidate.words
-        return len(words) >= _FULL_NAME and words[0] in group_words().people and self.described_by(words)
-
-    def described_by(self, words: tuple[str, ...]) -> bool:
-        """Tell whether a land or the noun of a person stands before a full name: "Kenya | Ann Roe"."""
-        first, lexicon, groups = words[0], self.lexicon, group_words()
-        if words[1] not in lexicon.given or words[-1] not in lexicon.surnames:
-            return False
-        if first in lexicon.names:
-            return lexicon.places.get(first) == "country" and first not in lexicon.lands
-        noun = first in lexicon.common or first.endswith("ist") or f"{first.title()}s" in lexicon.organizations
-        listed = first in lexicon.places or first in lexicon.followers or first in groups.people | groups.members
-        return (noun and first not in lexicon.kinds["nickname"]) or listed
 
     def _described(self, groups: Groups) -> list[Entity]:
         """Return the described groups, one entity for each distinct phrase."""
@@ -136,48 +110,6 @@ class Recognizer:
             for number, each in enumerate(same)
         ]
         return Entity("group", " ".join(mentions[0].span.text.split()), mentions)
-
-    def _trim(self, segmenter: Segmenter) -> None:
-        """Remove a sentence-initial word that is no part of the name where the rest is a name elsewhere."""
-        several = [place for place, each in enumerate(self.candidates) if len(each.words) > 1]
-        if not several:
-            return
-        known = {candidate.text for candidate in self.candidates if not candidate.initial}
-        for place in several:
-            candidate = self.candidates[place]
-            rest = candidate.text.partition(" ")[2] if candidate.initial else ""
-            apart = rest in known and (rest.isupper() or self._no_part(candidate.words))
-            if apart or (candidate.initial and self._before_full(candidate.words)):
-                self.candidates[place] = segmenter.rest(candidate)
-        owned = [place for place in several if self.candidates[place].words[-1] in POSSESSIVE]
-        if owned:
-            lone = {each.words[0] for each in self.candidates if len(each.words) == 1}
-            ends = {each.words[-1] for each in self.candidates if each.title}
-            ends |= {each.words[-1] for each in self.candidates if len(each.words) > 1} & lone
-            for place in owned:
-                if self.candidates[place].words[-2] in ends:  # "Christie's" of an article about a Christie
-                    self.candidates[place] = segmenter.unowned(self.candidates[place])
-
-    def _before_full(self, words: tuple[str, ...]) -> bool:
-        """Tell whether a common word begins a sentence with a well-known full name: "Star | Ann Roe left"."""
-        lexicon = self.lexicon
-        first = words[0]
-        if len(words) != _FULL_NAME or not (first in lexicon.sentence_words or first in lexicon.kinds["position"]):
-            return False
-        return words[1] in lexicon.given and words[1] not in lexicon.common and words[2] in lexicon.surnames
-
-    def _no_part(self, words: tuple[str, ...]) -> bool:
-        """Tell whether the first word is a common one, or none of a name and before a full one: "Crooked Ann Roe"."""
-        first, lexicon = words[0], self.lexicon
-        if first in lexicon.given or first in lexicon.kinds["particle"]:
-            return False
-        if "-" in first and first.partition("-")[0] in lexicon.kinds["prefix"]:
-            return True
-        full = len(words) > 2 and words[1] in lexicon.given  # noqa: PLR2004 - the word and a full name
-        if full and first not in lexicon.surnames:
-            return True
-        kinds = lexicon.kinds
-        return any(first in each for each in (lexicon.common, lexicon.special, kinds["senior"], kinds["employed"]))
 
     def kinds(self) -> dict[str, str]:
         """Return the kind of each distinct candidate, "none" for what is no name."""
@@ -219,7 +151,13 @@ class Recognizer:
         decider = Decider(self.candidates, self.doc.tokens, self.table)
         for text, group in sorted(unsure.items(), key=_lone):
             kind = decider.kind(group, found)
-            found[text] = "none" if kind == "person" and is_firms(text, group[0].words, self.lexicon) else kind
+            if kind == "person" and is_firms(text, group[0].words, self.lexicon):
+                kind = "none"
+            found[text] = "organization" if kind == "person" and self.firmly(group[0]) else kind
+
+    def firmly(self, candidate: Candidate) -> bool:
+        """Tell whether a name is a surname that is rather a firm, unless somebody in the article bears it: "Ford"."""
+        return len(candidate.words) == 1 and candidate.words[0] in self.lexicon.kinds["firmly"]
 
     def _spread(self, found: dict[str, str]) -> None:
         """Give single words the kinds of the fuller names in the article.

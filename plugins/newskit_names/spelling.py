@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from newskit.text import lazy_pattern, without_accents
+from newskit.text import closed_class, lazy_pattern, without_accents
 from newskit_names.groups import group_words
 from newskit_names.lexicon import Lexicon
 from newskit_names.terms import is_hall, is_plural_acronym, is_term
@@ -18,6 +18,7 @@ _CELTIC = lazy_pattern(r"(?:O['’]|Mc)\p{Lu}\p{Ll}{2,}+")
 _PEOPLE_BY_TRADE = lazy_pattern(r"\p{Ll}{2,}+(?<=[eo]rs|ours|ists|ians|ants|ents|ees|men|mates|ics)")
 """Plural nouns for people, by their endings: more of them begin sentences than any list has ("Pensioners said")."""
 _PURPOSES = frozenset(("against", "to"))
+_OWNERS = closed_class("possessive")
 _ROMANCE = frozenset(("da", "das", "de", "del", "di", "do", "dos", "la"))
 """Particles that places have too."""
 _LONGEST_PERSON = 6
@@ -319,7 +320,7 @@ class Reader:
         first, last, kinds, places = self.first, self.last, self.kinds, self.lexicon.places
         if first in places or " ".join(self.words[:2]) in places or self.whole in self.lexicon.cities:
             return True
-        if any(word in kinds["joint"] or word in kinds["work"] for word in self.words):
+        if first in _OWNERS or any(word in kinds["joint"] or word in kinds["work"] for word in self.words):
             return True
         if is_hall(self.words, self.lexicon):
             return True

@@ -23,7 +23,7 @@ def is_term(text: str, words: tuple[str, ...], lexicon: Lexicon) -> bool:
         return True
     if len(words) == 1:
         return text.lower().endswith(_CONTRACTED) or _doctrine(last, lexicon)
-    if is_plural_acronym(text.rpartition(" ")[2]) or last in lexicon.kinds["law"]:
+    if is_plural_acronym(text.rpartition(" ")[2]) or last in lexicon.kinds["law"] or _coded(text):
         return True
     if any(map(_MODEL.fullmatch, text.split()[1:])) and last not in lexicon.ends_names:
         return True
@@ -37,6 +37,12 @@ def is_firms(text: str, words: tuple[str, ...], lexicon: Lexicon) -> bool:
     """Tell whether several words begin with a well-known body that is nobody's name: "Samsung Galaxy"."""
     known = len(words) > 1 and text.partition(" ")[0] in lexicon.organizations
     return known and words[0] not in lexicon.names and words[0] not in lexicon.kinds["ambiguous"]
+
+
+def _coded(text: str) -> bool:
+    """Tell whether a code begins the name of a weapon or machine: "AQ-40 Zorvel"."""
+    letters, hyphen, figures = text.partition(" ")[0].partition("-")
+    return bool(hyphen) and letters.isupper() and figures.isdigit()
 
 
 def is_storm(words: tuple[str, ...], lexicon: Lexicon) -> bool:

@@ -91,6 +91,10 @@ class TokenSpans:
         compound = rest in self.lexicon.kinds["compound"] or rest.endswith("ed")
         return len(rest) + 1 if compound else 0
 
+    def over_numeral(self, index: int) -> int:
+        """Return the end with the numeral of a monarch: "Elizabeth I", but not "Finally I"."""
+        return index + 1 if self.lower[index - 1] in self.lexicon.given else index
+
     def glued(self, first: int, last: int) -> bool:
         """Tell whether a name follows the stop of its initial without a space: "S.Ganbold"."""
         written, initials = self.words[last], self.words[last - 1]

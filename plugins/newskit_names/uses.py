@@ -49,7 +49,7 @@ class Uses:
         exemplary = self.exemplary(group) if self.examples and not spelt.formed else None
         if exemplary:
             return exemplary
-        if group[0].behind in POSSESSIVE and all(map(self.eponym, group)):
+        if all(map(self.eponym, group)):
             return "none"
         if (group[0].before == "." or group[0].behind in _AGAINST) and all(map(self.sued, group)):
             return "none"
@@ -133,10 +133,10 @@ class Uses:
         return self.starts[last] - candidate.end == 1 and self.ends[last] == self.starts[last + 1]
 
     def eponym(self, candidate: Candidate) -> bool:
-        """Tell whether a law, an illness or the like is named after it: "Zorvel's Law", "Zorvel's disease"."""
-        noun = self.word(candidate.last + 1)
-        named = noun in self.kinds["illness"] or (noun.istitle() and noun.lower() in self.kinds["eponym"])
-        return candidate.behind in POSSESSIVE and named
+        """Tell whether a law, an illness or the like is named after it: "Zorvel's Law", "Zorvel syndrome"."""
+        owned = candidate.behind in POSSESSIVE
+        noun = self.word(candidate.last + owned)
+        return noun in self.kinds["illness"] or (owned and noun.istitle() and noun.lower() in self.kinds["eponym"])
 
     def sued(self, candidate: Candidate) -> bool:
         """Tell whether it is a party in the name of a case: "Zorvel v. Glint"."""

@@ -11,6 +11,8 @@ _PLACING = frozenset({"in", "at", "of", "on", "from"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ASKED = frozenset({"WP", "WDT", "WRB"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_MEANS, _WIRES = frozenset({"by", "via"}), frozenset({"phone", "telephone", "email", "e-mail", "text", "letter"})
+_WHEN = frozenset({"when", "after", "before"})
 _ADJUNCT, _FAR = frozenset({"in", "at", "during", "through", "via", "to", "on"}), 18
 
 
@@ -28,8 +30,23 @@ def behind_addressee(columns: Columns, head: int, last: int) -> int:
         place = phrase_from(columns, start + 1, last) if columns.lowered(start) in _PLACING else None
         if place is not None and place[0] == start + 1:  # "told a crowd in Leeds"
             start = place[1]
+        start = _behind_more(columns, start, last)
     relative = _behind_relative(columns, start, last)
     return relative or (start if _begins_clause(columns, start, last) else 0)
+
+
+def _behind_more(columns: Columns, start: int, last: int) -> int:
+    """Return the first token behind what else is told of whom a verb addresses: "told the Times | by phone |"."""
+    if columns.lowered(start) in _MEANS and columns.lowered(start + 1) in _WIRES:
+        return start + 2
+    if columns.lowered(start) == ",":  # "told his wife|, Ann,| he was late"
+        end = start + 1
+        while end < last and columns.people[end]:
+            end += 1
+        return end + 1 if end > start + 1 and columns.lowered(end) == "," else start
+    other = phrase_from(columns, start + 1, last) if columns.lowered(start) == "and" else None
+    joined = other is not None and other[0] == start + 1 and _begins_clause(columns, other[1], last)
+    return other[1] if other is not None and joined else start
 
 
 def _behind_relative(columns: Columns, start: int, last: int) -> int:
@@ -67,12 +84,14 @@ def behind_day(columns: Columns, head: int, last: int) -> int:
 
 
 def behind_adjunct(columns: Columns, head: int, last: int) -> int:
-    """Return the "that" behind where something was said: "ruled in Poe v. Roe | that it was void"; else 0."""
-    if columns.lowered(head + 1) not in _ADJUNCT or columns.tags[head] != "VERB":
+    """Return the "that" behind where or when something was said: "ruled in Poe v. Roe | that it was void"; else 0."""
+    when = columns.lowered(head + 1) in _WHEN
+    if (not when and columns.lowered(head + 1) not in _ADJUNCT) or columns.tags[head] != "VERB":
         return 0
     for index in range(head + 2, min(head + _FAR, last)):
-        if columns.tags[index] in _VERBAL or columns.inside[index] or columns.lower[index] == ",":
-            break
+        verb = columns.tags[index] in _VERBAL
+        if (verb and (not when or columns.grade(index))) or columns.inside[index] or columns.lower[index] == ",":
+            break  # "said when asked that"
         if columns.lower[index] == "that" and columns.fine[index] == "IN":
             return index
     return 0

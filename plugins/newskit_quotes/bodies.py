@@ -20,7 +20,7 @@ _Mention = tuple[int, int, int]
 _TRADING, _ANY, _PUBLIC, _VOICES, _ISSUING, _FOR = map(
     word_class, ("trading_body", "any_body", "public_body", "voice", "issuing", "voice_of")
 )
-_UTTERANCES, _TELLING, _FIRMS = map(word_class, ("utterance", "telling", "firm"))
+_UTTERANCES, _TELLING, _FIRMS, _COURTS = map(word_class, ("utterance", "telling", "firm", "court"))
 _SUBJECTS = frozenset({"VERB", "AUX", "ADV", "PUNCT"})
 _BEFORE_NAMES = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM"})
 _JOINING = frozenset({"PUNCT", "SCONJ", "CCONJ"})
@@ -153,6 +153,9 @@ class Bodies:
         words = set(self.entities[number].name.lower().split())
         if head in _ANY:
             return True
+        if head in _COURTS:  # whose names tell what they are
+            name = self.entities[number].name
+            return head in words or (name.isupper() and head[0].upper() in name)
         other = _PUBLIC if head in _TRADING else _TRADING
         return words.isdisjoint(other)
 

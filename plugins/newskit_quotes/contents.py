@@ -106,7 +106,9 @@ def behind_according(columns: Columns, head: int, last: int) -> int:
         return 0
     comma = next((index for index in range(base[1], last) if columns.lower[index] == ","), last)
     _, end = full_phrase(columns, base, comma)
-    if columns.people[base[1] - 1] and columns.lower[end : end + 1] == [","] and columns.lowered(end + 1) in _A:
+    noun = columns.tag(end + 1) == "NOUN" and columns.lowered(end + 2) in ("of", "at", "for")
+    apposes = noun or columns.lowered(end + 1) in _A or end + 1 in columns.offices
+    if columns.people[base[1] - 1] and columns.lower[end : end + 1] == [","] and apposes:
         apposed = next((index for index in range(end + 1, last) if columns.lower[index] == ","), end)
         if not columns.count_verbs(end + 1, apposed) and columns.count_verbs(apposed, last):
             end = apposed  # "according to Lopez, a baker at the port, | it was late"

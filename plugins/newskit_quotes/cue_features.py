@@ -22,6 +22,7 @@ _GOVERNED, _LIMITS = word_class("governed"), frozenset({",", "—", ":", "("})
 _SIX, _SEVENS = Steps(*range(1, 7), codes=range(7)), Steps(*range(1, 7), codes=range(0, 49, 7))
 """Up to six tokens before a cue, and behind it."""
 _NAMED = frozenset({"DET", "PROPN", "NOUN", "ADJ", "NUM"})
+_PUT = frozenset({"asked", "questioned", "pressed", "quizzed"})
 _LAST = frozenset({",", ".", ";", "?", "!"}) | WHO - {"that"}
 SIDES = tuple(9 * code for code in NUMBERS[RIGHT : AROUND + 1])
 _MARK, _VERBAL = CODES["<mark>"], {tag: CODES[tag] for tag in ("VERB", "AUX")}
@@ -85,6 +86,13 @@ def is_inverted(columns: Columns, head: int) -> bool:
         return True
     relative = _RELATIVES.issuperset(columns.lower[until + 1 : last][:1]) and "," not in columns.lower[until + 1 : last]
     return relative or not columns.count_verbs(until, last)
+
+
+def answers(columns: Columns, head: int) -> bool:
+    """Tell whether a sentence begins with what was put to who speaks: "Asked if it was safe, Lopez said no"."""
+    first, last = columns.bounds[head]
+    first += columns.lower[first] == "when"
+    return head + 2 < last and columns.lowered(first) in _PUT and columns.fine_tag(first) in ("VBN", "VBD")
 
 
 def _says_who(columns: Columns, head: int, *, headed: bool) -> bool:

@@ -161,7 +161,9 @@ class ByModel(ByRule):
                 cue_features.is_inverted(self.columns, head) or cue_features.only_addresses(self.columns, head)
             ):
                 found = LEFT
-            elif found != RIGHT and cue_features.addresses_ahead(self.columns, head):
+            elif found != RIGHT and (
+                cue_features.addresses_ahead(self.columns, head) or cue_features.answers(self.columns, head)
+            ):
                 found = RIGHT
             self._layouts[head] = found or RIGHT
         return self._layouts[head]

@@ -9,12 +9,14 @@ from functools import cache
 from newskit_quotes.chunks import phrase_before, phrase_from
 from newskit_quotes.columns import COMMAS, Columns, Quoted
 from newskit_quotes.labels import is_heading
-from newskit_quotes.lexicon import PERSONAL, word_class
+from newskit_quotes.lexicon import DAYS, PERSONAL, word_class, word_set
 
 _GROUP, _AHEAD, _QUOTED, _NEAR, _FEW = 5, 8, 16, 8, 3
 """Adverbs and a participle before a noun; tokens from a name for a thing to its colon, from "quoted" to "saying", from
 a participle to what ends its clause; words of a short quotation."""
 _INDEFINITE, _GIVEN, _PARTICLES, _CALLED = map(word_class, ("indefinite", "given_name", "particle", "called"))
+_TIMES = word_set("times") | DAYS
+_BY = frozenset({"as", "by", "for"})
 _AGENT, _FINITE = frozenset({"by", "that", "as"}), frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MODIFIED, _NOUNS = frozenset({"DT", "POS", "PRP$", "JJ"}), frozenset({"NN", "NNS", "JJ", "CD"})
 _COUNTABLE, _PARTICIPLE = frozenset({"VBZ", "NNS"}), frozenset({"VBN", "VBD"})
@@ -94,9 +96,12 @@ def is_aside(columns: Columns, head: int) -> bool:
     start, (first, last) = columns.group_starts[head], columns.bounds[head]
     if start <= first or columns.lower[start - 1] != "," or columns.count_verbs(first, start):
         return False
+    behind = phrase_from(columns, head + 1, last)
+    if behind is not None and behind[0] == head + 1 and columns.lower[behind[1] - 1] not in _TIMES:
+        return False  # "the bridge, | said | its keeper, is old"
     for comma in range(head + 1, min(head + _NEAR, last - 1)):
         if columns.lower[comma] == ",":
-            return columns.fine[comma + 1] in _FINITE and not columns.people[start]
+            return columns.fine[comma + 1] in _FINITE
         if columns.tags[comma] in ("VERB", "AUX") or columns.inside[comma] or columns.lower[comma] in _AGENT:
             break
     return False
@@ -147,6 +152,8 @@ def _is_known_as(columns: Columns, head: int) -> bool:
     """Tell whether a thing is known by the words between marks: "known | locally as “the Chute”"."""
     if columns.lower[head] != "known":
         return False
+    if columns.lowered(head + 1) in _BY:
+        return True
     opening = next((at for at in range(head + 2, head + _NEAR) if at in columns.opens), head)
     return columns.lower[opening - 1] == "as" and not columns.count_verbs(head + 1, opening)
 

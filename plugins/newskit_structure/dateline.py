@@ -7,7 +7,7 @@ from functools import cache
 
 import regex
 
-from newskit.text import classes, lazy_pattern
+from newskit.text import cities, classes, given_names, lazy_pattern, places
 from newskit_structure.line import PACKAGE, Line, phrases
 
 REACH = 110
@@ -44,7 +44,7 @@ def _dateline() -> regex.Pattern[str]:
         (?: (?:\s,|,|\s[–—-])?+ \s++ (?P<date> {date} ) (?: ,\ \p{{Lu}}\p{{L}}++ )?+ )?+
         (?: (?:\.(?=\s/))?+ \s*+ (?P<agency> \( [^()\n]{{2,60}}+ \) \.?+ | /[\w\ -]{{2,40}}+/ ) )?+
         (?: (?P<dash> \s*+ (?: [—–―_] | --++ ) | (?<=/) \.? (?=\s) | \s++ - (?=\s|\p{{Lu}}|$) | (?<=[\d.]) - (?=\s) )
-          | (?P<colon> : (?=\s) ) )
+          | (?P<colon> : (?=\s) ) | (?P<bare> (?<=\)) (?=\ \p{{Lu}}) ) )
         """,
         regex.VERBOSE,
     )
@@ -94,11 +94,17 @@ def dateline_end(line: Line, *, lead: bool) -> int | None:
     alone = _AGENCY.match(head) if first == "(" else None
     if alone:
         return alone.end() if _known_agency(alone[1]) else None
-    if not (first.isupper() or first == "d") or not (lead or _dated(head)) or not _ends(head):
+    if (
+        not (first.isupper() or first == "d")
+        or not (lead or _dated(head))
+        or not (_ends(head) or (lead and ")" in head))
+    ):
         return None
     match = _dateline().match(head)
     if match is None or not _is_place(match["place"]):
         return None
+    if match["bare"] is not None:  # "New Delhi, Oct 9 (PTI) The council …"
+        return match.end() if lead and match["date"] and _known_agency(match["agency"]) else None
     if match["date"] or _known_agency(match["agency"]) or (lead and _stands_alone(match, line)):
         return match.end()
     return None
@@ -125,8 +131,14 @@ def _stands_alone(match: regex.Match[str], line: Line) -> bool:
         return False
     capitals = match["capitals"] is not None and len(match["place"]) > 1
     if match["colon"]:
-        return capitals and len(line) > REACH
-    return capitals or match["place"] in classes(PACKAGE, "datelines.txt")["city"]
+        return len(line) > REACH and (capitals or (rest[:1].isupper() and _is_city(match["place"])))
+    return capitals or match["place"] in classes(PACKAGE, "datelines.txt")["city"] or _is_city(match["place"])
+
+
+def _is_city(written: str) -> bool:
+    """Tell whether a text is the name of a city, and nobody's first name: "Lima", but not "Sydney"."""
+    name = written.lower()
+    return name not in given_names() and (places().get(name) == "city" or name in cities())
 
 
 def is_date_line(line: Line) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newskit.text import classes, given_names
-from newskit_structure.line import PACKAGE, Line, names_section, phrases, restated, titled
+from newskit_structure.line import PACKAGE, Line, names_section, phrases, restated, tabular, titled
 from newskit_structure.signed import without_tail
 
 _HEADLINE, _TELEGRAPHIC, _RESTATED, _SHORT = 200, 100, 100, 72
@@ -86,13 +86,13 @@ def standfirst_rule(line: Line, following: Line, *, parted: bool, signed: bool, 
 
 def signature_rule(line: Line) -> str | None:
     """Return the rule by which a line between headline and story names the writer."""
-    if len(line) > _SIGNATURE or line.stopped:
+    if len(line) > _SIGNATURE or line.stopped or tabular(line, None):
         return None
     if line.lower in classes(PACKAGE, "bylines.txt")["alone"]:
         return "byline-job"
     written = without_tail(line.text)
     tail = line.text[len(written) :]
-    if written.startswith(_FROM) and " in " in written and _is_person(written.split()[1:3]):
+    if written.startswith(_FROM) and " in " in written and is_person(written.split()[1:3]):
         written = written.removeprefix(_FROM)
     if any(map(str.isdigit, tail)) and not any(map(str.isalpha, tail)) and _DATED.isdisjoint(tail):
         return None  # a thing or a score: "Harbour Master 15", "Saltmouth (10) 20"
@@ -107,12 +107,12 @@ def signature_rule(line: Line) -> str | None:
     dated = tail.strip()[:1] in _STROKES and any(
         map(str.isdigit, tail)
     )  # "LPN / Jul 30, 2024", no "Lima, 30 July 2024"
-    loose = dated or _is_person(names[0] if names else [])
+    loose = dated or is_person(names[0] if names else [])
     fits = bool(capitals) and all(len(name) in _NAME or loose for name in names) and all(map(_name_word, capitals))
     return "byline-name" if bare and fits else None
 
 
-def _is_person(name: list[str]) -> bool:
+def is_person(name: list[str]) -> bool:
     """Tell whether words are a whole name that begins with a known given name."""
     return len(name) in _NAME and name[0].lower() in given_names()
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import newskit
 from newskit_structure.captions import front_caption_rule
 from newskit_structure.dateline import dateline_end
-from newskit_structure.front import headline_rule, is_kicker, signature_rule, standfirst_rule
+from newskit_structure.front import headline_rule, is_kicker, is_person, signature_rule, standfirst_rule
 from newskit_structure.furniture import forms
 from newskit_structure.line import Form, Line, Story, names_section, tabular
 from newskit_structure.records import RULES, kinds
@@ -56,6 +56,7 @@ class _Front:
         self.left = [index for index, found in enumerate(known) if found is None]
         if len(self.left) > 1 and dateline_end(lines[self.left[0]], lead=True) is None:
             self._kicker()
+            self._signed_above()
             self._headline()
         self.lead = self.left[0] if self.left else len(lines)
 
@@ -79,6 +80,12 @@ class _Front:
         if count and self._heads(count):
             for _ in range(count):
                 self._take("section-name")
+
+    def _signed_above(self) -> None:
+        """Take a writer's name in capitals that stands right above the text, where the headline was not pasted."""
+        line, following, _ = self._two()
+        if line.text.isupper() and following.stopped and len(following) > _TITLE and is_person(line.text.split()):
+            self._take("byline-name")
 
     def _heads(self, at: int) -> bool:
         """Tell whether a line is the headline under the names of sections."""

@@ -83,6 +83,8 @@ class Complements:
             return end
         if not self.page.capital_word(end) or self.lower[end] in self.roles.heading:
             return end
+        if self.roles.carries(self.words[end - 1]):  # "Ann Poe, a spokesman for singer | Al Roe"
+            return end
         last = self.bodies.end(end, stop)
         parts.organization = self.reader.written(end, last)
         return self._bracket(end, last, stop)
@@ -276,6 +278,8 @@ class Complements:
         body = name > first and self.lower[name - 1] in ORGANISATION_NOUNS  # "of the police | Ann Poe"
         if name < stop and self.page.capital_word(name) and not (body and self.bodies.full_name(name, stop)):
             end = self.bodies.end(name, stop)
+            if name > first and self.lower[name - 1] in INNER and self.bodies.begins_person(name, stop):
+                end = name  # "director of rugby | Ann Poe"
             return self.fields.listed(noun, end, stop) if self.lower[end - 1] in FIELDS else end
         if preposition not in _COMMON_AFTER or (preposition != "of" and not determined):
             return self._activity(first, stop) if preposition == "for" or noun in GOVERNING["subject"] else first

@@ -251,7 +251,8 @@ class Finder:
         starring = phrase.noun in GOVERNING["work"] and self.page.lowered(phrase.end) == "of"
         if not named and not form and (starring or phrase.noun not in self.roles.named):
             phrase.end = self.complements.grow(phrase, stop, parts)
-            named = self.placer.before_name(phrase, stop) and phrase.end > phrase.after
+            another = self._another(phrase.end - 1)  # "a spokesman for singer | Ann Poe"
+            named = phrase.end > phrase.after and not another and self.placer.before_name(phrase, stop)
         bare = phrase.end == phrase.head + 1 or phrase.noun in self.roles.opinions
         if phrase.noun in self.roles.led and bare and not self._led(phrase):
             return None
@@ -272,6 +273,14 @@ class Finder:
         if plural and rule not in (_LISTED_BEHIND if listed else _SHARING) and phrase.determiner != "one of":
             return None
         return self._make(phrase, parts, rule, claimed=self._claimed(rule, phrase, first)) if rule else None
+
+    def _another(self, index: int) -> bool:
+        """Tell whether a title's complement ends in the noun of another's, that is no name too."""
+        word = self.lower[index]
+        named = (
+            word in self.roles.given or word in GOVERNING["crown"] or word in FIELDS
+        )  # "Secretary for Justice | Roe"
+        return self.roles.carries(word) and not named
 
     def _prize(self, phrase: Phrase, stop: int) -> bool:
         """Tell whether a phrase names a prize or a feat: "best actor", "player of the | year"."""

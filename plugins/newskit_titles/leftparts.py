@@ -25,6 +25,7 @@ _FIRMS = ORGANISATION_NOUNS - _AREA
 _PARTIES = PARTISANS | GOVERNING["party_word"]
 _ENDS_PLACE = GOVERNING["county"] | GOVERNING["direction"] | {"city"}
 _LEADS = LEADS | SECOND_IN_COMMAND
+_PARTICIPLES = ("ing", "ed")
 _FORMERLY = ("ex-", "then-")
 _SERVICES = frozenset(word for name in GOVERNING["service"] for word in name.split())
 _JOINS = ("of", "and", "&", "for", "the", ",")
@@ -92,6 +93,7 @@ class LeftReader(Places):
         if self.lower[index] in GOVERNING["ordinal"] and self._numbered(index, role):
             return False
         leads = self.lower[index] in LEADS or (self.lower[index] in _CAPITAL and index in self.page.openers)
+        leads = leads or self._compound(index)
         return leads and self.leading_place(index, role) == index
 
     def _numbered(self, index: int, role: int) -> bool:
@@ -106,10 +108,11 @@ class LeftReader(Places):
         capital = self.words[index][0].isupper()
         apart = self._of_body(index) or (word in PARTISANS and self.lower[head] in GOVERNING["seat"])
         small = self.words[head][0].islower() and not (word in LEADS or word in GOVERNING["elective"])
+        small = small and not self._compound(index)
         small = small and not self._alone(index)
         if self._formerly_of(index) or (capital and (apart or small or self._named_area(index, head))):
             return False
-        if word in _CAPITAL and capital:
+        if capital and (word in _CAPITAL or self._compound(index)):
             return True
         if word in self.roles.short or word.removeprefix("ex-").removeprefix("vice-") in INNER or word in LEADS:
             return not (capital and self._service(index))
@@ -120,6 +123,13 @@ class LeftReader(Places):
             return self.page.lowered(index - 1) in FIELDS and self.lower[index + 1] in INNER
         plain = self.words[index][0].islower() and not self.page.owns(index)
         return plain and word not in _JOINS and not word.endswith("based")
+
+    def _compound(self, index: int) -> bool:
+        """Tell whether an adjective in two parts begins the sentence: "Hard-hitting | striker", not "Lima-based"."""
+        if index not in self.page.openers or "-" not in self.words[index]:
+            return False
+        last = self.words[index].rpartition("-")[2]
+        return last.islower() and last.endswith(_PARTICIPLES) and not self._is_based(index)
 
     def _formerly_of(self, index: int) -> bool:
         """Tell whether a small prefix is joined to a name: "ex-Zorvo | boss"."""

@@ -169,6 +169,8 @@ class Page:
             return not bits & _FUNCTION or self._acronym(index) or self._initial(index)
         if word == "&" or (word == "." and self._shortened(index - 1)) or word[:3] in _ARTICLES:
             return True
+        if word[:1].isdigit():  # "4Cast", unlike "4pm"
+            return word[-1].isalpha() and not word.islower()
         return word[:1].islower() and not word.islower() and word.replace("-", "").isalpha()  # "wikiHow", "sub-Sahara"
 
     def _initial(self, index: int) -> bool:
@@ -279,8 +281,8 @@ class Page:
         return not is_place(self.words[first:end]) and end - first <= _LONGEST_PERSON + words.count(".")
 
     def _stands_alone(self, word: str) -> bool:
-        """Tell whether a word stands without a capital before it: as a surname does later in the text."""
-        return any(not self._after_capital(index) for index in self._places(word))
+        """Tell whether a capitalised word stands without another before it: as a surname does later in the text."""
+        return any(self.capital(index) and not self._after_capital(index) for index in self._places(word))
 
     def person(self, name: str, *, owner: bool = False) -> bool:
         """Tell whether what stands where an organisation may stand is a person: "Farlow spokesman Al Keller".
@@ -290,6 +292,8 @@ class Page:
         words = name.lower().replace(".", "").split()
         if not words or len(words) > _LONGEST_PERSON or not ORGANISATION_NOUNS.isdisjoint(words):
             return False
-        if words[-1] in PARTISANS:
+        if words[-1] in PARTISANS or not self.roles.plurals.isdisjoint(words):
+            return False
+        if not owner and is_place((words[-1],)):  # "Athena Bakers Portugal"
             return False
         return words[-1] in self.surnames and (owner or len(words) == 1 or self._stands_alone(words[-1]))

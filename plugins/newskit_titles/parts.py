@@ -40,7 +40,7 @@ class Reader(LeftReader):
         elif (place and preposition != "at") or self._has_place(noun, preposition, first, last):
             parts.place = parts.place or self.written(first, last)
         elif parts.organization is None:
-            self._organization(parts, first, last)
+            self._organization(parts, first, last, owner=preposition != "of" or noun not in GOVERNING["corporate"])
         elif parts.within is None and preposition in ("at", "in"):
             self._within(parts, first, last)
 
@@ -123,7 +123,8 @@ class Reader(LeftReader):
             return False
         return not any(self.lower[index] in ORGANISATION_NOUNS for index in range(first, last))
 
-    def _organization(self, parts: Parts, first: int, last: int) -> None:
+    def _organization(self, parts: Parts, first: int, last: int, *, owner: bool) -> None:
+        """Add what an office is of, where it is no person; ``owner`` says that a person may have such."""
         marks = self._marks(first, last)
         if marks and marks[-1] + 1 < last and self.words[marks[-1] + 1][0].isupper():
             self._owned(first, marks[-1], last, parts)
@@ -134,5 +135,5 @@ class Reader(LeftReader):
             first = next(capital, marks[-1] + 1)
         named = self.written(first, last) or ""
         parts.employer = self.lower[first - 1] == "at" or self.lower[first - 2 : first] == ["at", "the"]
-        if parts.employer or (not self.page.person(named, owner=True) and self.lower[last - 1] != "family"):
+        if parts.employer or (not self.page.person(named, owner=owner) and self.lower[last - 1] != "family"):
             parts.organization = named

@@ -101,11 +101,12 @@ class WorkerError(NewskitError):
 
 
 class MissingExtraError(NewskitError, ImportError):
-    """A package that an optional part of newskit needs is not installed."""
+    """A package that an optional part of newskit needs is not installed; ``path`` is the file that needs it, if any."""
 
-    def __init__(self, package: str, *, extra: str) -> None:
-        self.package, self.extra = package, extra
-        super().__init__(f"{package} is not installed; run: pip install 'newskit[{extra}]'")
+    def __init__(self, package: str, *, extra: str, path: str | None = None) -> None:
+        self.package, self.extra, self.path = package, extra, path
+        told = f"{package} is not installed; run: pip install 'newskit[{extra}]'"
+        super().__init__(f"{path}: {told}" if path else told)
 
 
 class CorpusError(NewskitError):

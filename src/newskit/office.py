@@ -132,7 +132,8 @@ def is_plural(title: Said) -> bool:
 @lru_cache(1 << 10)
 def _ends_plural(role: str) -> bool:
     last = regex.split(_COMPLEMENT, role.lower(), maxsplit=1)[0].rpartition(" ")[2].strip(".,")
-    return last.endswith(("s", "men")) and not last.endswith(("ss", "us", "is"))
+    one = last.endswith(("ss", "us", "is", "affaires", "-arms"))
+    return last.endswith(("s", "men")) and not one
 
 
 def singular(title: Said) -> str:
@@ -155,7 +156,7 @@ def line(title: Said, text: str, affiliation: str | None = None) -> str:
     ``text`` is the title as written, ``affiliation`` what the office is of where the title does not say it.
     """
     text, role = " ".join(text.split()).removesuffix(" at the time"), singular(title)
-    party = title.organization is not None and title.organization.lower() in _lists()["party"]
+    party = title.organization is not None and _is_party(title.organization, title.role, text)
     if title.within or (title.organization and not party):
         printed = _with_body(title, role, text)
     elif title.place or title.organization:
@@ -203,6 +204,12 @@ def _told_kind(role: str) -> str:
     return rest if rest and first.lower() in _lists()["kind"] else role
 
 
+def _is_party(body: str, role: str, text: str) -> bool:
+    """Tell whether a body is a party's adjective, or ends in one before the role: "Senate Democratic | leader"."""
+    lower = body.lower()
+    return lower in _lists()["party"] or (lower.rpartition(" ")[2] in _lists()["party"] and f"{body} {role}" in text)
+
+
 def _joining(role: str) -> str:
     """Return the preposition before what an office is of: "director of sales | at", "director | of"."""
     return "at" if " of " in role or " for " in role else "of"
@@ -230,7 +237,7 @@ def _with_body(title: Said, role: str, text: str) -> str:
     if " of " in role and f"{role.rpartition(' ')[2]} {body}" in text:
         return f"{role} {body}"  # "president of the industry's tracker | Acme"
     if preposition:
-        article = article or bool(_article(body))
+        article = article or (bool(_article(body)) and " " in body)  # "superintendent of | Police"
     else:
         preposition = _joining(role)
         article = bool(_article(body)) or (_the(body, text) and title.within is None)

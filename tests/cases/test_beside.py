@@ -139,13 +139,13 @@ def test_a_file_without_a_row_is_told(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("lines", "message"),
     [
-        (["name,publisher", "a,b"], "in/about.csv: expected a column file, there are: name, publisher"),
+        (["name,publisher", "a,b"], "in/about.csv: expected a column 'file', there are: name, publisher"),
         (["file,publisher", "a.txt"], "in/about.csv:2: a row with another number of cells than the first"),
         (["file,publisher", "a.txt,b", "a.txt,c"], "in/about.csv:3, field 'file': a second row for a.txt"),
         (["file,publisher", "a.txt,b", '"c.txt,d'], "in/about.csv:3: no row of a table: a quote is opened"),
         (["file,publisher", "a.txt,\udcff"], "in/about.csv:2: not UTF-8: byte 0xff"),
         (["file,publisher", ",b"], "in/about.csv:2, field 'file': expected the name of a file"),
-        ([], "in/about.csv: expected a column file"),
+        ([], "in/about.csv: expected a column 'file', there are: none"),
     ],
 )
 def test_a_table_that_is_none_names_the_line(folder: Path, lines: list[str], message: str) -> None:

@@ -113,7 +113,7 @@ def test_what_is_not_installed_is_told_before_anything_is_read(
     for arguments in (["extract", story, "page.html"], ["run", ".", "-o", "../facts"]):
         result = run(*arguments)
         assert (result.status, result.out) == (2, "")
-        assert result.err == "newskit: trafilatura is not installed; run: pip install 'newskit[html]'\n"
+        assert result.err == "newskit: page.html: trafilatura is not installed; run: pip install 'newskit[html]'\n"
 
 
 def test_a_narrow_list_keeps_the_names_whole(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -220,3 +220,26 @@ def test_offsets_are_those_of_the_text_as_it_is() -> None:
     found = [date.span.text for date in read(text).dates]
     assert found == ["Tues\u00adday", "9&#160;a.m.", "May 4\u2060, 2021", "Sept. 3ʳᵈ"]
     assert all(text[date.span.start : date.span.end] == date.span.text for date in read(text).dates)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It starts at 8 p.m. and lasts until 3 a.m.", ["2025-02-18T20:00", "2025-02-19T03:00"]),
+        ("It ran from 10 p.m. to 2 a.m. on Feb. 3.", ["2025-02-03T22:00", "2025-02-04T02:00", "2025-02-03"]),
+        ("It is shut from 9 p.m. Saturday to 5 a.m. Sunday.", ["2025-02-22T21:00", "2025-02-23T05:00"]),
+        ("The log says 2025-02-07 08:15:42 for it.", ["2025-02-07T08:15:42"]),
+        ("It begins at 18:30 IST, or 9 a.m. Eastern time.", ["2025-02-18T18:30", "2025-02-18T09:00"]),
+        ("It begins at 18:30 UTC+3 or 7 pm SGT.", ["2025-02-18T18:30+03", "2025-02-18T19:00+08"]),
+        ("It was so in the winter of '47 and in '84.", ["1947-WI", "1984"]),
+        ("It took half a dozen years, a yearlong one and 90 min.", ["P6Y", "P1Y", "PT90M"]),
+        ("It fell in the Ethiopian year 2016.", []),
+        ("The bank, which cut rates in November, will meet in March.", ["2024-11", "2025-03"]),
+        ("It came two weeks late this year.", ["P2W", "2025"]),
+        ("It will be ready in the autumn, and opened in the spring.", ["2025-FA", "2024-SP"]),
+        ("He was born on Labour Day.", ["2024-09-02"]),
+        ("Feasts are kept at the winter solstice.", []),
+    ],
+)
+def test_what_was_read_wrong_before(text: str, found: list[str]) -> None:
+    assert [value for _, value in values(text)] == found

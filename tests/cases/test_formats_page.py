@@ -111,6 +111,18 @@ def test_where_a_page_says_its_day(head: str, front: str) -> None:
     assert read_html(page(head=head, front=front)).published == dt.date(2025, 2, 18)
 
 
+@pytest.mark.parametrize(
+    "signed",
+    [
+        '<span itemprop="author">Ana Ruiz</span>',
+        '<div itemprop="author"><span itemprop="name">Ana Ruiz</span><span itemprop="jobTitle">Reporter</span></div>',
+        '<div itemprop="author"><meta itemprop="name" content="Ana Ruiz"></div>',
+    ],
+)
+def test_authors_in_microdata(signed: str) -> None:
+    assert read_html(page(head="", front=signed)).meta["authors"] == ["Ana Ruiz"]
+
+
 def test_the_day_in_an_address() -> None:
     for address in ("2025/02/18/wall", "2025/feb/18/wall", "2025-2-18/wall"):
         assert read_html(page(head=""), url=f"https://a.example/{address}").published == dt.date(2025, 2, 18)

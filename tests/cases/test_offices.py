@@ -37,6 +37,22 @@ OFFICES = {
         "He met former French President Ann Keller.",
         "former French President",
     ),
+    "forms of address between": (
+        "The Bishop of Lima, the Rt Rev Dr Ann Keller, left.",
+        "bishop of Lima",
+    ),
+    "a name that ends like a kind of body": (
+        "Ann Keller, director of Zorvotrust, left.",
+        "director of Zorvotrust",
+    ),
+    "nobody's yet": (
+        "They feared what a President Keller would do.",
+        None,
+    ),
+    "a role that ends in s": (
+        "Chargé d'Affaires Ann Keller left.",
+        "Chargé d'Affaires",
+    ),
     "a party and a seat": (
         "Ann Keller, the Conservative MP for North Dorset, left.",
         "Conservative MP for North Dorset",
@@ -460,6 +476,30 @@ AFFILIATED = {
         "Tidewell Bank closed. Shares in Tidewell Bank fell. Former chief executive Ann Keller left.",
         "former chief executive of Tidewell Bank",
         "main body of the article",
+    ),
+    "where the senator is from": ("Sen. Ann Keller of Ohio left.", "Ohio Sen.", "place beside"),
+    "where a former governor was": ("They met former Gov. Ann Keller of Ohio.", "former Ohio Gov.", "place beside"),
+    "what the president is of": ("They met President Ann Keller of Peru.", "president of Peru", "place beside"),
+    "the only body of the sentence": (
+        "Acme sued Tidewell Bank. On Monday Tidewell Bank closed, and chief executive Ann Keller left.",
+        "chief executive of Tidewell Bank",
+        "body named before",
+    ),
+    "a chief by rank": ("Acme sued Tidewell Bank. On Monday Zorvo Ltd thanked Chief Ann Keller.", "Chief", ""),
+    "the kind of the body in the role": (
+        "Tidewell Trust closed. Tidewell Trust is old. Charity boss Ann Keller left.",
+        "boss of the Tidewell Trust",
+        "main body of the article",
+    ),
+    "its owner in a sentence of its own": (
+        "Tidewell Bank closed on Monday. Its owner, Ann Keller, left.",
+        "owner of Tidewell Bank",
+        "body of the sentence",
+    ),
+    "the court of a magistrate": (
+        "They went to the Electoral Court. It rained. The magistrate Ann Keller spoke.",
+        "magistrate of the Electoral Court",
+        "body of the article",
     ),
     "named once": (
         "Tidewell Bank closed. Shares fell. Chief executive Ann Keller left.",

@@ -46,6 +46,7 @@ PARAGRAPHS = {
         "the old bridge over the Wend, ending two years of\n"
         "argument. Work is to begin in the spring."
     ),
+    "16 rows of a table": "Year\tBoats¶\n2021\t12¶\n2022\t14",
     "14 indented rows": "Lima, March 3 -¶\n    Ferries 12 vs 14¶\n    Boats 4 vs 3",
 }
 

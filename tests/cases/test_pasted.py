@@ -129,6 +129,20 @@ PAGES = {
             ("paragraph", MORE),
         ),
     ),
+    "a table, a label, a mark of direction": (
+        "2024-02-09",
+        (
+            ("headline", "Bridge vote splits Saltmouth"),
+            ("byline", "By Jo Green"),
+            ("dateline", "February 9, 2024 / 9:14 AM EST / Harbour News"),
+            ("paragraph", LEAD),
+            ("paragraph", "Year\tBoats"),
+            ("paragraph", "2022\t14"),
+            ("boilerplate", "Explainer: Who owns the sea?"),
+            ("paragraph", MORE),
+            ("boilerplate", "Sponsored stories"),
+        ),
+    ),
     "a call as the headline, an address below the byline": (
         "2024-02-09",
         (
@@ -142,6 +156,12 @@ PAGES = {
         ),
     ),
 }
+
+
+@pytest.mark.parametrize("mark", ["\u200e", "\u200f", "\u202a", "\u2068"])
+def test_a_mark_of_direction_hides_no_byline(mark: str) -> None:
+    document = KIT.extract(f"Bridge vote splits Saltmouth\n\n{mark}By Jo Green\n\n{LEAD}")
+    assert ("byline", "By Jo Green") in [(part.kind, part.span.text) for part in document.parts]
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -108,6 +108,24 @@ SMALL = [
     ("The club held in May its last dance.", []),
     ("Rita Voss told Radio Lund's Breakfast show the mast was safe.", ["the mast was safe | Rita Voss"]),
     ("Falls avoidable, says report\n\nBy Jo Finch\n\nThe mast fell.", ["Falls avoidable | report"]),
+    (
+        "According to Rita Voss, head of the port, the roof is old.",
+        ["the roof is old | Rita Voss, head of the port"],
+    ),
+    ("Rita Voss is best known for hosting a show.", []),
+    ("If you saw the show, you can tell that the sea was cold.", []),
+    ("“It is late,” the zoo wrote on X. “Stay tuned.” It shut.", ["“It is late,” … “Stay tuned.” | the zoo"]),
+    ("The mast, said its keeper, Rita Voss, is old.", ["The mast … is old | its keeper, Rita Voss"]),
+    ("The mast, said Rita Voss, is old.", ["The mast … is old | Rita Voss"]),
+    ("The ban, announced last month, was lifted.", []),
+    (
+        "Rita Voss said when the suit was filed that the firm must pay.",
+        ["that the firm must pay | Rita Voss"],
+    ),
+    ("Rita Voss told The Times and the BBC the mast would fall.", ["the mast would fall | Rita Voss"]),
+    ("Rita Voss told the Courier by phone the mast would fall.", ["the mast would fall | Rita Voss"]),
+    ("Rita Voss told her son, Tom, she was tired.", ["she was tired | Rita Voss"]),
+    ("When asked if it was safe, Rita Voss said no.", ["no | Rita Voss"]),
     # to whom it falls
     (
         "It was left to the mayor, Rita Voss, to say it: “We failed.”",
@@ -153,7 +171,9 @@ def test_small_inputs_as_people_report_them(text: str, expected: list[str]) -> N
     assert found == expected
 
 
-@pytest.mark.parametrize("source", ["A senior police source", "One party insider", "Two sources"])
+@pytest.mark.parametrize(
+    "source", ["A senior police source", "One party insider", "Two sources", "A trader, who did not want to be named,"]
+)
 def test_who_is_but_a_source_is_anonymous(source: str) -> None:
     (quote,) = newskit.extract(f"{source} said the deal was off.").quotes
     assert quote.anonymous
@@ -170,3 +190,9 @@ def test_a_short_form_in_brackets_is_of_the_name(name: str) -> None:
     (quote,) = newskit.extract(f"{name}, a vet, said the cows were well.").quotes
     assert quote.speaker is not None
     assert quote.speaker.name == name
+
+
+def test_a_court_is_no_firm() -> None:
+    text = "Norwell lost the suit on Monday. Norwell had denied it all, but the court ruled that it had lied."
+    (quote,) = [quote for quote in newskit.extract(text).quotes if quote.cue and quote.cue.text == "ruled"]
+    assert quote.speaker is None

@@ -193,6 +193,14 @@ def test_a_field_that_may_be_a_slip_is_told_once(run: Run, sources: str, claims:
     assert result.err == "newskit: claims.jsonl:1, field 'spaeker': not read; did you mean 'speaker'?\n"
 
 
+def test_sources_without_an_article_are_refused(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "none.jsonl").touch()
+    result = run("verify", "--quote", "We won't stay", "--source", "empty", "--source", "none.jsonl")
+    assert (result.status, result.out) == (2, "")
+    assert result.err == "newskit: empty, none.jsonl: nothing to look into: there are no articles\n"
+
+
 def test_a_source_that_cannot_be_read_is_told_and_the_others_are_looked_into(run: Run, sources: str) -> None:
     Path(sources, "bad.txt").write_bytes(b"caf\xe9")
     Path(sources, "two.txt").write_text("x", "utf-8")

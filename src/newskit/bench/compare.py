@@ -13,6 +13,7 @@ import orjson
 from attrs import frozen
 
 from newskit.bench.annotated import Range
+from newskit.bench.tally import one_to_one
 from newskit.errors import InputError
 from newskit.formats.records import Record
 from newskit.layers import ARTICLE_FIELDS
@@ -128,14 +129,9 @@ def _paired(lost: list[Item], added: list[Item]) -> Iterator[tuple[Item, Item]]:
         for j, other in enumerate(added)
         if _closeness(one, other)
     )
-    taken: tuple[set[int], set[int]] = (set(), set())
-    pairs = []
-    for _, i, j in close:
-        if i not in taken[0] and j not in taken[1]:
-            taken[0].add(i)
-            taken[1].add(j)
-            pairs.append((lost[i], added[j]))
-    for side, gone in zip((lost, added), taken, strict=True):
+    places = [(i, j) for _, i, j in one_to_one(close)]
+    pairs = [(lost[i], added[j]) for i, j in places]
+    for side, gone in ((lost, {i for i, _ in places}), (added, {j for _, j in places})):
         side[:] = [item for place, item in enumerate(side) if place not in gone]
     yield from pairs
 

@@ -11,7 +11,7 @@ import regex
 from attrs import frozen
 
 from newskit.bench.annotated import QUOTE_KINDS, Attribution, Range
-from newskit.bench.tally import Share, Tally
+from newskit.bench.tally import Share, Tally, one_to_one
 
 Letters = frozenset[int]
 LEVELS = {"exact": 0.999999, "near": 0.8, "half": 0.5}
@@ -47,15 +47,7 @@ def pairs(gold: Sequence[Letters], predicted: Sequence[Letters]) -> tuple[Pair, 
         ),
         reverse=True,
     )
-    taken_gold: set[int] = set()
-    taken_predicted: set[int] = set()
-    found = []
-    for iou, i, j in close:
-        if i not in taken_gold and j not in taken_predicted:
-            taken_gold.add(i)
-            taken_predicted.add(j)
-            found.append(Pair(i, j, iou))
-    return tuple(found)
+    return tuple(Pair(i, j, iou) for iou, i, j in one_to_one(close))
 
 
 def source_right(text: str, gold: Attribution, predicted: Attribution) -> bool:

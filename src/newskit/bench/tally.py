@@ -6,10 +6,24 @@ Rounding happens once, at the end, and in per cent with one decimal place.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Self
 
 from attrs import frozen
+
+Close = tuple[float, int, int]
+"""How close a gold answer and a predicted one are, the less the better or the more, and their places in two lists."""
+
+
+def one_to_one(in_order: Iterable[Close]) -> Iterator[Close]:
+    """Yield pairs in the order in which they are given, each gold and each predicted answer once."""
+    gold: set[int] = set()
+    predicted: set[int] = set()
+    for close, i, j in in_order:
+        if i not in gold and j not in predicted:
+            gold.add(i)
+            predicted.add(j)
+            yield close, i, j
 
 
 @frozen

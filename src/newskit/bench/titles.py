@@ -12,7 +12,7 @@ import regex
 from attrs import frozen
 
 from newskit.bench.annotated import TITLE_FIELDS, Holding, Range
-from newskit.bench.tally import Share, Tally
+from newskit.bench.tally import Share, Tally, one_to_one
 
 MEASURES = ("span", "facts")
 KINDS = ("before", "after", "alone")
@@ -90,15 +90,7 @@ def pairs(gold: Sequence[Holding], predicted: Sequence[Holding], *, exact: bool 
         for j, other in enumerate(predicted)
         if (closeness := close(one, other)) and _same_holder(one, other)
     )
-    taken_gold: set[int] = set()
-    taken_predicted: set[int] = set()
-    found = []
-    for _, i, j in candidates:
-        if i not in taken_gold and j not in taken_predicted:
-            taken_gold.add(i)
-            taken_predicted.add(j)
-            found.append(Pair(i, j))
-    return tuple(found)
+    return tuple(Pair(i, j) for _, i, j in one_to_one(candidates))
 
 
 def _is_honorific(words: Words) -> bool:

@@ -19,6 +19,7 @@ from newskit.cli.shared import (
     Columns,
     Config,
     Encoding,
+    Failing,
     InputFormat,
     Language,
     Metadata,
@@ -197,20 +198,15 @@ def _check_file(file: str, form: Form | None) -> None:
         refuse(f"{file}: no such file")
     elif is_folder(file):
         refuse(f"{file}: a directory, expected files, as in {file}/*.txt; `newskit run` reads directories")
-    need(form or form_of(file) or "text")
+    need(form or form_of(file) or "text", file)
 
 
-class _Run:
+class _Run(Failing):
     """A kit and a format, run on one article after another; with tables these are written in place of the format."""
 
     def __init__(self, kit: Kit, chosen: Format, tables: Sequence[TableRows]) -> None:
         self.kit, self.format, self._tables = kit, chosen, tables
-        self.failed = False
         self._written = False
-
-    def fail(self, error: Exception) -> None:
-        self.failed = True
-        say(str(error))
 
     def extract(self, article: Article) -> None:
         try:

@@ -220,6 +220,17 @@ def columns_of(given: str | None) -> dict[str, str]:
     return {field.strip(): name.strip() for field, _, name in pairs}
 
 
+class Failing:
+    """A command at work on many things, of which some may fail: each is told, and costs itself."""
+
+    failed = False
+
+    def fail(self, error: Exception) -> None:
+        """Tell what failed, and keep that something did."""
+        self.failed = True
+        say(str(error))
+
+
 def failures_of(document: Document) -> Iterator[NewskitError]:
     """Yield what failed of an article, as it is told."""
     for failure in document.failures:

@@ -20,6 +20,7 @@ from newskit.cli.shared import (
     Columns,
     Config,
     Encoding,
+    Failing,
     InputFormat,
     Language,
     Plugins,
@@ -113,6 +114,8 @@ def verify(  # noqa: PLR0913 - an option of the command each
         run = _Run(output, strict=strict)
         read = partial(read_articles, encoding=encoding, columns=given_columns, language=language, on_error=run.fail)
         run.index = SourceIndex(run.distinct(_articles(paths, form, read, run.fail)), kit=kit)
+        if not (run.index.sources or run.failed):  # else it was told what cannot be read
+            refuse(f"{', '.join(paths)}: nothing to look into: there are no articles")
         if quote is not None:
             run.check(Claimed(quote, speaker, id="--quote"))
         else:
@@ -165,9 +168,9 @@ def _articles(
                 fail(found)
                 continue
             try:
-                need(found.form)
+                need(found.form, found.path)
             except NewskitError as exc:
-                fail(InputError(str(exc), path=found.path))
+                fail(exc)
                 continue
             yield from read(found.path, input_format=found.form)
         for passed in walk.passed_over:
@@ -176,7 +179,7 @@ def _articles(
 
 
 @define
-class _Run:
+class _Run(Failing):
     """Claims checked one after another, and what came of them."""
 
     output: Literal["lines", "jsonl", "html"]
@@ -184,7 +187,6 @@ class _Run:
     claims: str = ""
     """What the file of claims is called in errors."""
     index: SourceIndex = Factory(lambda: SourceIndex({}))
-    failed: bool = False
     counts: Counter[Match] = Factory(Counter)
     told: set[str] = Factory(set)
     """Fields of claims that were looked at for a slip."""
@@ -192,10 +194,6 @@ class _Run:
     """Those that go on a page, which begins with their sums."""
     unread: list[str] = Factory(list)
     """What is wrong with the claims that could not be checked."""
-
-    def fail(self, error: Exception) -> None:
-        self.failed = True
-        say(str(error))
 
     def refuse(self, error: InputError) -> None:
         """Take note of a claim that cannot be checked."""

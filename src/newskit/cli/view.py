@@ -21,6 +21,7 @@ from newskit.cli.shared import (
     Columns,
     Config,
     Encoding,
+    Failing,
     InputFormat,
     Language,
     Metadata,
@@ -121,15 +122,11 @@ def view(  # noqa: PLR0913 - an option of the command each
             raise typer.Exit(SOME_FAILED)
 
 
-class _Run:
+class _Run(Failing):
     """A kit and the pages that are written."""
 
     def __init__(self, kit: Kit, pages: Pages) -> None:
-        self.kit, self.pages, self.failed = kit, pages, False
-
-    def fail(self, error: Exception) -> None:
-        self.failed = True
-        say(str(error))
+        self.kit, self.pages = kit, pages
 
     def extract_all(self, articles: Iterator[Article]) -> None:
         for article in articles:

@@ -212,18 +212,21 @@ class Job:
             raise InputError("expected at least one byte", field="shard_bytes")
         for given in self.inputs:
             self._check_input(given)
-        for table in self.tables:
-            table_named(table)
-        if self.table_format is not None:
-            _one_of("table_format", self.table_format, ("csv", "parquet"))
-            if not self.tables:
-                raise InputError("expected the names of tables, since a format of tables is given", field="tables")
+        self._check_tables()
         if "parquet" in (self.format, self.table_format):
             need("parquet")
         check_language(self.language)
         day = Article("", published=self.published).published
         beside = Beside(self.path_pattern, str(Path(self.metadata).absolute()) if self.metadata else None)
         return Reading(self.columns, day, self.encoding, Path.cwd(), self.language, beside)
+
+    def _check_tables(self) -> None:
+        for table in self.tables:
+            table_named(table)
+        if self.table_format is not None:
+            _one_of("table_format", self.table_format, ("csv", "parquet"))
+            if not self.tables:
+                raise InputError("expected the names of tables, since a format of tables is given", field="tables")
 
     def _tables_in(self) -> str:
         return self.table_format or ("parquet" if self.format == "parquet" else "csv")

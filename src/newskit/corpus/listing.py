@@ -124,7 +124,7 @@ def find(inputs: tuple[str, ...], form: Form | None = None, *, metadata: str | N
             if isinstance(source, Source):
                 weight += source.weight
                 if source.form not in forms:
-                    need(source.form)
+                    need(source.form, source.path)
                     forms.add(source.form)
             prints[number].add(source)
             file.write(Entry(number, source).line())

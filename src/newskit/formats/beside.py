@@ -166,7 +166,7 @@ def _table(path: str, _: int) -> _Rows:
             if isinstance(names, InputError):
                 raise names
             if FILE not in names:
-                raise InputError(f"expected a column {FILE}, there are: {', '.join(names)}")
+                raise InputError(f"expected a column {FILE!r}, there are: {', '.join(names) or 'none'}")
             for begins, cells in lines:  # noqa: B007 - told where one of them is wrong
                 if isinstance(cells, InputError):
                     raise cells

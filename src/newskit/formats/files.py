@@ -15,7 +15,7 @@ from typing import IO, Any, Literal, cast, get_args
 
 from attrs import frozen
 
-from newskit.errors import InputError, describe
+from newskit.errors import InputError, MissingExtraError, describe
 from newskit.formats.arrow import parquet, read_rows
 from newskit.formats.beside import Beside
 from newskit.formats.decode import can_be_cut, check_encoding
@@ -64,10 +64,13 @@ def check_form(form: str) -> Form:
     return form
 
 
-def need(form: Form) -> None:
-    """Raise ``MissingExtraError`` where the package that reads files of a form is not installed."""
+def need(form: Form, path: str | None = None) -> None:
+    """Raise ``MissingExtraError`` where the package that reads a file, or files of a form, is not installed."""
     if form in _PACKAGES:
-        _PACKAGES[form]()
+        try:
+            _PACKAGES[form]()
+        except MissingExtraError as exc:
+            raise MissingExtraError(exc.package, extra=exc.extra, path=path) from None
 
 
 def _pages() -> object:
@@ -129,7 +132,7 @@ def read_articles(
     for given in paths:
         path = fspath(given)
         form = given_form or form_of(path) or "text"
-        need(form)
+        need(form, path)
         for _, outcome in read_file(path, form, encoding=encoding, columns=columns, language=language):
             made = (outcome,) if isinstance(outcome, InputError) else beside.completed(outcome, path, language=language)
             for each in made:

@@ -99,11 +99,13 @@ class Chains:
         """Chains of people by the parts between: "ortega" of "Rafael Ortega Peralta"."""
         self.by_letters: dict[str, Chain] = {}
         """Chains of people by the letters of their full names, however they are parted or ordered."""
+        self._last: Chain | None = None
+        """The chain of the person named last."""
         self.by_skeleton: dict[str, Chain] = {}
         """Chains of people by the consonants of their surnames."""
 
-    def add(self, mention: NamedMention) -> None:
-        """Put a mention into its chain, or begin one."""
+    def add(self, mention: NamedMention, *, alias: bool = False) -> None:
+        """Put a mention into its chain, or begin one; ``alias``: it is another name of the person named last."""
         kind, words = mention.kind, mention.words
         if len(words) > 1 and not _tails().isdisjoint(words):
             words = tuple(word for word in words if word not in _tails()) or words
@@ -111,12 +113,16 @@ class Chains:
             words = tuple(map(without_accents, words))
         senior = "sr" in mention.words
         found = self.person(words, mention, senior=senior) if kind == "person" else self.thing(words, kind)
+        if alias and self._last is not None and found.chain is None:
+            found = _Found(self._last, "known as")
         chain = found.chain
         if chain is None:
             chain = self._begun(mention, words)
-        elif self._fuller(mention, words, chain):
+        elif not alias and self._fuller(mention, words, chain):
             chain.name, chain.words = mention.name, words
         chain.mentions.append((mention, found.rule))
+        if kind == "person":
+            self._last = chain
         if senior:
             chain.senior = True
         if mention.gender or mention.subtype:
@@ -179,7 +185,7 @@ class Chains:
         if len(words) == 1:
             name = bare_surname(words[0])
             known = self.people.get(name, [])[-_LATEST:]
-            known = [chain for chain in known if chain.words[0] == words[0] or not chain.patronymic]
+            known = [chain for chain in known if not chain.patronymic or bare_surname(chain.words[-1]) != name]
             if gender:
                 known = [chain for chain in known if chain.gender in ("", gender)]
             of_surname = [chain for chain in known if bare_surname(chain.words[-1]) == name]

@@ -52,9 +52,7 @@ def _needs_more(wanted: Office, held: Office) -> bool:
 
 def clash(text: str, wanted: Office, held: Office, person: Person) -> bool:
     """Tell whether what a title says cannot be true of somebody who holds an office."""
-    mine = wanted.bodies & PARTY_NAMES
-    theirs = person.parties(text) if mine else mine
-    if theirs and mine.isdisjoint(theirs):
+    if of_another_party(text, wanted, person):
         return True
     if wanted.bodies and held.bodies and not (wanted.bodies | held.bodies) & (PARTY_NAMES | COUNTRIES):
         return True  # who plays for a country plays for a club too
@@ -64,6 +62,13 @@ def clash(text: str, wanted: Office, held: Office, person: Person) -> bool:
     if of_state and (_of_country(wanted, held) or _of_country(held, wanted)):
         return True  # "the president of Peru" is not the president of the Zorvo Club
     return bool(wanted.place and held.place and "u.s." not in (wanted.place, held.place))
+
+
+def of_another_party(text: str, wanted: Office, person: Person) -> bool:
+    """Tell whether an office is that of a party, and somebody is of another one."""
+    party = wanted.bodies & PARTY_NAMES
+    theirs = person.parties(text) if party else party
+    return bool(theirs) and party.isdisjoint(theirs)
 
 
 def _of_country(one: Office, other: Office) -> bool:

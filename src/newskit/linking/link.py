@@ -15,7 +15,12 @@ from newskit.linking.offices import office
 from newskit.linking.predicates import PREDICATE, retied
 from newskit.linking.pronouns import with_pronouns
 from newskit.office import aptness
+from newskit.text import lazy_pattern
 
+_KNOWN_AS = lazy_pattern(
+    r"(?:,\s++(?:an?|the)\s[^,.;:!?\n()]{1,60}?)?,?\s++\(?(?:who\s++is\s++)?+(?:\p{Ll}++\s++)?+(?:known|aka)(?:\s++as)?+\s++[“\"‘']?+"
+)
+"""What stands between a person's names: "Ann Poe, a singer better known as | Anna Bell"."""
 _SPOKEN_OF = "person spoken of"
 _SURE = frozenset(("same role", "same role and organisation", "named later"))
 """The rules by which a title alone says more of an office that is given beside the name."""
@@ -33,8 +38,11 @@ def link(text: Text, mentions: Iterable[NamedMention], titles: Iterable[Title] =
     """
     titles = sorted(titles, key=_start)
     chains = Chains()
+    end = 0
     for mention in completed(text, mentions, titles):
-        chains.add(mention)
+        person = mention.kind == "person"
+        chains.add(mention, alias=person and _KNOWN_AS.fullmatch(text.text, end, mention.span.start) is not None)
+        end = mention.span.end if person else end
     holders = Holders(text, titles, chains.all)
     holders.settle()
     entities = [_entity(chain, holders, number) for number, chain in enumerate(chains.all)]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from newskit.kinds import Title
-from newskit.linking.fitting import NARROWER_ROLE, contradicts, fit, says_other
+from newskit.linking.fitting import NARROWER_ROLE, contradicts, fit, of_another_party, says_other
 from newskit.linking.leads import LEAD, Leads, determiner_of
 from newskit.linking.named import Text
 from newskit.linking.offices import Office, family, office
@@ -140,6 +140,7 @@ class Nominals:
             person
             for person in people
             if wanted.words
+            and not of_another_party(self.text, wanted, person)
             and any((held.noun, held.words) == (wanted.noun, wanted.words) for held in person.before(start))
         ]
         return (alike[0].number, "same role") if len(alike) == 1 and wanted.words and not wanted.place else None

@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from newskit.kinds import Entity, Title
 from newskit.linking.named import Text
+from newskit.linking.offices import office
 from newskit.linking.pronouns import PRONOUNS
 from newskit.text import closed_class
 
@@ -64,8 +65,9 @@ def retied(
         number = None if pronoun is None else tied.get(text.tokens.starts[pronoun])
         before = held.get(id(title))
         untied = number is None and (before is None or title.tie != "copula" or not _is_quoted(text, title))
+        elsewhere = number is not None and _elsewhere(title, entities[number])
         nearest = before is not None and pronoun is not None and text.tokens.lower[pronoun] in _NEAREST
-        if untied or number == before or nearest:
+        if untied or number == before or nearest or elsewhere:
             continue
         if before is not None:
             kept = changed.setdefault(before, list(meant[before]))
@@ -80,3 +82,10 @@ def retied(
 def _is_quoted(text: Text, title: Title) -> bool:
     place = bisect_right(text.quotations, title.span.start, key=attrgetter("start")) - 1
     return place >= 0 and title.span.start < text.quotations[place].end
+
+
+def _elsewhere(title: Title, entity: Entity) -> bool:
+    """Tell whether somebody holds such an office of another place: "the president of Peru" is none of Chile's."""
+    said = office(title)
+    held = map(office, entity.titles) if said.place else ()
+    return any(each.noun == said.noun and each.place not in ("", said.place) for each in held)

@@ -20,8 +20,8 @@ SUBJECT_TOLD = lazy_pattern(
 """The same, and "Ann Poe, a nurse from Lima, | was"."""
 SUBJECT_MODIFIED = lazy_pattern(rf"\s++(?:who|whose|\p{{Ll}}++(?<=ing))\b|{SUBJECT.pattern}")
 """What stands behind an indefinite subject: "A baker | who lost his shop", "A baker | living in Lima"."""
-SUBJECT_WHO = lazy_pattern(rf"(?:,\s++who\b[^,.;:!?\n]{{1,150}}+,)?+{SUBJECT.pattern}")
-"""What stands behind a definite one: "The baker|, who is 52, said"."""
+SUBJECT_WHO = lazy_pattern(rf"(?:,\s++(?:who|an?|the|of|now)\b[^,.;:!?\n]{{1,150}}+,)?+{SUBJECT.pattern}")
+"""What stands behind a definite one: "The baker|, who is 52, said", "The anchor of Acme TV|, a channel, said"."""
 SAID_BY = lazy_pattern(rf"(?:[,?!]?[\"”’']|,|»,?)\s++{one_of('said_by')}\s++\Z|\b[Aa]ccording\s++to\s++\Z")
 """What stands before a subject behind its verb: "…," said | the baker."""
 LONGEST_SAID = 20
@@ -43,13 +43,13 @@ GOVERNED = lazy_pattern(rf"\b{one_of('governing')}\s++\Z")
 """What stands before one who is no subject: "a meeting with | the banker"."""
 LONGEST_GOVERNING = 10
 """Characters that it takes up at most."""
-HE_BEHIND = lazy_pattern(r",?\s++(he|she)\b")
-"""The pronoun behind a title that opens its clause: "As mayor|, she | wept"."""
-HE_BEFORE = lazy_pattern(r"(?i)\b(he|she|his|her|him)\b")
-"""A pronoun before a title."""
 BEHIND = lazy_pattern(
     rf"(?<!according\s)(?<!said\s)\b{one_of('governing')}\s++(?:(?:his|her|their|an?|the)\s++)?+(?:\p{{Ll}}++\s++)?+\Z"
 )
 """What stands before somebody named aside: "there with his wife | Ann Poe"."""
 LONGEST_BEHIND = 40
 """Characters that it takes up at most."""
+HE_BEHIND = lazy_pattern(r",?\s++(he|she)\b")
+"""The pronoun behind a title that opens its clause: "As mayor|, she | wept"."""
+HE_BEFORE = lazy_pattern(r"(?i)\b(he|she|his|her|him)\b")
+"""A pronoun before a title."""

@@ -18,6 +18,7 @@ _DOTS = frozenset(".…")
 _NEVER_FIRST = _STOPS | frozenset(")]},;")
 _CLOSERS = frozenset("\"”’'»)]}\\") | {"''"}
 _QUOTING = frozenset("\"“‘'«\\") | {"``"}
+_ON = frozenset({"on", "via"})
 _OPENERS = _QUOTING | frozenset("([{")
 
 
@@ -86,8 +87,12 @@ class _Splitter:
             return starts and self.words[index].isupper() and not self.words[following].isupper()
         if word in kinds["number"]:
             return not self.words[following][0].isdigit() and (starts or word in kinds["word"])
-        initial = len(word) == 1 and word.isalpha() and word != "i"
+        initial = len(word) == 1 and word.isalpha() and word != "i" and not self._is_network(index)
         return starts or not (initial or word in kinds["may"])
+
+    def _is_network(self, index: int) -> bool:
+        """Tell whether a letter is the network X, "wrote on X.", and no initial."""
+        return self.lower[index] == "x" and index > 0 and self.lower[index - 1] in _ON
 
     def cut(self, stops: Iterable[int], first: int, last: int) -> Iterator[tuple[int, int]]:
         """Yield the first and last token, half open, of each sentence of the paragraph with the tokens ``first:last``.

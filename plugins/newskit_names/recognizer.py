@@ -153,7 +153,13 @@ class Recognizer:
             kind = decider.kind(group, found)
             if kind == "person" and is_firms(text, group[0].words, self.lexicon):
                 kind = "none"
+            if kind == "organization" and self.landed(group[0]):
+                kind = "place"
             found[text] = "organization" if kind == "person" and self.firmly(group[0]) else kind
+
+    def landed(self, candidate: Candidate) -> bool:
+        """Tell whether several words end in a noun of places that no body's name ends in: "Zorvel Beach"."""
+        return len(candidate.words) > 1 and candidate.words[-1] in self.lexicon.kinds["land"]
 
     def firmly(self, candidate: Candidate) -> bool:
         """Tell whether a name is a surname that is rather a firm, unless somebody in the article bears it: "Ford"."""

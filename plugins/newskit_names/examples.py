@@ -36,9 +36,9 @@ class Examples:
         """Return the kind of what the noun before "such as" and the like tells, None where it tells none."""
         before = index - 1
         if self.lower[index] == "as":
-            if before < 0 or self.lower[before] != "such":
+            if before < 1 or "such" not in self.lower[before - 1 : before + 1]:
                 return None
-            before -= 1
+            before -= self.lower[before] == "such"  # "such films as Zorvel"
         if before > 0 and self.lower[before] == ",":
             before -= 1
         return self.exemplary.get(self.lower[before]) if before >= 0 else None

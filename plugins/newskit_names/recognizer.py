@@ -153,7 +153,13 @@ class Recognizer:
             kind = decider.kind(group, found)
             if kind == "person" and is_firms(text, group[0].words, self.lexicon):
                 kind = "none"
+            if kind == "organization" and self.landed(group[0]):
+                kind = "place"
             found[text] = "organization" if kind == "person" and self.firmly(group[0]) else kind
+
+    def landed(self, candidate: Candidate) -> bool:
+        """Tell whether several words end in a noun of places that no body's name ends in: "Zorvel Beach"."""
+        return len(candidate.words) > 1 and candidate.words[-1] in self.lexicon.kinds["land"]
 
     def firmly(self, candidate: Candidate) -> bool:
         """Tell whether a name is a surname that is rather a firm, unless somebody in the article bears it: "Ford"."""
@@ -237,7 +243,9 @@ class Recognizer:
 
         Somebody else bears it, or it stands alone and is no word of any list.
         """
-        unsure = [each for each in self.several if found[each.text] in _UNSURE and self._undecided(each)]
+        texts = filter(self._undecided, sorted({each.text for each in self.several if found[each.text] in _UNSURE}))
+        undecided = frozenset(texts)
+        unsure = [each for each in self.several if each.text in undecided]
         if not unsure:
             return
         ends = {each.words[-1] for each in self.candidates if found[each.text] == "person"}
@@ -252,9 +260,9 @@ class Recognizer:
             if words[0] in self.lexicon.given or not self._tells_otherwise(candidate, alone=alone):
                 found[candidate.text] = "person"
 
-    def _undecided(self, candidate: Candidate) -> bool:
+    def _undecided(self, text: str) -> bool:
         """Tell whether no rule decided on a name, and nothing says that it is nobody's."""
-        group = self.unsure.get(candidate.text)
+        group = self.unsure.get(text)
         return group is not None and not self.people.nobody(group)
 
     def _listed(self, candidate: Candidate, found: dict[str, str]) -> bool:

@@ -8,6 +8,8 @@ from newskit_names.candidates import Candidate, Segmenter
 from newskit_names.groups import group_words
 from newskit_names.lexicon import POSSESSIVE, Lexicon
 
+_PLURAL = 6
+"""Letters of an unknown plural before a full name: "Newlyweds"."""
 _FULL_NAME = 3
 """Words of a full name with one before it."""
 
@@ -44,8 +46,9 @@ class Trimming:
         lexicon, first = self.lexicon, words[0]
         if len(words) != _FULL_NAME or words[1] not in lexicon.given or words[1] in lexicon.common:
             return False
-        if first[-1] == "s" and first not in lexicon.names and first not in lexicon.kinds["body"]:
-            return words[2] not in lexicon.common  # "Newlyweds | Ann Zorvel"
+        listed = (lexicon.names, lexicon.places, lexicon.demonyms, lexicon.starts_names, lexicon.ends_names)
+        if first[-1] == "s" and len(first) >= _PLURAL and not any(first in each for each in listed):
+            return words[2] not in lexicon.common and words[2][-1] != "s"  # "Newlyweds | Ann Zorvel"
         common = first in lexicon.sentence_words or first in lexicon.kinds["position"]
         return common and words[2] in lexicon.surnames
 

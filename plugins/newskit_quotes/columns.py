@@ -151,8 +151,9 @@ class Columns:
         self.headline = next(
             ((at(part.span.start), at(part.span.end)) for part in doc[newskit.Part] if part.kind == "headline"), (0, 0)
         )
-        if self.tags[self.headline[1] - 1 :][:1] == ["VERB"] and self.lowered(self.headline[1] - 2) in _SAYS:
-            self.tags[self.headline[1] - 1] = "NOUN"  # "Power cuts avoidable, says | report"
+        final = self.headline[1] - 1
+        if final > 0 and self.tags[final] == "VERB" and self.lowered(final - 1) in _SAYS:
+            self.tags[final] = "NOUN"  # "Power cuts avoidable, says | report"
         titles = doc[newskit.Title]
         self.offices = {token for each in titles for token in range(at(each.span.start), at(each.span.end))}
         self.titles = {at(each.span.start): at(each.span.end) for each in titles if each.kind == "before"}

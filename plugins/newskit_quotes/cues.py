@@ -234,7 +234,7 @@ def interrupting(columns: Columns, quotation: Quoted) -> int | None:
         return None
     verbs = [at for at in range(first + 1, last - 1) if columns.tags[at] == "VERB"]
     begin = columns.titles.get(first + 1, first + 1)
-    named = columns.people[begin] or columns.lower[begin] in PERSONAL
+    named = columns.people[begin : begin + 1] == b"\x01" or columns.lowered(begin) in PERSONAL
     return verbs[0] if named and verbs and not quotation.stops else None
 
 

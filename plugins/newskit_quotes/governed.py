@@ -261,7 +261,7 @@ def _whole_clause(columns: Columns, head: int, form: Form, content: list[Range])
     if first < head - 1 and form in (Form.CUE_THEN_REPORT, Form.REPORT_THEN_CUE) and is_parenthesis(columns, head):
         behind = behind_subject(columns, head, (first, head - 1))
         return content if behind is None else [(first, head - 1), behind]
-    if form is Form.REPORT_THEN_CUE and len(content) == 1 and columns.lower[columns.group_starts[head] - 1] != ",":
+    if form is Form.REPORT_THEN_CUE and len(content) == 1 and columns.lowered(columns.group_starts[head] - 1) != ",":
         behind = behind_subject(columns, head, content[0])
         return content if behind is None else [*content, behind]
     if form is Form.CUE_THEN_REPORT and content and _lacks_subject(columns, content[0][0]):

@@ -48,7 +48,7 @@ def _read_words(doc: newskit.Doc, found: list[str]) -> None:
         if index and _determines(lower, tags, index - 1):
             found[index] = "ADJ"
     for index in places(lower, "show") if "show" in doc.text else ():
-        if tags[index - 1] == "NNP" and index > 1 and tags[index - 2] == "POS":
+        if index > 1 and tags[index - 1] == "NNP" and tags[index - 2] == "POS":
             found[index] = "NOUN"  # "Radio Porto's Breakfast | show |"
     for index in places(words, "US") if "US" in doc.text else ():
         if found[index] == "PRON":

@@ -155,7 +155,7 @@ def _is_known_as(columns: Columns, head: int) -> bool:
     if columns.lowered(head + 1) in _BY:
         return True
     opening = next((at for at in range(head + 2, head + _NEAR) if at in columns.opens), head)
-    return columns.lower[opening - 1] == "as" and not columns.count_verbs(head + 1, opening)
+    return columns.lowered(opening - 1) == "as" and not columns.count_verbs(head + 1, opening)
 
 
 def names_titles(columns: Columns, head: int) -> bool:

@@ -168,14 +168,18 @@ def _line_of_name(columns: Columns, sentence: int) -> Range | None:
         first -= 1
     begin, last = columns.sentences[first]
     goes_on = paragraphs[sentence + 1 : sentence + 2] == [paragraphs[sentence]]
-    if goes_on or not columns.people[_behind_title(columns, begin)] or columns.lower[last - 1] in _FINAL:
+    if goes_on or not columns.people[min(_behind_title(columns, begin), last - 1)] or columns.lower[last - 1] in _FINAL:
         return None
     return _name_line(columns, begin, last) if columns.sentences[sentence][1] - begin <= _LONGEST_LINE else None
 
 
 def _signing_dash(columns: Columns, first: int, last: int) -> int | None:
     """Return the dash that a paragraph begins with, or one before the name and the handle of who posted it."""
-    if columns.lower[first] in DASHES and first + 1 < last and columns.people[_behind_title(columns, first + 1)]:
+    if (
+        columns.lower[first] in DASHES
+        and first + 1 < last
+        and columns.people[min(_behind_title(columns, first + 1), last - 1)]
+    ):
         return first
     low = max(first, last - _LONGEST_SIGNATURE)
     if "(" not in columns.lower[low:last]:

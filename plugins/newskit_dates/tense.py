@@ -336,7 +336,7 @@ class Clauses:
     def _is_team(self, place: int) -> bool:
         """Tell whether a name that begins its clause stands before a verb, as teams do: "when Lima face Quito"."""
         words_, at = self.tokens.words, place - 1
-        while at >= 0 and words_[at][0].isupper():
+        while at >= 0 and words_[at][0].isupper() and place - at <= _EVENT_REACH:
             at -= 1
         begun = self.tokens.lowered(at) in _OPENERS | _BEGIN_CLAUSES
         return at < place - 1 and words_[place].islower() and begun

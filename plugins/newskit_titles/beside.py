@@ -16,6 +16,7 @@ from newskit_titles.lexicon import (
     DEFINITE,
     DEMONYMS,
     DETERMINERS,
+    GOVERNING,
     LEADS,
     PACKAGE,
     POSSESSIVES,
@@ -245,6 +246,8 @@ class Beside(Found):
         """
         page, first, stop = self.place.page, self.place.phrase.end + 1, self.place.stop
         index = self._past_people(first)
+        if self._plain_job() and page.lowered(index) in page.roles.short_only:
+            return False  # "They spoke of the baker, | Sen. Ann Poe"
         forms = page.roles.before_names | page.roles.ranks
         styled = page.lowered(index) in forms
         while page.lowered(index) in forms:
@@ -263,6 +266,12 @@ class Beside(Found):
             return closing in _DASHES
         others = page.lowered(end) == "and" and page.lowered(end + 1) in _OTHERS  # "…, Ann Poe | and a crowd"
         return end == stop or others or page.words[end] in _AFTER_NAME or page.tags[end] in _AFTER_VERBS
+
+    def _plain_job(self) -> bool:
+        """Tell whether the title is no more than "the" and a job."""
+        phrase = self.place.phrase
+        bare = phrase.determiner == "the" and phrase.bare == phrase.head and phrase.end == phrase.after
+        return bare and (phrase.noun in self.place.page.roles.plain_jobs or phrase.noun in GOVERNING["calling"])
 
     def _past_people(self, index: int) -> int:
         """Return the token behind an article and a people's name: "its producer, | the Peruvian | Ann Poe"."""

@@ -19,7 +19,7 @@ from newskit_names.surroundings import MOST, Beside, Relations, before, behind, 
 KINDS = ("person", "organization", "place", "facility", "none")
 WEIGHTS = {True: "weights.txt", False: "weights_open.txt"}
 """The files of weights: learned from the worldwide newswire too, or from GUM alone."""
-_KEPT = 1 << 10
+_KEPT = 1 << 11
 """Names and words beside them, of each side, whose weights are kept in memory between articles."""
 _PERSON = KINDS.index("person")
 _LEAD = 45

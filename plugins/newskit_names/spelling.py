@@ -26,7 +26,7 @@ _LISTED_PERSON = 3
 _ACRONYM = 6
 _BANK = 6
 """Letters of a word for a bank with more before it: "Landesbank", not "Burbank"."""
-_KEPT = 1 << 11
+_KEPT = 1 << 12
 """Names kept in memory between articles."""
 
 

@@ -25,7 +25,7 @@ _LEADING = frozenset({"to", "and", "but", "or", "then"})
 _BEHIND_PARTICIPLES = word_class("joining_preposition") | word_class("linking_preposition")
 _FAMILIAR = frozenset({"familiar", "acquainted"})
 _AFTER_NAMES, _ADVERBS = map(word_class, ("after_name", "aside"))
-_SHORT = 5
+_SHORT, _FROM = 5, frozenset({"of", "from"})
 
 
 def _begins_new(columns: Columns, index: int, start: int) -> bool:
@@ -190,15 +190,17 @@ def _keep(found: list[tuple[int, int]], columns: Columns, start: int, end: int) 
 
 
 def _after_age(columns: Columns, index: int, last: int) -> int:
-    """Step over an age between commas: ", 46,"."""
+    """Step over an age between commas, ", 46,", and the comma before where somebody is from: ", 46, | of Leeds"."""
+    named = columns.people[index - 1]
     if (
         index + 2 < last
         and columns.lower[index] == ","
         and columns.words[index + 1].isdigit()
         and columns.lower[index + 2] == ","
     ):
-        return index + 2
-    return index
+        index += 2
+    from_there = named and columns.lower[index] == "," and columns.lowered(index + 1) in _FROM
+    return index + 1 if from_there and index + 2 < last and columns.tags[index + 2] == "PROPN" else index
 
 
 def full_phrase(columns: Columns, base: tuple[int, int], last: int, *, reduced: bool = True) -> tuple[int, int]:

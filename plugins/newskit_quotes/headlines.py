@@ -10,6 +10,7 @@ from newskit_quotes.records import Draft, Form, Range
 
 _SURE, _LEAST, _LONGEST = 0.7, 3, 6
 """How sure it is, set by hand; words of speech in marks; tokens of who signs a headline."""
+_TOLD = frozenset({"report", "reports", "study", "survey", "poll"})
 _LISTS = ("persons", "strangers", "bodies", "documents")
 
 
@@ -18,7 +19,7 @@ def headed(columns: Columns, drafts: list[Draft], owners: dict[int, Draft]) -> l
     first, last = columns.headline
     if first >= last or any(first <= each.content[0][0] < last for each in drafts if each.content):
         return []
-    found = _quoted(columns, owners) or _signed(columns)
+    found = _quoted(columns, owners) or _signed(columns) or _labelled(columns)
     if found is None:
         return []
     owners.update(dict.fromkeys(columns.quotations_in(found.content), found))
@@ -54,6 +55,20 @@ def _signed(columns: Columns) -> Draft | None:
     if source is None or not whole or is_outlet(columns, source) or not _speaks(columns, source):
         return None
     return Draft(dash, Form.REPORT_THEN_CUE, _SURE, [(first, dash)], source, (dash, dash + 1))
+
+
+def _labelled(columns: Columns) -> Draft | None:
+    """Return the clause behind a colon and who says so: "| Engineer |: Dam was unsafe"; no "Video: Man is rescued"."""
+    first, last = columns.headline
+    colon = next((at for at in range(first + 1, min(first + _LONGEST, last - 1)) if columns.lower[at] == ":"), None)
+    if colon is None or not columns.count_verbs(colon + 1, last) or colon + 1 in columns.opens:
+        return None
+    source = phrase_from(columns, first, colon)
+    word = columns.lower[colon - 1]
+    shown = word in word_set("documents") and word not in _TOLD
+    if source != (first, colon) or shown or columns.people[colon - 1] or not _speaks(columns, source):
+        return None
+    return Draft(colon, Form.CUE_THEN_REPORT, _SURE, [(colon + 1, last)], source, (colon, colon + 1))
 
 
 def _speaks(columns: Columns, source: Range) -> bool:

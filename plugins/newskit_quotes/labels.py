@@ -7,7 +7,7 @@ from newskit_quotes.lexicon import DAYS, OWNING, PERSONAL, word_class, word_set
 from newskit_quotes.records import Range
 
 _PERSONS = PERSONAL | OWNING
-_ROLES = word_class("speaking_role")
+_ROLES, _SECTIONS = word_class("speaking_role"), word_class("section")
 _LABEL, _SHORT = 16, 6
 """Tokens of the longest label, and of the longest heading."""
 
@@ -23,6 +23,8 @@ def is_heading(columns: Columns, head: int) -> bool:
     if _reports(columns, head + 1):
         return True
     last = columns.lower[head - 1]
+    if last in _SECTIONS:
+        return True
     nouns = {last, last.removesuffix("s")}  # "Officials:"
     known = any(not nouns.isdisjoint(word_set(name)) for name in ("strangers", "bodies", "documents"))
     return not (known or not nouns.isdisjoint(_ROLES) or columns.tags[head - 1] == "PROPN")

@@ -19,7 +19,7 @@ _SURE, _LIKELY, _SHORT = 0.95, 0.75, 3
 In four corpora of news 40 turns were found in seven articles. The four longer dialogues (34 turns) are dialogues, and
 three of the six turns of the three short ones are right: too few for a finer figure.
 """
-_SHARE = 2
+_SHARE, _FIGURES = 2, 2
 _SORTS = ("letter", "brackets", "colon")
 _ASKS, ANSWERS, _LEADS, _SPEAKS = map(word_class, ("question_label", "answer_label", "bullet", "speaking_role"))
 _GREETING = word_class("greeting")
@@ -161,7 +161,8 @@ def _name_end(columns: Columns, begin: int, last: int) -> int:
     end = begin
     for index in range(begin, min(begin + _LONGEST_NAME, last)):
         word = columns.words[index]
-        if not (word[0].isupper() or (word == "." and index > begin)) or columns.lower[index] in DAYS:
+        numbered = index > begin and (word == "." or (word.isdigit() and len(word) <= _FIGURES))  # "Speaker 1:"
+        if not (word[0].isupper() or numbered) or columns.lower[index] in DAYS:
             break
         end = index + 1
     return end

@@ -277,9 +277,8 @@ class Finder:
     def _another(self, index: int) -> bool:
         """Tell whether a title's complement ends in the noun of another's, that is no name too."""
         word = self.lower[index]
-        named = (
-            word in self.roles.given or word in GOVERNING["crown"] or word in FIELDS
-        )  # "Secretary for Justice | Roe"
+        named = word in self.roles.given or word in GOVERNING["crown"]
+        named = named or word in FIELDS  # "Secretary for Justice | Ann Poe"
         return self.roles.carries(word) and not named
 
     def _prize(self, phrase: Phrase, stop: int) -> bool:

@@ -269,7 +269,7 @@ class LeftReader(Places):
             parts.role[-1] = f"{prefix}-{parts.role[-1]}"
         elif self._seated(first, last, parts):
             parts.place = self.written(first, last)
-        elif parts.role[-1].rsplit(None, 1)[-1].lower() not in GOVERNING["crown"]:
+        elif last == first + 1 or parts.role[-1].rsplit(None, 1)[-1].lower() not in GOVERNING["crown"]:
             parts.organization = self.written(first, last)
 
     def _seated(self, first: int, last: int, parts: Parts) -> bool:

@@ -126,6 +126,13 @@ SMALL = [
     ("Rita Voss told the Courier by phone the mast would fall.", ["the mast would fall | Rita Voss"]),
     ("Rita Voss told her son, Tom, she was tired.", ["she was tired | Rita Voss"]),
     ("When asked if it was safe, Rita Voss said no.", ["no | Rita Voss"]),
+    ("Rita Voss, 52, of Lund, said it was dry.", ["it was dry | Rita Voss, 52, of Lund"]),
+    ("Engineer: Mast was unsafe\n\nBy Jo Finch\n\nThe mast fell.", ["Mast was unsafe | Engineer"]),
+    ("Video: Man is rescued from a mast\n\nBy Jo Finch\n\nThe mast fell.", []),
+    (
+        "SPEAKER 1: Is it safe?\n\nSPEAKER 2: It is.\n\nSPEAKER 1: Good.",
+        ["Is it safe? | SPEAKER 1", "It is. | SPEAKER 2", "Good. | SPEAKER 1"],
+    ),
     # to whom it falls
     (
         "It was left to the mayor, Rita Voss, to say it: “We failed.”",

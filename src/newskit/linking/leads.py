@@ -67,7 +67,8 @@ class Leads:
         here, new = self._sentence(title.span.start), determiner_of(title.span.text) in _INDEFINITE
         told = wanted.bodies or wanted.place or wanted.words
         unnamed = (new and wanted.noun in WORDS["informant"]) or (not told and wanted.noun in WORDS["unnamed"])
-        if (here > (LEAD if told else 1) and (new or not wanted.bodies)) or unnamed:
+        early = here <= (LEAD if told else 1) or bool(wanted.bodies and not new)
+        if unnamed or not (early or (told and determiner_of(title.span.text) == "the")):
             return None
         if not self._is_subject(title, here, new=new) or here == len(self.sentence_starts):
             return None
@@ -78,7 +79,7 @@ class Leads:
         known = any(self._known_before(held, there, new=new) for held in person.offices)
         if person.starts[0] != self.starts[place] or known:
             return None
-        found = self._is_first(place, there, new=new) or (not new and self._speaks(place))
+        found = (early and self._is_first(place, there, new=new)) or (not new and self._speaks(place))
         return (person.number, "named in the next sentence") if found else None
 
     def _is_subject(self, title: Title, here: int, *, new: bool) -> bool:

@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from newskit.kinds import Entity, Title
 from newskit.linking.named import Text
+from newskit.linking.offices import office
 from newskit.linking.pronouns import PRONOUNS
 from newskit.text import closed_class
 

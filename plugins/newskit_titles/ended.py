@@ -27,7 +27,7 @@ class Ended:
 
     def held_no_more(self, phrase: Phrase, role: str, tie: str) -> bool:
         """Tell whether a title is a former one, by its own words or those beside it."""
-        timed = self.lower[phrase.end - len(AT_THE_TIME) : phrase.end] == AT_THE_TIME
+        timed = self.lower[max(0, phrase.end - len(AT_THE_TIME)) : phrase.end] == AT_THE_TIME
         if timed or is_former(_past_ranking(role)):
             return True
         before = phrase.start - 1

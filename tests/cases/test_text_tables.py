@@ -95,4 +95,9 @@ def test_what_a_function_tells_of_words_is_asked_once() -> None:
 def test_what_is_kept_has_a_bound() -> None:
     kept = Kept(len, 4)
     assert [kept["x" * size] for size in range(1, 7)] == [1, 2, 3, 4, 5, 6]
-    assert list(kept) == ["xxx", "xxxx", "xxxxx", "xxxxxx"]
+    assert list(kept) == ["xxxxx", "xxxxxx"]
+    asked = []
+    again = Kept(lambda word: asked.append(word) or len(word), 4)
+    assert [again["x" * size] for size in (1, 2, 3, 1, 4, 1, 5, 1)] == [1, 2, 3, 1, 4, 1, 5, 1]
+    assert asked.count("x") == 1  # what is asked for again is remembered
+    assert [again["xx"], asked.count("xx")] == [2, 2]

@@ -17,8 +17,10 @@ from newskit.linking.pronouns import with_pronouns
 from newskit.office import aptness
 from newskit.text import lazy_pattern
 
+_KNOWN = r"(?:(?!known|aka)\p{Ll}++\s++)?+(?:known|aka)\b"
 _KNOWN_AS = lazy_pattern(
-    r"(?:,\s++(?:an?|the)\s[^,.;:!?\n()]{1,60}?)?,?\s++\(?(?:who\s++is\s++)?+(?:\p{Ll}++\s++)?+(?:known|aka)(?:\s++as)?+\s++[“\"‘']?+"
+    rf"(?:,\s++(?:an?|the)\s(?:(?!\s(?:who\s++is\s++)?+{_KNOWN})[^,.;:!?\n()]){{1,60}}+)?+"
+    rf",?\s++\(?(?:who\s++is\s++)?+{_KNOWN}(?:\s++as)?+\s++[“\"‘']?+"
 )
 """What stands between a person's names: "Ann Poe, a singer better known as | Anna Bell"."""
 _SPOKEN_OF = "person spoken of"

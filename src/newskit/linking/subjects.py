@@ -31,7 +31,7 @@ SPEAKS = lazy_pattern(rf"\s(?:has\s|had\s)?+{one_of('said_by')}\b")
 _STYLED = r"(?:Mrs?|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness)\.?+"
 LED = lazy_pattern(rf"(?:[\s\"“‘']*+{_STYLED})?+[\s\"“‘']*+")
 """What may stand between the beginning of a sentence and its first name."""
-OPENED = lazy_pattern(rf"(?:\s*+\p{{Lu}}{{2,}}[^\n—–-]{{0,40}}+[—–-]++(?=\s))?+{LED.pattern}")
+OPENED = lazy_pattern(rf"(?:\s*+\p{{Lu}}{{2,}}+[^\n—–-]{{0,40}}+[—–-]++(?=\s))?+{LED.pattern}")
 """The same, and the place of a report: "LIMA — | The mayor"."""
 TELLS = lazy_pattern(rf"\s++(?:(?:has|had|also)\s++)?+(?:{one_of('said_by')}|told|tells)\b")
 """What stands behind somebody who speaks, or tells somebody."""

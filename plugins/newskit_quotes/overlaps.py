@@ -90,7 +90,7 @@ def end_at_other_cues(columns: Columns, drafts: list[Draft]) -> None:
                     outer.content[number] = columns.trimmed((start, stop))
                     break
                 join = columns.group_starts[inner.head] - 1
-                joins = columns.lower[join] in _JOINING or _says_more(columns, inner.head)
+                joins = columns.lowered(join) in _JOINING or _says_more(columns, inner.head)
                 if inner.source == outer.source is not None and join > start and joins:
                     outer.content[number] = columns.trimmed((start, join))
                     break

@@ -130,7 +130,8 @@ class Alone:
         """Tell whether the first sentence, mostly a headline, has an office and its body without an article."""
         if phrase.noun not in self.roles.offices or phrase.end > self._headline_end or phrase.bare == phrase.head:
             return False
-        if self.words[phrase.bare - 1] == ":" and phrase.end == self._headline_end:  # "Prices fall: | trade minister"
+        ends = phrase.end == self._headline_end
+        if ends and self.page.word(phrase.bare - 1) == ":":  # "Prices fall: | trade minister"
             return True
         return self.page.capital(phrase.bare) and (phrase.end >= stop or not self.words[phrase.end][0].isalpha())
 

@@ -71,7 +71,8 @@ class Complements:
 
     def _behind_name(self, index: int) -> bool:
         """Tell whether a token can end a holder's name: no body's letters or noun, "told Acme News, | Minister of"."""
-        body = self.lower[index] in ORGANISATION_NOUNS or (self.words[index].isupper() and len(self.words[index]) > 1)
+        word = self.page.word(index)
+        body = word.lower() in ORGANISATION_NOUNS or (word.isupper() and len(word) > 1)
         return self.page.part_of_name(index) and not body
 
     def _firm_behind(self, phrase: Phrase, end: int, stop: int, parts: Parts) -> int:

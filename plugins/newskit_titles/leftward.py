@@ -96,7 +96,7 @@ class Leftward:
         start = index
         while start > first and self.lower[start - 1] in GOVERNING["ranking"]:
             start -= 1
-        told = start < index and self._determined(start - 1) and self.page.touching(start, index)
+        told = 0 < start < index and self._determined(start - 1) and self.page.touching(start, index)
         return start if told and self.lower[index] not in ("year", "week", "month") else index
 
     def _limit(self, head: int, first: int) -> int:
@@ -108,7 +108,7 @@ class Leftward:
 
     def _ends_sentence(self, stop: int) -> bool:
         """Tell whether a firm's stop ends the sentence, as no firm has such: "sued Acme Inc. | Senator Roe"."""
-        return self.public and self.lower[stop - 1] in COMPANIES and self.page.capital(stop + 1)
+        return self.public and self.page.lowered(stop - 1) in COMPANIES and self.page.capital(stop + 1)
 
     def _letter_of_name(self, closing: int) -> bool:
         """Tell whether a bracket ends a name that it is written with: "JD(S)"."""

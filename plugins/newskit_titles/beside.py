@@ -44,7 +44,7 @@ _AFTER_OPENING = frozenset(("VBD", "VBZ", "MD", "VBP", "RB"))
 _INDEFINITE = frozenset(("a", "an"))
 _AFTER_VERBS = frozenset(("VBD", "VBZ", "VBN", "MD", "IN"))
 _AGE = 3
-_MARKS = frozenset((",", ":"))
+_MARKS = _DASHES | {",", ":"}
 _REACH = 40
 _MAX_RIGHT = 12
 

@@ -94,14 +94,15 @@ class Complements:
         """Return the parts of what somebody chairs, heads or leads, and its end; None where no body is named."""
         first, limit = verb + 1, min(stop, verb + _MAX_RIGHT)
         first += first < limit and self.lower[first] == "over"
-        first += first < limit and self.lower[first] in _DETERMINERS
+        determined = first < limit and self.lower[first] in _DETERMINERS
+        first += determined
         named = self._past_adjectives(first, limit) if first < limit else limit
         if named >= limit or not (self.page.capital_word(named) or self._common_body(named, limit)):
             return None
         noun = HOLDS[self.lower[verb]]
         if not self.page.capital_word(named):  # "who heads the | association of bakers"
             end = self._common(named, limit)
-            return Parts([noun, f"of {self.reader.written(named, end)}"]), end
+            return Parts([noun, f"of {self.reader.written(first - determined, end)}"]), end
         end = self.bodies.end(named, limit)
         if self.page.owned(named, end):  # "who runs Roe's outreach effort"
             return None

@@ -38,7 +38,7 @@ _ONE_OF = 6
 _NAME = 6
 _OF_THE = ["of", "the"]
 _PLURAL = frozenset(("are", "were"))
-_LISTING = frozenset((",", ":"))
+_LISTING = frozenset((",", ":", "–", "—", "--"))
 _LISTED_BEHIND = frozenset(("name behind",))
 _SHARING = frozenset(("after name", "after verb"))
 _CLAUSE = frozenset(("VBZ", "VBP", "MD"))
@@ -106,6 +106,8 @@ class Finder:
         """Return the title that a verb behind "who" gives, "who chairs the Harbor Trust", and where it ends."""
         before = verb - 1 - (self.page.lowered(verb - 1) in ADVERBS)
         named = before - 1 - (self.page.word(before - 1) == ",")
+        if self.page.word(named).isdigit():  # "Ann Poe, 52, | who"
+            named -= 2
         if self.page.lowered(before) != "who" or not self.page.name_like(named):
             return None
         found = self.complements.held(verb, self._sentence(verb)[1])

@@ -235,8 +235,9 @@ class Bodies:
         end, last = first, min(len(self.words), first + _BODY)
         while end < last and self.page.capital(end) and self.page.touching(end - 1, end):
             end += 1
-        small = end > first and self.page.lowered(end) in ORGANISATION_NOUNS and not self.page.tagged(end + 1, _NOUN)
-        small = small and self.page.touching(end - 1, end)  # "Traffic and | Patrols office"
+        small = end > first and self.page.lowered(end) in ORGANISATION_NOUNS and self.page.touching(end - 1, end)
+        if small and (self.page.tagged(end + 1, _NOUN) or self.roles.carries(self.page.lowered(end + 1))):
+            return False  # "Traffic and | Patrols office", unlike "Lima and | Peru police chief"
         return small or (end > first + 1 and self.lower[end - 1] in ORGANISATION_NOUNS)
 
     def full_name(self, index: int, stop: int) -> bool:

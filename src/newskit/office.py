@@ -161,7 +161,9 @@ def line(title: Said, text: str, affiliation: str | None = None) -> str:
         printed = _with_body(title, role, text)
     elif title.place or title.organization:
         printed = regex.sub(_AGE, "", regex.sub(_DETERMINER, "", text))
-        several, one = (title.role, role) if title.role in printed else (title.role.split()[-1], role.split()[-1])
+        several, one = title.role, role
+        if several not in printed:
+            several, one = several.rpartition(" ")[2], one.rpartition(" ")[2]
         printed = printed.replace(several, one)
     else:
         printed = role

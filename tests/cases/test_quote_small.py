@@ -90,15 +90,15 @@ SMALL = [
     ("Rita Voss was named Player of the Year in May.", []),
     ("The soap beat the ITV1 show Old Harbour to the prize.", []),
     ("There were no more boats reported, Rita Voss said.", ["There were no more boats reported | Rita Voss"]),
-    ("The date has been put back to a “more fitting” day.", []),
+    ("The hearing was put back to a “more fitting” day.", []),
     # whose it is, and how far that goes
     (
         "The general condemned raids on clinics, schools, and homes, saying the army was weak.",
         ["raids on clinics, schools, and homes | The general", "the army was weak | The general"],
     ),
     (
-        "It will cut fees, according to new modelling that minister Rita Voss will use to defend the law.",
-        ["It will cut fees | new modelling"],
+        "It will cut fees, according to new figures that minister Rita Voss will use to defend the law.",
+        ["It will cut fees | new figures"],
     ),
     ("The game will be late, says gamesweek.biz. It rained.", ["The game will be late | gamesweek.biz"]),
     ("Rita Voss called out “Mālō!” to the crew.", ["“Mālō!” | Rita Voss"]),
@@ -119,7 +119,7 @@ SMALL = [
     ("The mast, said Rita Voss, is old.", ["The mast … is old | Rita Voss"]),
     ("The ban, announced last month, was lifted.", []),
     (
-        "Rita Voss said when the suit was filed that the firm must pay.",
+        "Rita Voss said when the mill was sold that the firm must pay.",
         ["that the firm must pay | Rita Voss"],
     ),
     ("Rita Voss told The Times and the BBC the mast would fall.", ["the mast would fall | Rita Voss"]),

@@ -82,11 +82,10 @@ class Columns:
     of ``lower`` and ``fine``; ``named`` are the tokens of names of people and bodies, ``people`` those of people,
     ``joined`` those that go on with a name; ``offices`` are the tokens of titles, ``titles`` where those before names
     begin and end; ``sentence_of`` has the sentence of each token, ``bounds`` the tokens of that sentence; ``bullets``
-    are the marks of items of a list, which are no part of a sentence; ``headline`` are
-    the tokens of the headline, ``escaped`` has where what stands
-    between escaped marks begins and ends in the text; ``dashed`` are the sentences that begin with a
-    dash, ``quoting`` those in which a quotation begins; ``verbs`` counts the verbs before each token; ``noun_phrases``
-    keeps the base noun phrases of sentences looked at, ``bases`` the first one of sources.
+    are the marks of items of a list, which are no part of a sentence; ``headline`` are the tokens of the headline,
+    ``escaped`` has where what stands between escaped marks begins and ends in the text; ``dashed`` are the sentences
+    that begin with a dash, ``quoting`` those in which a quotation begins; ``verbs`` counts the verbs before each token;
+    ``noun_phrases`` keeps the base noun phrases of sentences looked at, ``bases`` the first one of sources.
     """
 
     __slots__ = (

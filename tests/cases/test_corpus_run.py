@@ -6,11 +6,11 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from processes import is_alive, until
 
 from newskit import CorpusError, InputError, PluginError, PluginWarning
 from newskit.corpus import Job, Progress, Summary, UnfinishedError
@@ -129,22 +129,6 @@ def command(corpus: Path, out: str) -> list[str]:
 def environment(corpus: Path) -> dict[str, str]:
     found = os.pathsep.join([str(corpus.parent / "site"), os.environ.get("PYTHONPATH", "")])
     return {**os.environ, "PYTHONPATH": found, "NEWSKIT_BLOCK": ""}
-
-
-def until(what: Callable[[], object]) -> None:
-    """Wait for something that is sure to come; a minute is for machines that others use too."""
-    for _ in range(6000):
-        if what():
-            return
-        time.sleep(0.01)
-    pytest.fail("it did not come")
-
-
-def is_alive(pid: int) -> bool:
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except OSError:
-        return False
 
 
 @pytest.fixture

@@ -7,11 +7,10 @@ import signal
 import subprocess
 import sys
 import textwrap
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from processes import is_alive, until
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
 
@@ -58,21 +57,6 @@ RUN = """
             inputs=["in.jsonl"], out="out", plugins=(), add=["hanging_parts.py"], shard_bytes=1, timeout=None
         ).run(workers=2)
 """
-
-
-def until(what: Callable[[], object]) -> None:
-    for _ in range(3000):
-        if what():
-            return
-        time.sleep(0.01)
-    pytest.fail("it did not come")
-
-
-def is_alive(pid: int) -> bool:
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except OSError:
-        return False
 
 
 @pytest.mark.parametrize(

@@ -186,16 +186,10 @@ class Salience:
 
     def _only(self, wanted: Office, subjects: list[tuple[int, Person]], start: int) -> bool:
         """Tell whether the sentences before an offset name one person alone, and the article that one most often."""
-        here, position = self._sentence(start), bisect_right(self.ends, start)
-        near = [
-            each
-            for each in range(max(0, position - LATEST), position)
-            if here - self._sentence(self.starts[each]) <= _NEAR
-        ]
-        numbers = {self.named[each].number for each in near}
-        if len(numbers) != 1 or len(subjects) == 0:
+        near = self._near(start)
+        if len({person.number for person in near}) != 1 or len(subjects) == 0:
             return False
-        only = self.named[near[-1]]
+        only = near[-1]
         often = _OFTEN + (wanted.noun in OF_STATE)
         return only is self.named[0] and len(only.starts) >= often
 
@@ -211,14 +205,18 @@ class Salience:
             return None
         if self._of_one():
             return person.number, "person spoken of"
+        near = self._near(start)
+        others = all(any(map(is_office, each.offices)) for each in near if each is not person)
+        return (person.number, "person spoken of") if person in near and others else None
+
+    def _near(self, start: int) -> list[Person]:
+        """Return who is named in the sentences right before an offset, once a mention."""
         here, position = self._sentence(start), bisect_right(self.ends, start)
-        near = [
+        return [
             self.named[each]
             for each in range(max(0, position - LATEST), position)
             if here - self._sentence(self.starts[each]) <= _NEAR
         ]
-        others = all(any(map(is_office, each.offices)) for each in near if each is not person)
-        return (person.number, "person spoken of") if person in near and others else None
 
     def _of_one(self) -> bool:
         """Tell whether the article names one person alone."""

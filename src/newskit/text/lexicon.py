@@ -190,8 +190,8 @@ class SortedTable:
 
     Large tables are read so: they stay the bytes of the file, and only what is asked for is ever read. ``form`` says
     how an entry reads, ``between`` stands behind its first field. Raises ``InputError`` with the file where the
-    beginnings of its blocks are not sorted, and, once a block is asked for that has an entry of more fields or fewer,
-    with its line too.
+    beginnings of its blocks are not sorted; with file and line for an entry of more fields or fewer, once one beside it
+    is asked for.
     """
 
     __slots__ = ("_between", "_blocks", "_file", "_form", "_seen")
@@ -200,6 +200,8 @@ class SortedTable:
         self._file, self._form, self._between = (package, name), form, between
         self._blocks = _Blocks(package, name, between)
         self._seen = bytearray(len(self._blocks.starts))
+        if any(b"\n" in first for first in self._blocks.firsts):  # it would be looked for elsewhere
+            self._refuse()
 
     def get(self, key: str) -> str | None:
         """Return the second field of the entry with a first field, None where there is none."""
@@ -208,7 +210,9 @@ class SortedTable:
         if block < 0:
             return None
         if not self._seen[block]:
-            self._check(block)
+            if not blocks.has_fields(block):
+                self._refuse()
+            self._seen[block] = True
         found, data = blocks.behind(written, block), blocks.data
         return None if found < 0 else data[found : data.index(b"\n", found)].decode()
 
@@ -227,11 +231,6 @@ class SortedTable:
                 self._refuse()
             yield first, second
             at = end
-
-    def _check(self, block: int) -> None:
-        if not self._blocks.has_fields(block):
-            self._refuse()
-        self._seen[block] = True
 
     def _refuse(self) -> None:
         """Raise ``InputError`` for the first entry that has more fields or fewer."""

@@ -122,8 +122,7 @@ def test_of_two_rules_of_a_name_the_one_for_the_language_opens(monkeypatch: pyte
 
 def test_a_broken_example_costs_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     (known, *_) = known_rules._records()[Quote, "cue then report"]
-    line = known.rule.found[0]._replace(text="no brackets")
-    broken = known_rules._Known(evolve(known.rule, found=(line,)), ())
+    broken = known_rules._Known(evolve(known.rule, found=(("no brackets", 1),)), ())
     monkeypatch.setattr(known_rules, "_records", lambda: {(Quote, "cue then report"): (broken,)})
     assert f"<p>{known.rule.finds}</p></div>" in to_html(RULED)
 

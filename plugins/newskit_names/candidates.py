@@ -385,6 +385,9 @@ class Segmenter(RoleWords):
     def ordinal(self, first: int, last: int, sentence: range) -> int:
         """Take in a number in front: "8th Circuit", "20th Century Fox"."""
         before = first - 1
+        listed = before >= sentence.start and self.joins.text(before, last) in self.lexicon.organizations
+        if listed and self.words[before] not in _ARTICLES:  # "Twentieth Century Fox"
+            return before
         if before < sentence.start or self.lower[before][-2:] not in ("st", "nd", "rd", "th"):
             return first
         if not self.words[before][0].isdigit() or not self.joins.next_to(before, first):

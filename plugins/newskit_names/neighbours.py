@@ -19,6 +19,7 @@ _DASHES = frozenset(("_", "--", "–", "—", "-"))
 _IN_DATELINE = frozenset((",", "(", ")", ".", "/", ";", "-"))
 _ARTICLES = closed_class("article")
 _CURRENCIES = frozenset("$£€")
+_AND = frozenset(("and", "&"))
 _LABELS = _CURRENCIES | {"("}
 _SYMBOLS = frozenset("<$#@&") | {"super"}
 _DIVISIONS = frozenset(("state", "abbreviation", "country"))
@@ -149,7 +150,7 @@ class Neighbours:
 
     def _shares_surname(self, candidate: Candidate) -> bool:
         last = candidate.last
-        if candidate.behind != "and" or not self.word(last + 2)[:1].isupper():
+        if candidate.behind not in _AND or not self.word(last + 2)[:1].isupper():
             return False
         return self.lower[last + 1] in self.lexicon.given and self.lower[last + 2] in self.lexicon.surnames
 

@@ -172,7 +172,8 @@ class Neighbours:
             return "place"
         if spelt.acronym:
             return self.acronym(group)
-        if any(map(self.before_age if len(group[0].words) > 1 else self.as_given, group)):
+        aged = len(group[0].words) > 1 or (group[0].words[0] in self.lexicon.given and not spelt.place)
+        if (aged and any(map(self.before_age, group))) or (len(group[0].words) == 1 and any(map(self.as_given, group))):
             return "person"
         if spelt.firm or (_SHORT <= len(group[0].text) <= _ACRONYM and any(map(self.abbreviates, group))):
             return "organization"
@@ -196,7 +197,7 @@ class Neighbours:
         if candidate.behind != ",":
             return False
         age = self.lowered(last + 1)
-        return len(age) == 2 and age.isdigit() and self.lowered(last + 2) in (",", ".", ";")  # noqa: PLR2004 - two digits
+        return len(age) == 2 and age.isdigit() and self.lowered(last + 2) in (",", ".", ";", "", "-", "•")  # noqa: PLR2004 - two digits
 
     def as_given(self, candidate: Candidate) -> bool:
         """Tell whether a given name stands alone: behind a relative ("her son Paul"), or with a possessive mark."""

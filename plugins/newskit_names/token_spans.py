@@ -25,7 +25,7 @@ _CAMEL = lazy_pattern(r"(?:d[aeiu]|del|van|von|l[ae])\p{Lu}\p{Ll}{2,}+")
 _ARABIC = frozenset(("al", "el", "abu"))
 _CLUB = 3
 """Letters of a club's acronym, fewest."""
-_ELIDED = ("d'", "d’")
+_ELIDED = ("d'", "d’", "dell'", "dell’", "dall'", "dall’")
 """A French or Italian particle before a vowel: "d'Estaing"."""
 
 
@@ -34,7 +34,7 @@ def has_capital(word: str) -> bool:
     if word[0].isupper():
         return word[1:2] != "-" or not word[2:].islower()
     if word.startswith(_ELIDED):
-        return word[2:3].isupper()
+        return word.replace("’", "'").partition("'")[2][:1].isupper()
     if word[0] in "dvl" and not word.islower() and _CAMEL.fullmatch(word):
         return True
     return word[0] in _ARTICLE and word[1:3] in ("l-", "s-", "n-", "d-") and word[3:4].isupper()

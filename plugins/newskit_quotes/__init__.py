@@ -42,6 +42,10 @@ def _is_plain(columns: Columns, attribution: Attribution) -> bool:
     if attribution.kind != "indirect" or _is_embedded(columns, attribution) or dashed(columns, attribution.head):
         return True
     clause = any(columns.count_verbs(*piece) for piece in attribution.content)
+    if plain.denies(columns, attribution.head) and columns.lemma(attribution.head) == "deny":
+        return True
+    if clause and plain.document(columns, attribution.head):
+        return True
     return clause and (columns.is_addressed(attribution.head) or plain.is_rejected(columns, attribution.head))
 
 

@@ -112,6 +112,10 @@ def behind_according(columns: Columns, head: int, last: int) -> int:
         apposed = next((index for index in range(end + 1, last) if columns.lower[index] == ","), end)
         if not columns.count_verbs(end + 1, apposed) and columns.count_verbs(apposed, last):
             end = apposed  # "according to Lopez, a baker at the port, | it was late"
+    if columns.lowered(end) == "," and columns.fine_tag(end + 1) in ("VBN", "VBD"):
+        closing = next((index for index in range(end + 1, last) if columns.lower[index] == ","), end)
+        if columns.count_verbs(end + 1, closing) == 1 and phrase_from(columns, closing + 1, last):
+            end = closing  # "according to the lawsuit, filed in May, | it was late"
     return end + 1 if end + 1 < last and columns.lower[end] == "," else 0
 
 

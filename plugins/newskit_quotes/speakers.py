@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import newskit
 from newskit.linking import Genders
@@ -138,15 +139,16 @@ class Speakers:
         high = min(bisect_left(self.starts, end, low), low + _MOST)
         inside = [each for each in self.mentions[low:high] if each[1] <= end]
         base = base_of(columns, source)
-        if columns.lower[base[1] - 1] in _UTTERANCES and base[1] - base[0] > 1:
+        joint = columns.lower[base[1] - 1] in word_set("documents") and self._is_joint(inside)
+        if not joint and columns.lower[base[1] - 1] in _UTTERANCES and base[1] - base[0] > 1:
             return self.author(inside, base) or self.bodies.publisher(base, self._author_of)
         heads = [each for each in inside if self.is_head(each, source)]
-        for wanted in ("person", "organization", "group", "place"):
+        for wanted in () if joint else ("person", "organization", "group", "place"):
             for each in heads:
                 entity = self.entities[each[2]]
                 if entity.kind == wanted and (wanted != "group" or _is_named(entity)):
                     return None if wanted == "person" and self.surnames.is_contested(each) else entity
-        if heads:
+        if heads or joint:
             return None
         return (
             self.surnames.of_surname(source)
@@ -154,6 +156,11 @@ class Speakers:
             or self.called(source, base, content)
             or self.bodies.called(source, base)
         )
+
+    def _is_joint(self, inside: Sequence[tuple[int, int, int, bool]]) -> bool:
+        """Tell whether "and" joins two names within a source, as of authors: "a study by Ann Poe and Al Roe"."""
+        text = self.columns.text
+        return any(text[one[1] : other[0]].strip() in ("and", "and the", "&") for one, other in pairwise(inside))
 
     def called(self, source: Range, base: Range, content: Sequence[Range]) -> newskit.Entity | None:
         """Return the one person named shortly before whom news calls by age, trade or kin: "the striker".

@@ -35,7 +35,16 @@ def behind_addressee(columns: Columns, head: int, last: int) -> int:
             start = place[1]
         start = _behind_more(columns, start, last)
     relative = _behind_relative(columns, start, last)
-    return relative or (start if _begins_clause(columns, start, last) else 0)
+    told = columns.is_addressed(head) and _has_participle(columns, start, last)
+    return relative or (start if told or _begins_clause(columns, start, last) else 0)
+
+
+def _has_participle(columns: Columns, start: int, last: int) -> bool:
+    """Tell whether what a tagger takes for a participle is the verb of a clause: "was told | the knife belonged to"."""
+    subject = phrase_from(columns, start, last)
+    if subject is None or subject[0] != start or columns.fine_tag(subject[1]) != "VBN":
+        return False
+    return columns.lowered(subject[1] + 1) != "by"
 
 
 def _is_pronoun(columns: Columns, index: int) -> bool:

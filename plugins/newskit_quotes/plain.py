@@ -16,8 +16,8 @@ _FINDS = frozenset(
     {"found", "finds", "suggests", "suggested", "shows", "showed", "says", "said", "reveals", "revealed"}
 )
 _WHOM = frozenset({"him", "her", "them", "us", "me", "it"})
-_FAR, _NEXT = 14, 2
-"""Tokens of what a document is called, and what ends a sentence behind its verb."""
+_FAR, _NEXT, _CLAUSE = 14, 2, 4
+"""Tokens of what a document is called, what ends a sentence behind its verb, and what is no clause without a verb."""
 _TAG = 8
 """Tokens of a sentence that says but who asked."""
 _BESIDE = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ", "ADV", "PUNCT"})
@@ -56,7 +56,8 @@ def document(columns: Columns, head: int) -> Range | None:
         return None
     stop = columns.group_starts[head]
     modified = columns.count_verbs(comma, stop) <= (columns.fine_tag(base[1]) in ("VBN", "VBD"))
-    return (comma + 1, stop) if modified and columns.count_verbs(first, comma) else None
+    clause = columns.count_verbs(first, comma) or comma - first > _CLAUSE  # "one in three nurses plans to quit"
+    return (comma + 1, stop) if modified and clause else None
 
 
 def question_before(columns: Columns, head: int) -> Range | None:

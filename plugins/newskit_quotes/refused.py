@@ -15,7 +15,7 @@ _GROUP, _AHEAD, _QUOTED, _NEAR, _FEW = 5, 8, 16, 8, 3
 """Adverbs and a participle before a noun; tokens from a name for a thing to its colon, from "quoted" to "saying", from
 a participle to what ends its clause; words of a short quotation."""
 _INDEFINITE, _GIVEN, _PARTICLES, _CALLED = map(word_class, ("indefinite", "given_name", "particle", "called"))
-_NAMERS = word_class("namer")
+_NAMERS, _CHRISTENED = word_class("namer"), frozenset({"named", "names", "christened", "nicknamed"})
 _TIMES = word_set("times") | DAYS
 _BY = frozenset({"as", "by", "for"})
 _AGENT, _FINITE = frozenset({"by", "that", "as"}), frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -182,12 +182,15 @@ def _is_called(columns: Columns, head: int, named: Quoted) -> bool:
 
 
 def _is_nicknamed(columns: Columns, head: int) -> bool:
-    """Tell whether friends and the like call somebody by a name: "friends | called | him “the Captain”"."""
+    """Tell whether somebody is given a name: "friends | called | him “the Captain”", "they | named | it “Biscuit”"."""
     whom, who = phrase_from(columns, head + 1, columns.bounds[head][1]), phrase_before(columns, head)
-    if whom is None or who is None or whom != (head + 1, head + 2) or columns.tags[whom[0]] != "PRON":
+    if whom is None or who is None or whom[0] != head + 1:
         return False
     named = columns.opens.get(whom[1])
-    return named is not None and named.titled and named.words <= _FEW and columns.lower[who[1] - 1] in _NAMERS
+    if named is None or not named.titled or named.words > _FEW:
+        return False
+    by_friends = columns.tags[whom[0]] == "PRON" and columns.lower[who[1] - 1] in _NAMERS
+    return by_friends or columns.lower[head] in _CHRISTENED
 
 
 def is_quoted_as_saying(columns: Columns, head: int) -> bool:

@@ -242,6 +242,7 @@ def before_colon(columns: Columns, head: int) -> Range | None:
     first, last = columns.bounds[head]
     if noun and (":" not in columns.lower[head : min(head + _NEAR, last)] or possessor(columns, head, first)):
         return None  # "| Lopez | had a question: “…”", but "Lopez shrugged at Roe's answer: “…”"
+    first += columns.lower[first] == "what"  # "What Lopez wants is plain: “…”"
     base = phrase_from(columns, first, head)
     if base is None or base[0] != first or columns.tag(base[1]) not in ("VERB", "AUX", "ADV"):
         return None

@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 import newskit
 from newskit.linking import Genders
-from newskit.text import closed_class, once
+from newskit.text import classes, closed_class, once
 from newskit_quotes.bodies import Bodies
 from newskit_quotes.chunks import base_of, phrases
 from newskit_quotes.columns import Columns
@@ -33,6 +34,12 @@ _MOST = 8
 """Mentions that are looked at in one source."""
 _REACH = 1500
 """A pronoun's antecedent is looked for within so many characters."""
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    """Return the nouns for one of a people, with their capitals: "the Peruvian"."""
+    return classes("newskit.text", "places.txt")["demonym"]
 
 
 class Speakers:
@@ -154,6 +161,7 @@ class Speakers:
             self.surnames.of_surname(source)
             or self.bodies.spoken_for(source, base)
             or self.called(source, base, content)
+            or self.in_office(source, base)
             or self.bodies.called(source, base)
         )
 
@@ -173,7 +181,8 @@ class Speakers:
             return None
         age = lower[head].removesuffix("-year-old")
         kin = lower[head] in _KIN and lower[base[1] : base[1] + 1] == ["of"]
-        if age == lower[head] and not kin and (lower[head] not in _EPITHETS or source != base):
+        epithet = lower[head] in _EPITHETS or self.columns.words[head] in _peoples()
+        if age == lower[head] and not kin and (not epithet or source != base):
             return None
         if lower[head] in _PARTISANS and base[1] - base[0] == len(("the", "Republican")):  # of whom news has many
             return None
@@ -192,6 +201,20 @@ class Speakers:
         other_age = age != lower[head] and any(number in each for each in self.ages.values())
         gender = next((gender for gender in ("male", "female") if lower[head] in closed_class(gender)), None)
         return None if other_age or not (gender is None or self.genders.fits(number, gender)) else self.entities[number]
+
+    def in_office(self, source: Range, base: Range) -> newskit.Entity | None:
+        """Return the one person whom the article gives an office, which a headline has alone: "…, says mayor"."""
+        first, last = self.columns.headline
+        if not first <= source[0] < last or source != base or source[1] - source[0] > 1:
+            return None
+        office = self.columns.lower[source[0]]
+        people = (each for each in self.entities if each.kind == "person")
+        bears = [
+            each
+            for each in people
+            if any(not title.former and title.role.lower().rpartition(" ")[2] == office for title in each.titles)
+        ]
+        return bears[0] if len(bears) == 1 else None
 
     @once
     def introduced(self) -> dict[str, set[int]]:

@@ -53,6 +53,8 @@ class Trimming:
         lexicon, first = self.lexicon, words[0]
         if first[-1] == "s" and first[:-1] in lexicon.kinds["kin"]:  # "Brothers | Jason and Al Roe"
             return words[1] in lexicon.given or words[1] in lexicon.kinds["family_first"]
+        if first in lexicon.kinds["position"] and len(words) >= _FULL_NAME and words[1] in lexicon.given:
+            return True  # "Goalscorer | Ann Zorvel Roe"
         if len(words) != _FULL_NAME or words[1] not in lexicon.given or words[1] in lexicon.common:
             return False
         listed = (lexicon.names, lexicon.places, lexicon.demonyms, lexicon.starts_names, lexicon.ends_names)

@@ -31,8 +31,11 @@ class BodyJoins(TokenSpans):
         self.ends_names, self.firms = lexicon.ends_names, kinds["firm"]
 
     def of_people(self, first: int, mark: int, stop: int) -> bool:
-        """Tell whether "&" stands between full names, or before a family: "Ann Roe & Al Poe", "Ann Roe & Family"."""
+        """Tell whether "&" stands between people: "Ann Roe & Al Poe", "Ann & Al Poe", "Ann Roe & Family"."""
         following = mark + 1
+        if mark == first + 1 and self.lower[first] in self.lexicon.given and self._full(following):
+            firm = self.text(first, following + 1) in self.lexicon.organizations
+            return not firm and not self.capital(following + 2, stop)
         if mark != first + 2 or not self.capital(following, stop) or self.lower[mark - 1] in self.bodies:
             return False
         if self.lower[following] in _FAMILY:

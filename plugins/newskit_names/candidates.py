@@ -27,6 +27,7 @@ _FEW = 5  # a headline has a capital at least in every so many tokens
 _GERUND = 5
 """A word in "-ing" with more letters is a verb where a sentence begins, if no list knows it."""
 _ARTICLES = frozenset(map(str.capitalize, closed_class("article")))
+_APPOSING = closed_class("article") | closed_class("relative")
 _AT_MOST = 14  # tokens of the longest name
 _LONGEST_WORK = 12
 """Tokens of the longest title of a work, marks included."""
@@ -264,6 +265,8 @@ class Segmenter(RoleWords):
     def _joined(self, index: int, sentence: range) -> bool:
         """Tell whether a name before a token is joined to another, or speaks: "Will Roe and Ann Poe", "Al Roe said"."""
         word = self.tokens.lowered(index) if index < sentence.stop else ""
+        if word == "," and (self.tokens.lowered(index + 1) in _APPOSING or self.words[index + 1].isdigit()):
+            return True  # "Will Roe, the driver", "Will Roe, 52,"
         listed = word == "and" and self.joins.capital(index + 1, sentence.stop)
         return listed or word in self.lexicon.kinds["speech"]
 
@@ -385,6 +388,9 @@ class Segmenter(RoleWords):
     def ordinal(self, first: int, last: int, sentence: range) -> int:
         """Take in a number in front: "8th Circuit", "20th Century Fox"."""
         before = first - 1
+        listed = before >= sentence.start and self.joins.text(before, last) in self.lexicon.organizations
+        if listed and self.words[before] not in _ARTICLES:  # "Twentieth Century Fox"
+            return before
         if before < sentence.start or self.lower[before][-2:] not in ("st", "nd", "rd", "th"):
             return first
         if not self.words[before][0].isdigit() or not self.joins.next_to(before, first):

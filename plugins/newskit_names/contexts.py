@@ -194,7 +194,8 @@ class Contexts:
         if candidate.behind != "," or self.lowered(candidate.last + 1) not in ("who", "whose"):
             return False
         plural = words[-1][-1] == "s" and words[-1] not in lexicon.surnames
-        if candidate.text.isupper() or plural or candidate.before == "the":
+        placed = candidate.before in self.kinds["in"]  # "Ann Roe of Glint in Zorvel, who left"
+        if candidate.text.isupper() or plural or placed or candidate.before == "the":
             return False
         whole = " ".join(words)
         listed = whole in lexicon.places or whole in lexicon.cities or whole in lexicon.common

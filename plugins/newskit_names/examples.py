@@ -8,6 +8,9 @@ from newskit.text import Tokens
 from newskit_names.lexicon import Lexicon
 
 _MARKERS = frozenset(("as", "including", "like"))
+_MARKS = frozenset(("--", "—", "–", ":"))
+"""What stands between a plural and a list of all that it means: "two towns: Zorvel and Mizra"."""
+_NUMBERS = frozenset(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several"))
 _BETWEEN = frozenset((",", "and", "or", "the"))
 _MOST = 40
 """Tokens of a list of examples."""
@@ -31,6 +34,23 @@ class Examples:
                 if kind:
                     for first in self._listed(index + 1):
                         yield first, kind
+        yield from self.named()
+
+    def named(self) -> Iterator[tuple[int, str]]:
+        """Yield what is listed, two or more, behind a number, a plural and a mark."""
+        lower = self.lower
+        for marker in _MARKS:
+            index = -1
+            for _ in range(lower.count(marker)):
+                index = lower.index(marker, index + 1)
+                kind = self.exemplary.get(lower[index - 1])
+                if kind and self._counted(index - 1):
+                    listed = list(self._listed(index + 1))
+                    yield from ((first, kind) for first in listed if len(listed) > 1)
+
+    def _counted(self, noun: int) -> bool:
+        """Tell whether a number stands before a noun, or with one word between."""
+        return any(word.isdigit() or word in _NUMBERS for word in self.lower[max(0, noun - 2) : noun])
 
     def _kind(self, index: int) -> str | None:
         """Return the kind of what the noun before "such as" and the like tells, None where it tells none."""

@@ -118,6 +118,8 @@ class Joins(BodyJoins):
             return last + 2
         word = self.lower[last - 1]
         short = (len(word) == 1 and (last - 1 > first or self.capital(last + 1, stop))) or word in self.abbreviated
+        if len(word) == 1 and last - 1 > first and self.lettered(last - 2):  # "SZC B. | Then it rained"
+            return last
         if not short and word + "." in self.lexicon.places:
             short = True
         return last + 1 if short else last
@@ -125,8 +127,8 @@ class Joins(BodyJoins):
     def _extend(self, first: int, last: int, stop: int) -> int:
         """Return the end of a candidate with the next token or tokens that belong to it, else the same end."""
         word, written = self.lower[last], self.words[last]
-        if word in POSSESSIVE:
-            return self.over_possessive(first, last, stop)
+        if word in POSSESSIVE or word == "-":
+            return self.over_possessive(first, last, stop) if word != "-" else self.over_hyphen(last, stop)
         if ("-" in self.words[last - 1] or self.words[last - 1][-2:-1] in _APOSTROPHES) and self.tail(last - 1):
             return last
         if written in QUOTES or word in _MARKS:
@@ -157,22 +159,24 @@ class Joins(BodyJoins):
         if self.within_name(first, last, stop):
             return last + 1
         if lower in self.skip or lower in self.breaks or last in self.after_title:
-            return self.over_skipped(last, stop)
+            return self.over_skipped(first, last, stop)
         if self.parted(first, last, stop):
             return last
         return self.stop_mark(first, last + 1, stop)
 
-    def over_skipped(self, last: int, stop: int) -> int:
+    def over_skipped(self, first: int, last: int, stop: int) -> int:
         """Continue over a monarch's numeral, or a holiday inside the name of a body: "Ohio Christmas Tree Board"."""
         if self.lower[last] in self.holidays:
             return last + 1 if self.to_body(last, stop) else last
-        return self.over_numeral(last) if self.lower[last] == "i" else last
+        return self.over_numeral(first, last, stop) if self.lower[last] == "i" else last
 
     def parted(self, first: int, last: int, stop: int) -> bool:
         """Tell whether a rank, a noun or another name begins at a token with a capital."""
         if self.lower[last] in self.ranks and self.ranked(last, stop):
             return True
         if self.lower[last] in self.things and self.before_term(last, stop):
+            return True
+        if self.words[last][-1] == "." and self.before_noun(first, last, stop):
             return True
         apart = self.of_noun(first, last, stop) or self.behind_of(first, last, stop)
         return apart or self.new_name(first, last, stop) or self.dotted(first, last, stop)
@@ -242,7 +246,8 @@ class Joins(BodyJoins):
         placed = placed or (described and " ".join(lower[last : last + 2]) in lexicon.places)
         named = described or words[first] in lexicon.organizations
         parted = (lone and placed and named) or self.in_place(first, last, stop)
-        return parted or (self.placed(first, last) and self.person_like(last, stop))
+        bears = self.person_like(last, stop) or self.speaks(last, stop)
+        return parted or (bears and self.placed(first, last))
 
     def _part_of_body(self, first: int, last: int) -> bool:
         """Tell whether what stands before a known body belongs to its name: "Ohio Freedom Caucus"."""
@@ -278,13 +283,6 @@ class Joins(BodyJoins):
     def _own_body(self, index: int) -> bool:
         """Tell whether a word is a body whose name needs no other word: "Microsoft", but not "Parliament"."""
         return self.words[index] in self.lexicon.organizations and self.lower[index] not in self.lexicon.kinds["strong"]
-
-    def of_noun(self, first: int, last: int, stop: int) -> bool:
-        """Tell whether a party behind a place modifies a noun: "the Ohio | Republican primary"."""
-        if self.lower[last] not in self.lexicon.adjectives or self.capital(last + 1, stop):
-            return False
-        before = " ".join(self.lower[first:last])
-        return before in self.lexicon.places or before in self.lexicon.cities
 
     def dotted(self, first: int, last: int, stop: int) -> bool:
         """Tell whether a noun that is no name follows a country's abbreviation: "U.S. | Tariffs"."""

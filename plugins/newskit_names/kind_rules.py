@@ -44,6 +44,8 @@ class KindRules:
     def _by_words(self, group: Sequence[Candidate], spelt: Spelling) -> str | None:
         """Return the kind by lists alone: groups, words that are no names, well-known organisations."""
         common = spelt.sentence_word or self._in_small_letters(group)
+        if any(map(self.people.native, group)):
+            return "none"
         begins = (spelt.member or common) and all(each.initial or each.headline for each in group)
         if spelt.people or (spelt.member and not begins):
             return "group"
@@ -88,9 +90,22 @@ class KindRules:
 
     def _bears_title(self, group: Sequence[Candidate], spelt: Spelling) -> bool:
         """Tell whether a title belongs to a name, not to a place: "a fundraiser in Zorville, | Calif."."""
-        if not any(map(_title, group)) or not any(map(self.titled, group)):
+        if spelt.heading or not any(map(_title, group)) or not any(map(self.titled, group)) or self._no_bearer(group):
             return False
         return not (spelt.place and all(map(_apposed, filter(_title, group))))
+
+    def _no_bearer(self, group: Sequence[Candidate]) -> bool:
+        """Tell whether what a title stands before is nobody's name: "the retailer Mizra Stores", "the premier league".
+
+        It ends as a body's or a place's does, or is one word that the article has in small letters too.
+        """
+        words, lexicon = group[0].words, self._lexicon
+        if len(words) == 1:
+            addressed = any(each.title and each.title.honorific for each in group)
+            return words[0] in self._written and not addressed and words[0] not in self.names
+        if words[0] in lexicon.given or words[-1] in lexicon.surnames:
+            return False
+        return words[-1] in lexicon.ends_names or lexicon.places.get(words[-1]) == "country"
 
     def _by_clause(self, group: Sequence[Candidate], spelt: Spelling) -> str | None:
         """Return the kind by the noun behind a name that is in no list, or by what else the clause says."""
@@ -111,10 +126,16 @@ class KindRules:
         title, words = candidate.title, candidate.words
         if title is None or self._coded(candidate) or self.launched(candidate):
             return False
-        if candidate.text.isupper() and title.role.rpartition(" ")[2].lower() in self.makers:
+        first = candidate.text.partition(" ")[0]
+        if len(words) > 1 and first.isupper() and words[0] in self._lexicon.places:
+            return False  # "the Official | UK Zorvel Chart"
+        noun = title.role.rpartition(" ")[2].lower()
+        if candidate.text.isupper() and noun in self.makers:
             return False  # "the airport operator | ZAB"
         if "&" not in words and words[0] in (self.names if len(words) == 1 else self._lexicon.given):
             return True
+        if noun.removesuffix("s") in self.makers and noun[-1] == "s":
+            return False  # "brewers | Zorvel Mizra"
         role = title.span.text.rpartition(" ")[2]  # "US operator", "head of messaging firm"
         return (role.lower() if len(words) == 1 or "&" in words else role) not in self.makers
 

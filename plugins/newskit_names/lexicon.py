@@ -194,7 +194,7 @@ def lexicon(own: OwnNames) -> Lexicon:
             for name, kind in (("towns", "place"), ("firms", "organization"), ("works", "none"), ("stars", "person"))
             for word in kinds[name]
         },
-        used_behind=kinds["traded"] | kinds["civic"] | POSSESSIVE | {",", "("},
+        used_behind=kinds["traded"] | kinds["civic"] | POSSESSIVE | {",", "(", "<"},
         used_before=kinds["makers"] | {"in", "near", "of", "for", "from", "downtown"},
         followed=kinds["plural_verb"] | kinds["apposing"],
         named_by=dict.fromkeys(kinds["owning"], "organization") | dict.fromkeys(kinds["placing"], "place"),

@@ -19,6 +19,7 @@ _DASHES = frozenset(("_", "--", "–", "—", "-"))
 _IN_DATELINE = frozenset((",", "(", ")", ".", "/", ";", "-"))
 _ARTICLES = closed_class("article")
 _CURRENCIES = frozenset("$£€")
+_AND = frozenset(("and", "&"))
 _LABELS = _CURRENCIES | {"("}
 _SYMBOLS = frozenset("<$#@&") | {"super"}
 _DIVISIONS = frozenset(("state", "abbreviation", "country"))
@@ -149,7 +150,7 @@ class Neighbours:
 
     def _shares_surname(self, candidate: Candidate) -> bool:
         last = candidate.last
-        if candidate.behind != "and" or not self.word(last + 2)[:1].isupper():
+        if candidate.behind not in _AND or not self.word(last + 2)[:1].isupper():
             return False
         return self.lower[last + 1] in self.lexicon.given and self.lower[last + 2] in self.lexicon.surnames
 
@@ -171,7 +172,8 @@ class Neighbours:
             return "place"
         if spelt.acronym:
             return self.acronym(group)
-        if any(map(self.before_age if len(group[0].words) > 1 else self.as_given, group)):
+        aged = len(group[0].words) > 1 or (group[0].words[0] in self.lexicon.given and not spelt.place)
+        if (aged and any(map(self.before_age, group))) or (len(group[0].words) == 1 and any(map(self.as_given, group))):
             return "person"
         if spelt.firm or (_SHORT <= len(group[0].text) <= _ACRONYM and any(map(self.abbreviates, group))):
             return "organization"
@@ -195,7 +197,7 @@ class Neighbours:
         if candidate.behind != ",":
             return False
         age = self.lowered(last + 1)
-        return len(age) == 2 and age.isdigit() and self.lowered(last + 2) in (",", ".", ";")  # noqa: PLR2004 - two digits
+        return len(age) == 2 and age.isdigit() and self.lowered(last + 2) in (",", ".", ";", "", "-", "•")  # noqa: PLR2004 - two digits
 
     def as_given(self, candidate: Candidate) -> bool:
         """Tell whether a given name stands alone: behind a relative ("her son Paul"), or with a possessive mark."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from newskit.text import Tokens, closed_class, female_share, lazy_pattern
+from newskit.text import Tokens, closed_class, female_share, lazy_pattern, once
 from newskit_names.candidates import Candidate
 from newskit_names.groups import group_words
 from newskit_names.lexicon import POSSESSIVE, Lexicon
@@ -22,6 +22,10 @@ _NO_NOUN = frozenset((",", ".", ";", ":", "?", "!", ")", "—", "and", "or", "bu
 _NOBODY = frozenset(("person", "none"))
 _LETTERS = 2
 """Most letters of initials."""
+_BY_CHANCE = 2
+"""Times that a thing is written as a name, most."""
+_DESCRIBED = 3
+"""Tokens of an article and what describes a noun, most."""
 _MANY = 3
 """Names of several words that begin with a maker's, fewest."""
 _COMMON = 2
@@ -33,6 +37,7 @@ class People:
 
     def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
         self.lowered, self.word, self.lexicon = tokens.lowered, tokens.word, lexicon
+        self._words = tokens.words
 
     def nobody(self, group: Sequence[Candidate]) -> bool:
         """Tell whether a name that no rule knows as a person's is nobody's, from all its occurrences."""
@@ -40,7 +45,7 @@ class People:
         if len(words) == 1:
             return any(map(self.articled, group)) or all(map(self.in_work, group)) or any(map(self.employs, group))
         office = words[-1] in lexicon.kinds["rank"] and group[0].text.rpartition(" ")[2].isupper()  # "Zorville MLA"
-        if is_hall(words, lexicon):
+        if is_hall(words, lexicon) or self.small_elsewhere(group):
             return True
         if words[-1] in group_words().people and words[-1] not in lexicon.surnames:
             return True  # "Ottoman Turks"
@@ -51,6 +56,27 @@ class People:
             return True
         borne = words[0] in lexicon.given and words[-1] not in lexicon.common  # "the Rosa Zorvel trial"
         return (not borne and all(map(self._thing, group))) or self._described(group[0]) or self.in_headings(group)
+
+    def small_elsewhere(self, group: Sequence[Candidate]) -> bool:
+        """Tell whether the article has all words of a name in small letters too, as of a thing: "Flower Beds".
+
+        Unless a name is listed, or stands more often than a capital by chance does.
+        """
+        words, lexicon = group[0].words, self.lexicon
+        if len(group) > _BY_CHANCE or words[0] in lexicon.given or words[-1] in lexicon.names:
+            return False
+        return group[0].title is None and self._written.issuperset(words)
+
+    @once
+    def _written(self) -> frozenset[str]:
+        return frozenset(filter(str.islower, self._words))
+
+    def native(self, candidate: Candidate) -> bool:
+        """Tell whether an article stands before the noun of one of a people and what describes it: "the tall Scot"."""
+        first = candidate.first
+        if candidate.text.lower() not in self.lexicon.kinds["native"]:
+            return False
+        return any(self.lowered(index) in _ARTICLES for index in range(max(0, first - _DESCRIBED), first))
 
     def _ends_otherwise(self, words: tuple[str, ...]) -> bool:
         """Tell whether the last word is a common noun or of a people, and neither a surname nor behind a given name."""
@@ -69,6 +95,8 @@ class People:
     def alone(self, candidate: Candidate) -> bool:
         """Tell whether no noun follows a name that it would modify: not "the Rosa Zorvel trial"."""
         following, kinds = candidate.behind, self.lexicon.kinds
+        if following.isdigit():  # "the Zorvel Torrent 606", but "the Ann Keller 2016 campaign"
+            return len(following) != len("2016")
         if following in _AND and self.word(candidate.last + 1)[:1].isupper():
             return False  # "a Rosa Zorvel and Ann Keller exhibition"
         lists = (_NO_NOUN, kinds["inside"], kinds["in"], kinds["auxiliary"], kinds["plural_verb"], kinds["thing_verb"])

@@ -95,6 +95,8 @@ class RoleWords:
             return False
         if title.span.text.lower() == role and role in self.lexicon.kinds["given_title"]:
             second = self.tokens.at_or_after(title.span.end) + 1
+            if self.lower[second - 1] in self.lexicon.kinds["particle"]:  # "Marine Le Roe"
+                return True
             return second >= len(self.words) or second in self.role_tokens or not has_capital(self.words[second])
         if not named and title.place and role in self.lexicon.kinds["second_name"]:
             named = title.place.lower().split()

@@ -21,6 +21,7 @@ _PURPOSES = frozenset(("against", "to"))
 _OWNERS = closed_class("possessive")
 _ROMANCE = frozenset(("da", "das", "de", "del", "di", "do", "dos", "la"))
 """Particles that places have too."""
+_COMPASS = frozenset("nesw")
 _LONGEST_PERSON = 6
 _LISTED_PERSON = 3
 _ACRONYM = 6
@@ -119,6 +120,8 @@ class Reader:
     def _city(self) -> bool:
         """Tell whether it is a listed city, or a city with its country: "Santiago de Chile"."""
         first, last, lexicon = self.first, self.last, self.lexicon
+        if first in _COMPASS and len(self.words) == 2:  # noqa: PLR2004 - "W Yorkshire"
+            return last not in lexicon.surnames and (last in lexicon.places or last in lexicon.divisions)
         if self.whole in lexicon.cities or without_accents(self.whole) in lexicon.divisions:
             return not (first in lexicon.given and last in lexicon.surnames)
         joined = self.words[1:-1] and self.kinds["particle"].issuperset(self.words[1:-1])
@@ -146,7 +149,7 @@ class Reader:
     def _certain(self) -> str | None:
         if self.whole in self.lexicon.demonyms or self.whole in self.kinds["never"] or self._bare_noun():
             return "none"
-        if self._lettered() or self._common_capitals() or self._office():
+        if self._lettered() or self._common_capitals() or self._office() or self._of_peoples():
             return "none"
         if self.lone and self.first in self.lexicon.followers:
             return "none"
@@ -169,6 +172,14 @@ class Reader:
         if self.lone or self.last not in self.kinds["office"] or self.text.isupper():
             return self.whole == "first lady"
         return all(word in self.kinds["office"] or word in self.kinds["office_part"] for word in self.words[:-1])
+
+    def _of_peoples(self) -> bool:
+        """Tell whether it is words of peoples, faiths and parties, and no name: "Muslim Hindu", "Acadian French"."""
+        lexicon = self.lexicon
+        if self.lone or (self.first in lexicon.given and self.last in lexicon.surnames) or self.known_organization():
+            return False
+        lists = (lexicon.demonyms, lexicon.followers, lexicon.adjectives)
+        return all(any(word in each for each in lists) for word in self.words)
 
     def _common_capitals(self) -> bool:
         """Tell whether it is common words in capitals, as in tables: "CRUDE", "SMALL TRADERS"."""
@@ -231,7 +242,7 @@ class Reader:
             return True  # "Radio 4"
         if last in kinds["work"] and last not in kinds["strong"]:
             return False  # "Administration of Justice Act"
-        if self.first in kinds["foreign_body"] or self._directed():
+        if self.first in kinds["foreign_body"] or self._directed() or self._branch():
             return True
         return (
             self._bank()
@@ -240,6 +251,13 @@ class Reader:
             or "&" in self.words[1:-1]
             or self._partners()
         )
+
+    def _branch(self) -> bool:
+        """Tell whether a land stands behind a known body, or is joined to the noun of one: "Barclays Peru"."""
+        body, hyphen, land = self.last.partition("-")
+        if hyphen:
+            return body in self.kinds["strong"] and land in self.lexicon.places
+        return self.last in self.lexicon.places and self.text.rpartition(" ")[0] in self.lexicon.organizations
 
     def _bank(self) -> bool:
         """Tell whether the last word is a German one for a bank: "Norddeutsche Landesbank"."""
@@ -288,6 +306,8 @@ class Reader:
         first, last = self.first, self.last
         short = len(first) == 1 or (first[1:2] == "." and first[-1] == "." and first not in self.lexicon.places)
         if last in self.lexicon.common or last in self.lexicon.ends_names or last in self.kinds["street"]:
+            return False
+        if first in _COMPASS and self._city():
             return False
         return short and len(last) > 1
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from newskit import Doc
-from newskit.text import Tokens
+from newskit.text import Tokens, lazy_pattern
 from newskit_names.lexicon import Lexicon
 
 _SIGNS = tuple("\"“”'‘’`")
@@ -20,7 +20,12 @@ _OWNED = frozenset(("'S", "’S"))
 """The possessive mark of a line in capitals, which belongs to the token before it."""
 _ARTICLE = frozenset("aedAE'’")
 """First letters of an Arabic article: al-, el-, ed-, 'l-."""
-_ELIDED = ("d'", "d’")
+_CAMEL = lazy_pattern(r"(?:d[aeiu]|del|van|von|l[ae])\p{Lu}\p{Ll}{2,}+")
+"""A surname that is written as one word with its particle: "diCaprio"."""
+_ARABIC = frozenset(("al", "el", "abu"))
+_CLUB = 3
+"""Letters of a club's acronym, fewest."""
+_ELIDED = ("d'", "d’", "dell'", "dell’", "dall'", "dall’")
 """A French or Italian particle before a vowel: "d'Estaing"."""
 
 
@@ -29,7 +34,9 @@ def has_capital(word: str) -> bool:
     if word[0].isupper():
         return word[1:2] != "-" or not word[2:].islower()
     if word.startswith(_ELIDED):
-        return word[2:3].isupper()
+        return word.replace("’", "'").partition("'")[2][:1].isupper()
+    if word[0] in "dvl" and not word.islower() and _CAMEL.fullmatch(word):
+        return True
     return word[0] in _ARTICLE and word[1:3] in ("l-", "s-", "n-", "d-") and word[3:4].isupper()
 
 
@@ -45,6 +52,8 @@ def quote_marks(doc: Doc) -> Iterator[int]:
 def naming(tokens: Tokens, lexicon: Lexicon, first: int) -> str | None:
     """Return the kind that a noun tells before a name in marks, or before "called": "a village called Zorvel"."""
     called, index = lexicon.kinds["called"], first - 1
+    if tokens.lowered(index) == "surnamed":
+        return "person"
     index -= tokens.word(index) in QUOTES
     index -= tokens.lowered(index) in called
     if index == first - 1:
@@ -91,9 +100,10 @@ class TokenSpans:
         compound = rest in self.lexicon.kinds["compound"] or rest.endswith("ed")
         return len(rest) + 1 if compound else 0
 
-    def over_numeral(self, index: int) -> int:
-        """Return the end with the numeral of a monarch: "Elizabeth I", but not "Finally I"."""
-        return index + 1 if self.lower[index - 1] in self.lexicon.given else index
+    def over_numeral(self, first: int, index: int, stop: int) -> int:
+        """Return the end with a monarch's numeral: "Elizabeth I", but neither "Finally I" nor "the Peru I knew"."""
+        told = self.lower[first - 1] == "the" and index + 1 < stop and self.words[index + 1].islower()
+        return index + 1 if self.lower[index - 1] in self.lexicon.given and not told else index
 
     def glued(self, first: int, last: int) -> bool:
         """Tell whether a name follows the stop of its initial without a space: "S.Ganbold"."""
@@ -109,7 +119,39 @@ class TokenSpans:
         following = index + 1
         if not self.capital(following, stop) or not self.next_to(index, following) or len(self.words[following]) == 1:
             return False
+        if self.words[index].istitle() and self.lower[index] in self.lexicon.kinds["particle"]:  # "Marco Di Roe"
+            return False
         if self.lower[index] in self.lexicon.kinds["police_rank"] and self.lower[following] not in self.lexicon.given:
             return False
         both = f"{self.words[index]} {self.words[following]}"
         return self.lower[following] not in self.lexicon.ends_names and both not in self.lexicon.organizations
+
+    def over_hyphen(self, last: int, stop: int) -> int:
+        """Continue over the hyphen of an Arabic article, with a space behind it by mistake: "Ahmad Al- Zorvel"."""
+        joined = self.lower[last - 1] in _ARABIC and self.ends[last - 1] == self.starts[last]
+        return last + 2 if joined and self.capital(last + 1, stop) and self.next_to(last, last + 1) else last
+
+    def lettered(self, index: int) -> bool:
+        """Tell whether a letter behind a token tells a club's teams apart: its acronym."""
+        club = self.words[index].isupper() and len(self.words[index]) >= _CLUB
+        return club and self.lower[index] not in self.lexicon.names
+
+    def before_noun(self, first: int, last: int, stop: int) -> bool:
+        """Tell whether a country's abbreviation modifies the noun behind it: "name Ann Roe | U.S. envoy"."""
+        if self.lexicon.places.get(self.lower[last]) != "country" or last + 1 >= stop:
+            return False
+        noun = self.words[last + 1]
+        return noun.isalpha() and noun.islower() and self.text(first, last + 1) not in self.lexicon.organizations
+
+    def speaks(self, index: int, stop: int) -> bool:
+        """Tell whether a listed surname says something: "in Saudi Arabia | Keller said"."""
+        verb = index + 1
+        said = verb < stop and self.lower[verb] in self.lexicon.kinds["speech"]
+        return said and self.lower[index] in self.lexicon.surnames and self.lower[index] not in self.lexicon.ends_names
+
+    def of_noun(self, first: int, last: int, stop: int) -> bool:
+        """Tell whether a party behind a place modifies a noun: "the Ohio | Republican primary"."""
+        if self.lower[last] not in self.lexicon.adjectives or self.capital(last + 1, stop):
+            return False
+        before = " ".join(self.lower[first:last])
+        return before in self.lexicon.places or before in self.lexicon.cities

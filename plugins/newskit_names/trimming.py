@@ -26,10 +26,13 @@ class Trimming:
         if not several:
             return
         known = {candidate.text for candidate in candidates if not candidate.initial}
+        full = (each for each in candidates if len(each.words) > 1 and each.words[0] in self.lexicon.given)
+        surnames = {each.text.rpartition(" ")[2] for each in full}
         for place in several:
             candidate = candidates[place]
             rest = candidate.text.partition(" ")[2] if candidate.initial else ""
             apart = rest in known and (rest.isupper() or self._no_part(candidate.words))
+            apart = apart or (rest in surnames and self._of_people(candidate.words[0]))
             if apart or (candidate.initial and self._before_full(candidate.words)):
                 candidates[place] = self.segmenter.rest(candidate)
         owned = [place for place in several if candidates[place].words[-1] in POSSESSIVE]
@@ -41,9 +44,17 @@ class Trimming:
                 if candidates[place].words[-2] in ends:  # "Christie's" of an article about a Christie
                     candidates[place] = self.segmenter.unowned(candidates[place])
 
+    def _of_people(self, word: str) -> bool:
+        """Tell whether a word is a people's and no given name: "Swiss | Roe", though "German Roe" is somebody."""
+        return word in self.lexicon.demonyms and word not in self.lexicon.given
+
     def _before_full(self, words: tuple[str, ...]) -> bool:
         """Tell whether a common word begins a sentence with a well-known full name: "Star | Ann Roe left"."""
         lexicon, first = self.lexicon, words[0]
+        if first[-1] == "s" and first[:-1] in lexicon.kinds["kin"]:  # "Brothers | Jason and Al Roe"
+            return words[1] in lexicon.given or words[1] in lexicon.kinds["family_first"]
+        if first in lexicon.kinds["position"] and len(words) >= _FULL_NAME and words[1] in lexicon.given:
+            return True  # "Goalscorer | Ann Zorvel Roe"
         if len(words) != _FULL_NAME or words[1] not in lexicon.given or words[1] in lexicon.common:
             return False
         listed = (lexicon.names, lexicon.places, lexicon.demonyms, lexicon.starts_names, lexicon.ends_names)
@@ -63,7 +74,8 @@ class Trimming:
         if full and first not in lexicon.surnames:
             return True
         kinds = lexicon.kinds
-        return any(first in each for each in (lexicon.common, lexicon.special, kinds["senior"], kinds["employed"]))
+        lists = (lexicon.common, lexicon.special, kinds["senior"], kinds["employed"], kinds["position"])
+        return any(first in each for each in lists)
 
     def bearer(self, candidate: Candidate, firms: Collection[str]) -> Candidate:
         """Leave out a people or a firm before a full name: "Russian | Zorva Roe", "Acme | Zorva Roe"."""
@@ -72,6 +84,8 @@ class Trimming:
             return candidate
         if self.described_by(words):
             return self.segmenter.rest(candidate)
+        if words[1] in lexicon.followers and words[2:] and self.described_by(words[1:]):  # "Liberal Democrat | Ann Roe"
+            return self.segmenter.rest(self.segmenter.rest(candidate))
         if words[0] in lexicon.given or words[0] in lexicon.kinds["family_first"]:
             return candidate
         apart = words[0] in lexicon.demonyms or candidate.text.partition(" ")[0] in firms

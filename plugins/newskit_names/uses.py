@@ -72,8 +72,10 @@ class Uses:
         return behind in self.kinds["traded"] or (candidate.before in _HELD and noun in self.kinds["held"])
 
     def listed(self, candidate: Candidate) -> bool:
-        """Tell whether the sign of a share stands in brackets behind it: "Zorvel (NYSE: ZRV)"."""
+        """Tell whether the sign of a share stands in brackets behind it: "Zorvel (NYSE: ZRV)", "Zorvel <ZRV>"."""
         last = candidate.last
+        if candidate.behind == "<":  # as on the wire
+            return self.word(last + 1).isupper() and ">" in (self.word(last + 2), self.word(last + 4))
         return (
             candidate.behind == "(" and self.lowered(last + 1) in self.kinds["exchange"] and self.word(last + 2) == ":"
         )

@@ -42,6 +42,8 @@ def _is_plain(columns: Columns, attribution: Attribution) -> bool:
     if attribution.kind != "indirect" or _is_embedded(columns, attribution) or dashed(columns, attribution.head):
         return True
     clause = any(columns.count_verbs(*piece) for piece in attribution.content)
+    if plain.denies(columns, attribution.head) and columns.lemma(attribution.head) == "deny":
+        return True
     return clause and (columns.is_addressed(attribution.head) or plain.is_rejected(columns, attribution.head))
 
 
@@ -67,6 +69,8 @@ def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator
     some_open = not all(quotation.closed for quotation in columns.quotations)
     for each in found:
         confidence = decider.confidence(each)
+        if plain.document(columns, each.head):  # "one in three plans to quit, a survey found"
+            confidence = max(confidence, _FLOOR)
         if says_nothing(columns, each) or (
             confidence < _FLOOR
             and columns.words[each.head][0].isalpha()

@@ -12,6 +12,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ASKED = frozenset({"WP", "WDT", "WRB"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _MEANS, _WIRES = frozenset({"by", "via"}), frozenset({"phone", "telephone", "email", "e-mail", "text", "letter"})
+_NOBODY = frozenset({"nothing", "nobody", "everything", "everyone", "everybody", "something", "someone", "somebody"})
 _WHEN = frozenset({"when", "after", "before"})
 _ADJUNCT, _FAR = frozenset({"in", "at", "during", "through", "via", "to", "on"}), 18
 
@@ -23,16 +24,32 @@ def behind_addressee(columns: Columns, head: int, last: int) -> int:
     start = head + 1
     if not columns.is_addressed(head):
         base = phrase_from(columns, head + 1, last)
-        thing = base is not None and base[1] - base[0] > 1 and columns.tags[base[1] - 1] == "PRON"  # "told him nothing"
-        if base is None or base[0] != head + 1 or thing or columns.fine[base[0]] in _ASKED:
+        thing = base is not None and base[1] - base[0] > 1 and _is_pronoun(columns, base[1] - 1)  # "told him nothing"
+        if base is None or base[0] != head + 1 or columns.fine[base[0]] in _ASKED:
             return 0
-        start = base[1]
+        start = base[1] - thing
+        if thing and not _begins_clause(columns, start, last):  # "told the family | nothing could be done"
+            return 0
         place = phrase_from(columns, start + 1, last) if columns.lowered(start) in _PLACING else None
         if place is not None and place[0] == start + 1:  # "told a crowd in Leeds"
             start = place[1]
         start = _behind_more(columns, start, last)
     relative = _behind_relative(columns, start, last)
-    return relative or (start if _begins_clause(columns, start, last) else 0)
+    told = columns.is_addressed(head) and _has_participle(columns, start, last)
+    return relative or (start if told or _begins_clause(columns, start, last) else 0)
+
+
+def _has_participle(columns: Columns, start: int, last: int) -> bool:
+    """Tell whether what a tagger takes for a participle is the verb of a clause: "was told | the knife belonged to"."""
+    subject = phrase_from(columns, start, last)
+    if subject is None or subject[0] != start or columns.fine_tag(subject[1]) != "VBN":
+        return False
+    return columns.lowered(subject[1] + 1) != "by"
+
+
+def _is_pronoun(columns: Columns, index: int) -> bool:
+    """Tell whether a word is a pronoun, an indefinite one too, which a tagger takes for a noun."""
+    return columns.tags[index] == "PRON" or columns.lower[index] in _NOBODY
 
 
 def _behind_more(columns: Columns, start: int, last: int) -> int:

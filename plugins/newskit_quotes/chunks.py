@@ -219,7 +219,8 @@ def full_phrase(columns: Columns, base: tuple[int, int], last: int, *, reduced: 
         word = lower[position]
         follower = position + 1
         if follower in spans and (
-            (word in _JOINERS and not _circumstance(columns, follower, spans[follower]))
+            (word == "by" and lower[end - 1] in word_set("documents") and columns.tags[follower] != "PRON")
+            or (word in _JOINERS and not _circumstance(columns, follower, spans[follower]))
             or (word == "," and _apposes(columns, follower, spans[follower], last, start))
         ):
             end = spans[follower]

@@ -10,7 +10,7 @@ from attrs import frozen
 
 import newskit
 from newskit.text import Quotation, classes
-from newskit_quotes.codes import NOTHING, codes_of, getter, read_tags
+from newskit_quotes.codes import CODES, NOTHING, codes_of, getter, read_tags
 from newskit_quotes.lexicon import Lexicon, word_class
 from newskit_quotes.phrases import Phrases
 from newskit_quotes.readings import AUXILIARIES, coarse, whole_names
@@ -29,6 +29,8 @@ _SUBJECT = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ"})
 _BULLETS = word_class("bullet") - DASHES
 _NO_CUE, _SAYS = ("", ""), frozenset({"says", "say", "said", "warns", "finds"})
 _ESCAPES = frozenset("&\\âÂ")
+_CLOSING = frozenset(",.?!…")
+_DOUBLE = {"'": '"', "‘": "“", "’": "”"}
 
 
 @frozen
@@ -137,7 +139,8 @@ class Columns:
         self.phrases = Phrases(doc.text, tokens)
         self.word, self.lowered, self.bits = tokens.word, tokens.lowered, tokens.bits
         self.starts, self.ends = tokens.starts, tokens.ends
-        self.fine = doc.tags
+        singles = _singles(doc)
+        self.fine = _read_as_marks(doc.tags, singles) if singles else doc.tags
         self.tags, self.kinds, doubted = read_tags(self.fine)
         coarse(doc, self.tags, doubted)
         self.escaped: dict[tuple[int, int], tuple[int, int]] = {}
@@ -157,6 +160,10 @@ class Columns:
         self.offices = {token for each in titles for token in range(at(each.span.start), at(each.span.end))}
         self.titles = {at(each.span.start): at(each.span.end) for each in titles if each.kind == "before"}
         self.codes = codes_of(self.lower)
+        if singles:
+            self.codes = list(self.codes)
+            for token, double in singles.items():
+                self.codes[token] = CODES[double]
         self.verbs = [0, *accumulate(getter(self.tags)(_VERBAL))]
         self.noun_phrases: dict[int, list[tuple[int, int]]] = {}
         self.bases: dict[tuple[int, int], tuple[int, int]] = {}
@@ -285,6 +292,30 @@ class Columns:
         """Tell whether the verb group of a cue has a form of "be" before its verb."""
         start = self.group_starts[head]
         return start < head and not _PASSIVE.isdisjoint(self.lower[start:head])
+
+
+def _singles(doc: newskit.Doc) -> dict[int, str]:
+    """Return the single marks around speech, each with the double one that it stands for; a tagger reads them as "'s".
+
+    What ends in a comma or as a sentence does is speech; other words between single marks are mostly names and terms.
+    """
+    found: dict[int, str] = {}
+    for each in doc.quotations:
+        speech = doc.text[each.inner_end - 1] in _CLOSING
+        if each.depth == 0 and speech and doc.text[each.start] in _DOUBLE:
+            for start, end in ((each.start, each.inner_start), (each.inner_end, each.end)):
+                double, token = _DOUBLE.get(doc.text[start:end]), doc.tokens.at_or_after(start)
+                if double and doc.tokens.starts[token] == start and doc.tokens.ends[token] == end:
+                    found[token] = double
+    return found
+
+
+def _read_as_marks(tags: Sequence[str], singles: Mapping[int, str]) -> list[str]:
+    """Return Penn's tags, those of single marks around speech as of the double ones."""
+    read = list(tags)
+    for token, double in singles.items():
+        read[token] = "``" if double == "“" else "''"
+    return read
 
 
 def _escaped(doc: newskit.Doc) -> dict[int, int]:

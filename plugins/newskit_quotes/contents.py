@@ -30,6 +30,7 @@ _REACH, _NEAR, _MOST = 15, 4, 40
 _FAR, _POWERS = NUMBERS[63], tuple(number * 31**number for number in range(1, 4))
 _VERBAL, _BREAKS = frozenset({"VERB", "AUX"}), _JOINING | {":", ";"}
 _ASIDE, _ASIDE_OF, _ASIDES = 16, frozenset({"NOUN", "PROPN"}), DASHES | {","}
+_SOURCED = frozenset({"according", "citing", "quoting"})
 _OUTER = frozenset({",", "but"})
 
 
@@ -112,6 +113,10 @@ def behind_according(columns: Columns, head: int, last: int) -> int:
         apposed = next((index for index in range(end + 1, last) if columns.lower[index] == ","), end)
         if not columns.count_verbs(end + 1, apposed) and columns.count_verbs(apposed, last):
             end = apposed  # "according to Lopez, a baker at the port, | it was late"
+    if columns.lowered(end) == "," and columns.fine_tag(end + 1) in ("VBN", "VBD"):
+        closing = next((index for index in range(end + 1, last) if columns.lower[index] == ","), end)
+        if columns.count_verbs(end + 1, closing) == 1 and phrase_from(columns, closing + 1, last):
+            end = closing  # "according to the lawsuit, filed in May, | it was late"
     return end + 1 if end + 1 < last and columns.lower[end] == "," else 0
 
 
@@ -232,7 +237,8 @@ def is_outer(columns: Columns, index: int, last: int, *, relative: bool) -> bool
         if announces and (index + 2 in columns.opens or index + 3 in columns.opens):  # ", adding, “…”"
             return True
         main = relative and columns.fine[index + 1] in _FINITE
-        return main or lower[index + 1] == "according" or (announces and lower[index + 2] == "that")
+        source = lower[index + 1] in _SOURCED  # ", according to Lopez", ", citing a memo"
+        return main or source or (announces and lower[index + 2] == "that")
     if lower[index] in _PARTING and lower[index] != "and" and opposes(columns, index, last):
         return True
     if lower[index] != "but":

@@ -159,8 +159,8 @@ def announced(columns: Columns, lead: int) -> int | None:
     for at in range(lead - 1, low - 1, -1):
         if columns.lower[at] in _SAYINGS and columns.tags[at] == "NOUN":
             return at
-        if columns.tags[at] in ("VERB", "PUNCT"):
-            break
+        if columns.tags[at] == "PUNCT" or (columns.tags[at] == "VERB" and columns.fine[at] != "VBG"):
+            break  # but "her first | words | on landing:"
     return None
 
 

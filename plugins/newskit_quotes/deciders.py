@@ -204,7 +204,7 @@ class ByModel(ByRule):
         relative = subjects.of_relative(self.columns, head)
         if relative is not None:
             return relative[0], relative[0] + 1
-        apposed = sources.apposed_subject(self.columns, head)
+        apposed = sources.apposed_subject(self.columns, head) or plain.document(self.columns, head)
         clause = self._as_clause(head)
         if clause is not None:
             end: int | None = clause[0] - (self.columns.lowered(clause[0] - 1) in COMMAS)
@@ -245,13 +245,13 @@ class ByModel(ByRule):
         told = (
             subjects.subject(columns, head)
             or sources.accompanying(columns, head)
-            or sources.sender(columns, head)
+            or subjects.sender(columns, head)
             or sources.before_colon(columns, head)
         )
         subject = told or sources.quoted(columns, head)[0] or sources.plain_subject(columns, head, content)
         if subject is not None:
             return subject
-        apposed = sources.apposed_subject(columns, head)
+        apposed = sources.apposed_subject(columns, head) or plain.document(columns, head)
         if apposed is not None:
             return apposed
         bases: list[Range | None] = [*sources.source_candidates(columns, head, content), None]

@@ -10,6 +10,7 @@ from newskit_quotes.records import Draft, Form, Range
 
 _SURE, _LEAST, _LONGEST = 0.7, 3, 6
 """How sure it is, set by hand; words of speech in marks; tokens of who signs a headline."""
+_THEN = frozenset({"after", "as", "ahead", "before", "on", "following", "amid"})
 _TOLD = frozenset({"report", "reports", "study", "survey", "poll"})
 _LISTS = ("persons", "strangers", "bodies", "documents")
 
@@ -52,6 +53,8 @@ def _signed(columns: Columns) -> Draft | None:
         return None
     source = phrase_from(columns, dash + 1, last)
     whole = source is not None and source == (dash + 1, last)
+    if source is not None and columns.people[source[1] - 1] and dash in columns.closes:
+        whole = whole or columns.lowered(source[1]) in _THEN  # "‘…’ – Lopez | after the vote"
     if source is None or not whole or is_outlet(columns, source) or not _speaks(columns, source):
         return None
     return Draft(dash, Form.REPORT_THEN_CUE, _SURE, [(first, dash)], source, (dash, dash + 1))

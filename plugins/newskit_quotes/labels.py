@@ -56,9 +56,9 @@ def speaker_label(columns: Columns, head: int) -> Range | None:
     if head + 1 >= last or head - first > _LABEL:
         return None
     first += columns.lower[first] == "from"  # "From Lopez, in a letter:"
-    if not columns.people[first] or columns.grade(first):
+    end = columns.titles.get(first, first)  # "From manager Lopez, in a letter:"
+    if not columns.people[end] or columns.grade(first):
         return None
-    end = first
     while columns.people[end]:
         end += 1
     described = end == head or (columns.lower[end] in (",", "(") and not columns.count_verbs(end, head))

@@ -14,6 +14,7 @@ from newskit_quotes.lexicon import PERSONAL, WHO, word_class, word_set
 from newskit_quotes.records import Attribution, Draft, Form, Range
 
 _JOINING, _PARTING, _OTHERS, _MUTE = map(word_class, ("joining", "parting", "others", "mute"))
+_FRONTING = word_class("fronting")
 _PLACING = frozenset({"in", "at", "on", "during", "through"})
 _POINTING, _UNTOLD, _SELF, _SEVERAL = map(word_class, ("pointing", "untold", "self", "several"))
 _INFERRING = frozenset({"suggest", "indicate", "imply", "mean", "show", "signal"})
@@ -117,10 +118,21 @@ def joined_report(columns: Columns, outer: Draft, inner: Draft) -> int:
     plain = finite and columns.group_starts[inner.head] == inner.head
     if not plain or columns.grade(inner.head) != "say" or columns.lower[inner.source[0]] in WHO:
         return 0
-    spliced = join == "," and columns.lower[inner.source[0]] in _OTHERS
+    spliced = join == "," and (columns.lower[inner.source[0]] in _OTHERS or _splices(columns, outer, inner))
     opened = columns.lower[columns.bounds[outer.head][0]]
     behind = join == "," and opened in _PARTING and opened != "and"  # "While Lopez said it was safe, Moe said it shook"
     return inner.source[0] - 1 if join in _PARTING or spliced or behind else 0
+
+
+def _splices(columns: Columns, outer: Draft, inner: Draft) -> bool:
+    """Tell whether but a comma joins two people's reports: "Lopez said it was safe |, Moe said it shook"."""
+    if inner.source is None or outer.source is None or not inner.content or not outer.content:
+        return False
+    people = columns.people[inner.source[1] - 1] and columns.people[outer.source[1] - 1]
+    begins = outer.content[0][0]
+    begins += columns.lower[begins] == "that"
+    whole = columns.lower[begins] not in _FRONTING and inner.content[0][0] == inner.head + 1
+    return bool(people) and whole and columns.lower[outer.head] == columns.lower[inner.head]
 
 
 def _around(draft: Draft, head: int) -> tuple[int, int]:
@@ -160,7 +172,9 @@ def _reports(columns: Columns, drafts: list[Draft]) -> list[Draft]:
     for each in kept if plain else ():  # "“…,” | Poe | reports, noting that": no "Poe reports"
         if each.source and each.source[1] - 1 in plain and each.source[1] - each.source[0] > 1:
             each.source = each.source[0], each.source[1] - 1
-    return [each for each in kept if each.head not in sources or each.head in plain] if sources else kept
+    if not sources:
+        return kept
+    return [each for each in kept if each.head not in sources or each.head in plain or each.form in _DIRECT]
 
 
 def _repeats(columns: Columns, inner: Draft, outer: Draft) -> bool:

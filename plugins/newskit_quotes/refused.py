@@ -15,6 +15,7 @@ _GROUP, _AHEAD, _QUOTED, _NEAR, _FEW = 5, 8, 16, 8, 3
 """Adverbs and a participle before a noun; tokens from a name for a thing to its colon, from "quoted" to "saying", from
 a participle to what ends its clause; words of a short quotation."""
 _INDEFINITE, _GIVEN, _PARTICLES, _CALLED = map(word_class, ("indefinite", "given_name", "particle", "called"))
+_NAMERS, _CHRISTENED = word_class("namer"), frozenset({"named", "names", "christened", "nicknamed"})
 _TIMES = word_set("times") | DAYS
 _BY = frozenset({"as", "by", "for"})
 _AGENT, _FINITE = frozenset({"by", "that", "as"}), frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -144,6 +145,8 @@ def is_naming(columns: Columns, head: int) -> bool:
         return True
     if (named is not None and _is_called(columns, head, named)) or _is_known_as(columns, head):
         return True
+    if columns.fine[head] != "VBN" and _is_nicknamed(columns, head):
+        return True
     thing = phrase_before(columns, head) if columns.fine[head] == "VBN" and columns.tag(head - 1) == "NOUN" else None
     return thing is not None and columns.lower[thing[0]] in _INDEFINITE
 
@@ -176,6 +179,18 @@ def _is_called(columns: Columns, head: int, named: Quoted) -> bool:
     apart = columns.lowered(head - 1) == "," and columns.fine[head] == "VBN"
     short = named.words < _FEW and columns.lower[named.first + 1] not in _INDEFINITE
     return apart and short and columns.lowered(named.last) != "by"
+
+
+def _is_nicknamed(columns: Columns, head: int) -> bool:
+    """Tell whether somebody is given a name: "friends | called | him “the Captain”", "they | named | it “Biscuit”"."""
+    whom, who = phrase_from(columns, head + 1, columns.bounds[head][1]), phrase_before(columns, head)
+    if whom is None or who is None or whom[0] != head + 1:
+        return False
+    named = columns.opens.get(whom[1])
+    if named is None or not named.titled or named.words > _FEW:
+        return False
+    by_friends = columns.tags[whom[0]] == "PRON" and columns.lower[who[1] - 1] in _NAMERS
+    return by_friends or columns.lower[head] in _CHRISTENED
 
 
 def is_quoted_as_saying(columns: Columns, head: int) -> bool:

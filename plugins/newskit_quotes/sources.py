@@ -30,7 +30,6 @@ _LINKS, _TELLING, _ASKING = map(word_class, ("linking_preposition", "telling", "
 _QUOTING, _SUBORDINATORS, _RELATIVE_TIMES = map(word_class, ("quoting", "subordinator", "relative_time"))
 _ARTICLES = closed_class("article") | {"there"}
 _ASIDES = word_class("aside")
-_COMING = frozenset({"came", "was", "is", "were"})
 _TIMES = word_set("times")
 _TIMED, _RELATIVE_TIME, _WHO = word_bit(_TIMES | DAYS) | FIGURE, word_bit(_RELATIVE_TIMES), word_bit(WHO)
 """What a phrase that says when ends or begins with, a figure among them."""
@@ -218,6 +217,11 @@ def apposed_subject(columns: Columns, head: int) -> Range | None:
     if behind is not None and behind[0] == head + 1 and columns.lower[head] not in _TELLING and not clause:
         return None
     commas = [index for index in range(max(first, stop - _APPOSED), stop) if columns.lower[index] == ","][-2:]
+    if commas and columns.fine[head] in (*_TENSED, "VBN"):  # "said it was late | and | his deputy, Ann Poe, said"
+        low = commas[0] if len(commas) == _COMMAS else first
+        joins = [index for index in range(low, commas[-1]) if columns.lower[index] in _PARTING]
+        if joins and any(columns.grade(index) == "say" for index in range(first, joins[-1])):
+            commas = [joins[-1], commas[-1]]
     if len(commas) < _COMMAS or not columns.count_verbs(first, commas[0]):
         return None
     begin, middle = commas[0] + 1, commas[1]
@@ -238,6 +242,7 @@ def before_colon(columns: Columns, head: int) -> Range | None:
     first, last = columns.bounds[head]
     if noun and (":" not in columns.lower[head : min(head + _NEAR, last)] or possessor(columns, head, first)):
         return None  # "| Lopez | had a question: “…”", but "Lopez shrugged at Roe's answer: “…”"
+    first += columns.lower[first] == "what"  # "What Lopez wants is plain: “…”"
     base = phrase_from(columns, first, head)
     if base is None or base[0] != first or columns.tag(base[1]) not in ("VERB", "AUX", "ADV"):
         return None
@@ -255,17 +260,6 @@ def accompanying(columns: Columns, head: int) -> Range | None:
     base = phrase_from(columns, begin + 1, head - 1)
     person = any(columns.people[index] for index in range(begin + 1, head - 1))
     return (begin + 1, head - 1) if base is not None and base[0] == begin + 1 and person else None
-
-
-def sender(columns: Columns, head: int) -> Range | None:
-    """Return whose an answer is that comes from somebody: "“No!” came the reply from | Lopez |"."""
-    came = head if columns.lower[head] == "came" else head - 2
-    sent = came >= 0 and columns.lower[came] in _COMING and columns.lower[came + 1] == "the"
-    if not sent or columns.lowered(came + 3) != "from":
-        return None
-    _, last = columns.bounds[head]
-    bases = phrases(columns, came + 4, last)
-    return full_phrase(columns, (came + 4, bases[0][1]), last) if bases and bases[0][0] <= came + _NEAR else None
 
 
 def quoted(columns: Columns, head: int) -> tuple[Range | None, Range | None]:

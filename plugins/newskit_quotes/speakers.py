@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
 
 import newskit
 from newskit.linking import Genders
-from newskit.text import closed_class, once
+from newskit.text import classes, closed_class, once
 from newskit_quotes.bodies import Bodies
 from newskit_quotes.chunks import base_of, phrases
 from newskit_quotes.columns import Columns
@@ -32,6 +34,12 @@ _MOST = 8
 """Mentions that are looked at in one source."""
 _REACH = 1500
 """A pronoun's antecedent is looked for within so many characters."""
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    """Return the nouns for one of a people, with their capitals: "the Peruvian"."""
+    return classes("newskit.text", "places.txt")["demonym"]
 
 
 class Speakers:
@@ -138,22 +146,29 @@ class Speakers:
         high = min(bisect_left(self.starts, end, low), low + _MOST)
         inside = [each for each in self.mentions[low:high] if each[1] <= end]
         base = base_of(columns, source)
-        if columns.lower[base[1] - 1] in _UTTERANCES and base[1] - base[0] > 1:
+        joint = columns.lower[base[1] - 1] in word_set("documents") and self._is_joint(inside)
+        if not joint and columns.lower[base[1] - 1] in _UTTERANCES and base[1] - base[0] > 1:
             return self.author(inside, base) or self.bodies.publisher(base, self._author_of)
         heads = [each for each in inside if self.is_head(each, source)]
-        for wanted in ("person", "organization", "group", "place"):
+        for wanted in () if joint else ("person", "organization", "group", "place"):
             for each in heads:
                 entity = self.entities[each[2]]
                 if entity.kind == wanted and (wanted != "group" or _is_named(entity)):
                     return None if wanted == "person" and self.surnames.is_contested(each) else entity
-        if heads:
+        if heads or joint:
             return None
         return (
             self.surnames.of_surname(source)
             or self.bodies.spoken_for(source, base)
             or self.called(source, base, content)
+            or self.in_office(source, base)
             or self.bodies.called(source, base)
         )
+
+    def _is_joint(self, inside: Sequence[tuple[int, int, int, bool]]) -> bool:
+        """Tell whether "and" joins two names within a source, as of authors: "a study by Ann Poe and Al Roe"."""
+        text = self.columns.text
+        return any(text[one[1] : other[0]].strip() in ("and", "and the", "&") for one, other in pairwise(inside))
 
     def called(self, source: Range, base: Range, content: Sequence[Range]) -> newskit.Entity | None:
         """Return the one person named shortly before whom news calls by age, trade or kin: "the striker".
@@ -166,7 +181,8 @@ class Speakers:
             return None
         age = lower[head].removesuffix("-year-old")
         kin = lower[head] in _KIN and lower[base[1] : base[1] + 1] == ["of"]
-        if age == lower[head] and not kin and (lower[head] not in _EPITHETS or source != base):
+        epithet = lower[head] in _EPITHETS or self.columns.words[head] in _peoples()
+        if age == lower[head] and not kin and (not epithet or source != base):
             return None
         if lower[head] in _PARTISANS and base[1] - base[0] == len(("the", "Republican")):  # of whom news has many
             return None
@@ -185,6 +201,20 @@ class Speakers:
         other_age = age != lower[head] and any(number in each for each in self.ages.values())
         gender = next((gender for gender in ("male", "female") if lower[head] in closed_class(gender)), None)
         return None if other_age or not (gender is None or self.genders.fits(number, gender)) else self.entities[number]
+
+    def in_office(self, source: Range, base: Range) -> newskit.Entity | None:
+        """Return the one person whom the article gives an office, which a headline has alone: "…, says mayor"."""
+        first, last = self.columns.headline
+        if not first <= source[0] < last or source != base or source[1] - source[0] > 1:
+            return None
+        office = self.columns.lower[source[0]]
+        people = (each for each in self.entities if each.kind == "person")
+        bears = [
+            each
+            for each in people
+            if any(not title.former and title.role.lower().rpartition(" ")[2] == office for title in each.titles)
+        ]
+        return bears[0] if len(bears) == 1 else None
 
     @once
     def introduced(self) -> dict[str, set[int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newskit_quotes.chunks import full_phrase, phrase_before, phrase_from
+from newskit_quotes.chunks import full_phrase, phrase_before, phrase_from, phrases
 from newskit_quotes.columns import COMMAS, Columns
 from newskit_quotes.lexicon import DAYS, PERSONAL, word_class
 from newskit_quotes.records import Range
@@ -11,12 +11,12 @@ _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _PRONOUNS = frozenset({"WDT", "WP"})
 _OBJECTS = word_class("object_relative")
 _LEFT = word_class("left_to")
-_PUT = frozenset({"put", "puts"})
+_PUT, _COMING = frozenset({"put", "puts"}), frozenset({"came", "was", "is", "were"})
 _APPOSED, _AS, _CLAUSE, _REACH = 2, 12, 32, 24
 """Appositions between a relative pronoun and its verb, tokens between "as" and its verb, and behind it, at most;
 how many tokens before a verb are looked at."""
-_ASIDES = 20
-"""Tokens of the asides between "who" and its verb."""
+_ASIDES, _NEAR = 20, 6
+"""Tokens of the asides between "who" and its verb, and from "came" to who sent an answer."""
 _OBJECTIVE = frozenset({"DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM", "PART"})
 
 
@@ -137,3 +137,14 @@ def with_name(columns: Columns, head: int, source: Range, content: list[Range]) 
         if low < begin < high <= start:
             content[number] = columns.trimmed((low, begin))
     return begin, end
+
+
+def sender(columns: Columns, head: int) -> Range | None:
+    """Return whose an answer is that comes from somebody: "“No!” came the reply from | Lopez |"."""
+    came = head if columns.lower[head] == "came" else head - 2
+    sent = came >= 0 and columns.lower[came] in _COMING and columns.lower[came + 1] == "the"
+    if not sent or columns.lowered(came + 3) != "from":
+        return None
+    _, last = columns.bounds[head]
+    bases = phrases(columns, came + 4, last)
+    return full_phrase(columns, (came + 4, bases[0][1]), last) if bases and bases[0][0] <= came + _NEAR else None

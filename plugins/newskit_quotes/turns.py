@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from newskit_quotes.columns import Columns
 from newskit_quotes.lexicon import DAYS, PERSONAL, word_class
@@ -60,6 +60,8 @@ def dialogue(columns: Columns) -> list[Draft]:
     words = frozenset(columns.words if labelled else ())
     turns = [turn for turn in labelled if not _is_heading(columns, turn, words)]
     sorts = {sort: _together(columns, [each for each in turns if each.sort == sort]) for sort in _SORTS}
+    if sorts["colon"].most > 1 and sorts["letter"].most > 1:  # "Q …" and "THE PRESIDENT: …"
+        sorts["letter"] = evolve(sorts["letter"], answers=True)
     kept = [turn for turn in turns if _speaks(columns, turn, sorts[turn.sort])]
     if _SHARE * sum(_is_speech(columns, turn) or _is_asked(columns, turn) for turn in kept) < len(kept):
         return []
@@ -123,6 +125,8 @@ def label(columns: Columns, first: int, last: int) -> _Turn | None:
         return None
     if letter_of(lower[begin]) and lower[begin + 1] in (":", ".") and columns.words[begin][0].isupper():
         found: tuple[Range, int, str] | None = ((begin, begin + 1), begin + 1, "letter")
+    elif columns.words[begin] == "Q" and (columns.words[begin + 1][0].isupper() or lower[begin + 1] == "("):
+        found = (begin, begin + 1), begin, "letter"  # "Q Mr. President, will you go?"
     elif lower[begin] == "[" and columns.word(begin - 1) not in _OPENING:  # "“[Lopez] should stay”"
         found = _in_brackets(columns, begin, last)
     else:
@@ -239,7 +243,7 @@ def _speaks(columns: Columns, turn: _Turn, alike: _Labels) -> bool:
         if times > 1 or (person and alike.most > 1):
             return True
         return turn.upper and (alike.known or alike.most > 1)
-    return times > 1 and person and (_is_asked(columns, turn) or turn.upper)
+    return times > 1 and (person or (turn.upper and alike.known)) and (_is_asked(columns, turn) or turn.upper)
 
 
 def _is_asked(columns: Columns, turn: _Turn) -> bool:

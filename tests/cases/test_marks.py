@@ -61,6 +61,7 @@ PAIRS = {
     "94 a plural possessive within single marks": "['It's the kids' pool,'] she said. ['They'll miss it.']",
     "95 two of them": "['The players' wives' dinner is off,'] she said.",
     "96 one within curly marks": "[‘The workers’ pay is low,’] she said.",
+    "94a a name in s before a name within single marks": "['St James' Park was full,'] she said.",
     "97 a plural before a closing mark": "She called them ['the rules'] and ['a farce'].",
     "98 a plural before a closing mark, a possessive behind": "She called them ['the rules'] and the players' pay low.",
     "50 single marks that go on": "He said: ['I went.]\n\n['She came.']",

@@ -50,7 +50,7 @@ _UNSEEN = "\u200b\u200e\u200f\u202a\u202b\u202c\u2060\ufeff"
 _BEFORE_OPENING = frozenset("([{—–-/:“‘\"'«„`…=*_>" + _UNSEEN)
 _AFTER_CLOSING = frozenset(")]}—–-/.,;:?!”’\"'»…*_<" + _UNSEEN)
 _APOSTROPHES = frozenset("'’")
-_OWNED = re.compile(r" [a-z]")
+_OWNED = re.compile(r" [A-Za-z]")
 _AHEAD = 8
 """So many marks are looked at to tell whether a mark opens a quotation inside one of its kind."""
 _FEET = r"(?:^|\D)\d['’] ?\d\d?$"
@@ -164,7 +164,7 @@ class _Pairing:
         return mark == "'" and before.isalnum() and not self.is_open("'")
 
     def possessive(self, place: int) -> bool:
-        """Tell whether a mark behind a plural owns the word after it: 'the kids' pool,' but 'the rules' and 'a farce'.
+        """Tell whether a mark behind an "s" owns the word after it: 'the kids' pool,' but 'the rules' and 'a farce'.
 
         It does where the next mark that is no such one closes the quotation, and none opens before that.
         """
@@ -186,7 +186,7 @@ class _Pairing:
         return self._plural_at(start, end)
 
     def _plural_at(self, start: int, end: int) -> bool:
-        """Tell whether a mark stands between an "s" and a word in small letters."""
+        """Tell whether a mark stands between an "s" and a word."""
         return self.text[start - 1 : start] == "s" and bool(_OWNED.match(self.text, end))
 
     def inches(self, mark: str, start: int, place: int) -> bool:

@@ -18,6 +18,7 @@ _SKIPPED = closed_class("acronym_skip")
 _DASHES = frozenset(("_", "--", "–", "—", "-"))
 _IN_DATELINE = frozenset((",", "(", ")", ".", "/", ";", "-"))
 _ARTICLES = closed_class("article")
+_DETERMINERS = _ARTICLES | closed_class("possessive") | closed_class("demonstrative")
 _CURRENCIES = frozenset("$£€")
 _AND = frozenset(("and", "&"))
 _LABELS = _CURRENCIES | {"("}
@@ -192,12 +193,22 @@ class Neighbours:
         return any(places.get(name) in _DIVISIONS for name in names)
 
     def before_age(self, candidate: Candidate) -> bool:
-        """Tell whether an age between commas follows: "Zora Velm, 65,"."""
+        """Tell whether an age between commas follows ("Zora Velm, 65,"), or one word of it is right before several."""
         last = candidate.last
         if candidate.behind != ",":
-            return False
+            return self._behind_age(candidate)
         age = self.lowered(last + 1)
-        return len(age) == 2 and age.isdigit() and self.lowered(last + 2) in (",", ".", ";", "", "-", "•")  # noqa: PLR2004 - two digits
+        aged = len(age) == 2 and age.isdigit() and self.lowered(last + 2) in (",", ".", ";", "", "-", "•")  # noqa: PLR2004
+        return aged or self._behind_age(candidate)
+
+    def _behind_age(self, candidate: Candidate) -> bool:
+        """Tell whether an age stands before several words and no article before it: "stabbed 20-year-old Zora Velm"."""
+        words, lexicon = candidate.words, self.lexicon
+        if not candidate.before.endswith("-year-old") or len(words) == 1 or words[-1] in lexicon.ends_names:
+            return False
+        thing = self.lowered(candidate.first - 2) in _DETERMINERS
+        placed = any(" ".join(words[:size]) in lexicon.places for size in (1, 2)) and words[0] not in lexicon.given
+        return not (thing or placed or candidate.text in lexicon.organizations)
 
     def as_given(self, candidate: Candidate) -> bool:
         """Tell whether a given name stands alone: behind a relative ("her son Paul"), or with a possessive mark."""

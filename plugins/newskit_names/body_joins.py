@@ -79,10 +79,10 @@ class BodyJoins(TokenSpans):
             return False
         return noun[0] in self.ends_names or noun[0] in self.lexicon.kinds["facility"]
 
-    def owned_place(self, first: int, mark: int, stop: int) -> bool:
-        """Tell whether the noun of a place with a capital stands behind one word's mark: "Zorvel's Point"."""
-        noun = mark + 1
-        if mark != first + 1 or noun >= stop or self.lower[noun] not in self.lexicon.kinds["owned"]:
+    def owned(self, first: int, mark: int, stop: int) -> bool:
+        """Tell whether the noun of a place or a shop stands behind one word's mark: "Roe's Point", "Roe's Pub"."""
+        noun, kinds = mark + 1, self.lexicon.kinds
+        if mark != first + 1 or noun >= stop or self.lower[noun] not in kinds["owned"] | kinds["shop"]:
             return False
         word = self.lower[first]
         listed = word in self.lexicon.places or word in self.lexicon.demonyms or word in self.lexicon.cities

@@ -92,7 +92,7 @@ class Joins(BodyJoins):
         """Tell whether a name ends before a mark or preposition over which others continue."""
         word = self.lower[index]
         if following in POSSESSIVE:
-            if word in self.lexicon.kinds["owner"] or self.owned_place(index, index + 1, len(self.words)):
+            if word in self.lexicon.kinds["owner"] or self.owned(index, index + 1, len(self.words)):
                 return False
             return f"{self.words[index]}'s" not in self.lexicon.organizations
         if following == ".":
@@ -146,7 +146,7 @@ class Joins(BodyJoins):
         """Continue over 's in a known name ("Sotheby's") or behind a plural that forms bodies ("People's Party")."""
         if f"{self.text(first, last)}'s" in self.lexicon.organizations or self.saints(first, last, stop):
             return last + 1
-        if self.owned_place(first, last, stop):
+        if self.owned(first, last, stop):
             return last + 2
         return last + 1 if self.lower[last - 1] in self.lexicon.kinds["owner"] and self.to_body(last, stop) else last
 

@@ -136,6 +136,7 @@ def _kinds() -> dict[str, frozenset[str]]:
         "suffix": closed_class("suffix") | closed_class("degree"),
         "particle": closed_class("particle"),
         "kin": closed_class("kin"),
+        "shop": closed_class("shop"),
     }
 
 

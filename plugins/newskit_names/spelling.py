@@ -250,6 +250,7 @@ class Reader:
             or last in kinds["strong"]
             or "&" in self.words[1:-1]
             or self._partners()
+            or (last in kinds["shop"] and self.words[1] == "'s")  # "Zorvel's Bakery"
         )
 
     def _branch(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import define
 
+from newskit.text import closed_class
 from newskit_titles.lexicon import (
     BODY_NOUNS,
     COUNTRIES,
@@ -25,7 +26,7 @@ _FIRMS = ORGANISATION_NOUNS - _AREA
 _PARTIES = PARTISANS | GOVERNING["party_word"]
 _ENDS_PLACE = GOVERNING["county"] | GOVERNING["direction"] | {"city"}
 _LEADS = LEADS | SECOND_IN_COMMAND
-_PARTICIPLES = ("ing", "ed")
+_PARTICIPLES, _SHOPS = ("ing", "ed"), closed_class("shop")
 _FORMERLY = ("ex-", "then-")
 _SERVICES = frozenset(word for name in GOVERNING["service"] for word in name.split())
 _JOINS = ("of", "and", "&", "for", "the", ",")
@@ -301,6 +302,9 @@ class LeftReader(Places):
         lower, words = self.lower, self.words
         if lower[first] == "the" and mark > first + 1:
             first += 1
+        if mark + 2 == last and lower[mark + 1] in _SHOPS and words[mark + 1][0].isupper():  # "Roe's Bakery"
+            parts.organization = parts.organization or self.written(first, last)
+            return
         behind = mark + 1
         while behind < last and self._leads(behind, last):
             behind += 1

@@ -36,6 +36,7 @@ from newskit_titles.roles import Roles
 
 _ONE_OF = 6
 _NAME = 6
+_RELATIVE = 4
 _OF_THE = ["of", "the"]
 _PLURAL = frozenset(("are", "were"))
 _LISTING = frozenset((",", ":", "–", "—", "--"))
@@ -338,7 +339,9 @@ class Finder:
         _, tie, portrayed = places()[rule]
         if portrayed or tie != "copula":
             return portrayed
-        if not SPEECH.isdisjoint(self.lower[first : phrase.start]):
+        told = "who" in self.lower[max(first, phrase.start - _RELATIVE) : phrase.start]  # "said Ann Poe, who is | mayor"
+        told = told or self.lower[phrase.start - 1] in GOVERNING["invested"]  # "Acme said Ann Poe was named | chairman"
+        if not told and not SPEECH.isdisjoint(self.lower[first : phrase.start]):
             return True
         start, end = self.page.starts[phrase.start], self.page.ends[phrase.end - 1]
         return any(mark.start <= start and end <= mark.end for mark in self.doc.quotations)

@@ -141,7 +141,7 @@ class Beside(Found):
         """Tell whether the title ends with the phrase: it has an article, or a mark, small word or verb is next."""
         place, end = self.place, self.place.phrase.end
         said = place.phrase.determiner and end < place.stop and self._acts(end)
-        if said and not self._named_first():
+        if said and not (self._named_first() or self._reduced(end)):
             return False  # "They met Ann Poe, the mayor said."
         if (
             place.phrase.determiner
@@ -158,11 +158,16 @@ class Beside(Found):
         return self.tokens.lower[index] in SAID or self.place.page.tags[index] in _AFTER_OPENING - {"RB"}
 
     def _named_first(self) -> bool:
-        """Tell whether the name begins the sentence, or goes on behind a quotation: "…," Ann Poe, a nurse said."""
+        """Tell whether the name begins the sentence, or stands behind a quotation or a verb of speech."""
         page, first = self.place.page, self.start
         while first > max(self.place.first, self.start - _REACH) and page.part_of_name(first - 1):
             first -= 1
-        return first == self.place.first or page.words[first - 1] in _QUOTES
+        return first == self.place.first or page.words[first - 1] in _QUOTES or page.lower[first - 1] in SAID
+
+    def _reduced(self, index: int) -> bool:
+        """Tell whether a participle stands behind an indefinite title: "Ann Poe, a clerk | accused of fraud"."""
+        indefinite = self.place.phrase.determiner in _INDEFINITE and self.tokens.lower[index][-2:] == "ed"
+        return indefinite and self.tokens.lowered(index + 1) in ("of", "by")
 
     def dateline(self) -> bool:
         """Tell whether a dash parts the place of a report from its first sentence: "LIMA — The mayor, …"."""
@@ -221,7 +226,7 @@ class Beside(Found):
         return page.lower[phrase.bare] == "former" and page.words[phrase.bare].islower()
 
     def _begins_clause(self) -> bool:
-        """Tell whether a sentence begins with a title, also behind "but", or a job of a body follows a verb of speech."""
+        """Tell whether a title begins a sentence, also behind "but", or is a body's behind a verb of speech."""
         page, phrase, first = self.place.page, self.place.phrase, self.place.first
         before = phrase.bare - 1
         opens = phrase.bare == first or (before == first and page.lower[first] in GOVERNING["conjunction"])
@@ -265,7 +270,9 @@ class Beside(Found):
         closing = page.word(end)
         known = closing == "," and page.lowered(index) in page.surnames
         opens = self.place.phrase.start == self.place.first and self.place.phrase.determiner in _INDEFINITE
-        if opens and not styled and page.lowered(index) in page.surnames and end == index + 1:  # "A former baker, | Poe | left"
+        if (
+            opens and not styled and page.lowered(index) in page.surnames and end == index + 1
+        ):  # "A former baker, | Poe | left"
             return end < stop and page.tags[end] in _AFTER_OPENING
         if end < index + 2 - (styled or known) or page.ends_body(end):
             return False

@@ -102,18 +102,20 @@ class Complements:
         noun = HOLDS[self.lower[verb]]
         if not self.page.capital_word(named):  # "who heads the | association of bakers"
             end = self._common(named, limit)
-            return Parts([noun, f"of {self.reader.written(first - determined, end)}"]), end
+            parts = Parts([noun, f"of {self.reader.written(first - determined, end)}"])
+            return parts, self._complement(noun, end, limit, parts) if self.page.lowered(end) == "at" else end
         end = self.bodies.end(named, limit)
-        if self.page.owned(named, end):  # "who runs Roe's outreach effort"
+        if self.page.owned(named, end) and self.lower[end - 1] not in ORGANISATION_NOUNS:  # "Roe's outreach effort"
             return None
         parts = Parts([noun])
         self.reader.govern(parts, noun, "of", named, end)
         return (parts, self._bracket(named, end, limit)) if parts.organization or parts.place else None
 
     def _common_body(self, first: int, stop: int) -> bool:
-        """Tell whether a common noun of a body with what it is of begins at a token: "association of bakers"."""
+        """Tell whether a common noun of a body begins at a token: "the | trade panel", "an | association of bakers"."""
         end = self._noun_phrase(first, stop)
-        return end > first and self.lower[end - 1] in ORGANISATION_NOUNS and self.page.lowered(end) in ("of", "for")
+        known = end > first and self.lower[end - 1] in ORGANISATION_NOUNS
+        return known and (self.lower[first - 1] == "the" or self.page.lowered(end) in ("of", "for"))
 
     def _takes(self, noun: str, preposition: str, following: int, *, first: bool, beside: bool) -> bool:
         if preposition not in TAKES:

@@ -18,6 +18,7 @@ from newskit_titles.lexicon import (
     ADVERBS,
     ARTICLES,
     COUNTS,
+    DETERMINERS,
     FIELDS,
     GOVERNING,
     HOLDS,
@@ -270,7 +271,7 @@ class Finder:
         starring = starring and phrase.end > phrase.after
         if form or (plural and not shared and not listed) or (phrase.noun in self.roles.named and not starring):
             return None
-        rule = self._rule(phrase, first, stop, last)
+        rule = self._rule(phrase, parts, first, stop, last)
         while rule in _LISTED_BEHIND and self.page.lowered(phrase.start - 1) in COUNTS:
             phrase.start -= 1
         if plural and rule not in (_LISTED_BEHIND if listed else _SHARING) and phrase.determiner != "one of":
@@ -291,7 +292,7 @@ class Finder:
         end = phrase.after
         return end + 2 < stop and self.lower[end : end + 2] == _OF_THE and self.lower[end + 2] in GOVERNING["contest"]
 
-    def _rule(self, phrase: Phrase, first: int, stop: int, last: Title | None) -> str | None:
+    def _rule(self, phrase: Phrase, parts: Parts, first: int, stop: int, last: Title | None) -> str | None:
         """Name the rule by which a phrase that no name follows at once is a title.
 
         The patterns for titles behind a name go first, then what is code, then the other patterns.
@@ -307,7 +308,27 @@ class Finder:
         rule = None if owner or clause else self.placer.governed(phrase.start - 1, first, last)
         if rule or others:
             return rule or others[0]
+        opening = None if owner else self.placer.joined_behind(phrase, first)
+        if opening is not None:
+            if self.lower[opening] not in DETERMINERS:  # "Ann Poe, | standards and regulatory liaison"
+                parts.role.insert(0, self.reader.written(opening, phrase.start) or "")
+            phrase.start = opening
+            return "joined behind name"
+        if not owner and self._over(phrase, parts, first, stop, last):
+            return "name in apposition"
         return "alone" if self.alone.stands_alone(phrase, first, stop) else None
+
+    def _over(self, phrase: Phrase, parts: Parts, first: int, stop: int, last: Title | None) -> bool:
+        """Tell whether a name follows over what else is told: "his colleague | on the Farm Committee, Ann Poe,"."""
+        end, comma = phrase.end, self.placer.comma_behind(phrase, stop)
+        if comma == end:
+            return False
+        phrase.end = comma
+        if "name in apposition" in self._matching(Place(self.page, phrase, first, stop, last))[1]:
+            parts.role.append(self.reader.written(end, comma) or "")
+            return True
+        phrase.end = end
+        return False
 
     def _matching(self, place: Place) -> tuple[list[str], list[str]]:
         """Return the rules whose patterns match round a phrase, in the order of the file: of kind after, and others."""
@@ -331,7 +352,7 @@ class Finder:
     def _led(self, phrase: Phrase) -> bool:
         """Tell whether words before a noun make a title of it: "film critic" and unlike "Farlow critic"."""
         if phrase.bare == phrase.head:
-            return False
+            return self.placer.positioned(phrase)
         return phrase.noun not in self.roles.opinions or self.lower[phrase.head - 1] in INNER
 
     def _claimed(self, rule: str, phrase: Phrase, first: int) -> bool:
@@ -339,8 +360,8 @@ class Finder:
         _, tie, portrayed = places()[rule]
         if portrayed or tie != "copula":
             return portrayed
-        told = "who" in self.lower[max(first, phrase.start - _RELATIVE) : phrase.start]  # "said Ann Poe, who is | mayor"
-        told = told or self.lower[phrase.start - 1] in GOVERNING["invested"]  # "Acme said Ann Poe was named | chairman"
+        relative = self.lower[max(first, phrase.start - _RELATIVE) : phrase.start]  # "said Ann Poe, who is | mayor"
+        told = "who" in relative or self.page.lowered(phrase.start - 1) in GOVERNING["invested"]
         if not told and not SPEECH.isdisjoint(self.lower[first : phrase.start]):
             return True
         start, end = self.page.starts[phrase.start], self.page.ends[phrase.end - 1]

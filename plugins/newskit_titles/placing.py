@@ -7,7 +7,17 @@ from collections.abc import Collection
 from newskit import Title
 from newskit.text import closed_class, given_names, surnames
 from newskit_titles.beside import behind_name, held_as
-from newskit_titles.lexicon import ADVERBS, COPULAS, GOVERNING, ORGANISATION_NOUNS, SPEECH
+from newskit_titles.lexicon import (
+    ADVERBS,
+    COPULAS,
+    DEFINITE,
+    DETERMINERS,
+    GOVERNING,
+    ORGANISATION_NOUNS,
+    POSSESSIVES,
+    SPEECH,
+    TAKES,
+)
 from newskit_titles.page import Page
 from newskit_titles.phrases import Phrase
 
@@ -25,6 +35,12 @@ _AUXILIARIES = frozenset(("has", "had", "was", "been"))
 _MAKING = _NAMING | {"crowned", "declared", "ordained", "chose"}
 _HAVING = frozenset(("has", "have", "had", "having"))
 _AHEAD = 6
+_BEFORE_VERB = frozenset(("TO", "MD", "PRP"))
+_JOINED, _MAX_JOINED = 3, 8
+_MAX_FARTHER = 8
+_ENDS = frozenset((",", ".", ";", ")", "—", "–", ""))
+_DETERMINERS = DETERMINERS - {"one", "this", "that", "another"}
+_NOMINAL = frozenset(("NN", "NNS", "JJ", "JJR", "JJS", "CD", "VBG"))
 
 
 def foreseen_as(page: Page, join: int, first: int) -> bool:
@@ -106,6 +122,57 @@ class Placer:
         if self.page.word(phrase.head - 1) == ",":  # "a party to the case, | advocate Ann Poe"
             return False
         return self.page.tags[phrase.head][:2] != "NN"
+
+    def joined_behind(self, phrase: Phrase, first: int) -> int | None:
+        """Return where what a title is joined to begins behind a name: "Ann Poe, | a Democrat and former mayor,"."""
+        join, page = phrase.start - 1, self.page
+        if phrase.determiner or page.lowered(join) not in ("and", "&") or join < first + _JOINED:
+            return None
+        if not (self.lower[phrase.end : phrase.end + 1] == ["who"] or page.word(phrase.end) in _ENDS):
+            return None
+        opening = join
+        while opening > max(first, join - _MAX_JOINED) and self._of_noun(opening - 1):
+            opening -= 1
+        shared = page.lowered(opening - 1) in _DETERMINERS
+        comma = opening - 1 - shared
+        if opening == join or not (shared or all(map(str.islower, self.words[opening:join]))):
+            return None
+        name = comma - 1 - 2 * (page.word(comma - 1).isdigit() and page.word(comma - 2) == ",")
+        named = page.word(comma) == "," and page.name_like(name) and page.part_of_name(name - 1)
+        return comma + 1 if named else None
+
+    def _of_noun(self, index: int) -> bool:
+        """Tell whether a token can be of a noun phrase: "a mother | of three", "a longtime Roe | ally"."""
+        return self.page.capital(index) or self.lower[index] == "of" or self.page.tags[index] in _NOMINAL
+
+    def comma_behind(self, phrase: Phrase, stop: int) -> int:
+        """Return the comma behind a preposition and few words, behind which somebody is named between commas.
+
+        That is the end of the phrase where there is none: "his colleague on the Farm Committee|, Ann Poe,".
+        """
+        end, page = phrase.end, self.page
+        definite = phrase.determiner in DEFINITE or page.owned(phrase.bare, phrase.head)
+        if not definite or page.lowered(end) not in TAKES:
+            return end
+        for index in range(end + 1, min(stop - 1, end + _MAX_FARTHER)):
+            if self.words[index] == ",":
+                closing = page.name_end(index + 1, min(stop, index + _MAX_RIGHT)) if page.name_like(index + 1) else stop
+                return index if page.word(closing) == "," else end
+            if page.tags[index] in _FINITE - {"VBN"}:
+                return end
+        return end
+
+    def positioned(self, phrase: Phrase) -> bool:
+        """Tell whether a noun alone is what a person does before the whole name: "lock | Al Roe", "its star |"."""
+        name, noun, page = phrase.head + 1, phrase.noun, self.page
+        owned = phrase.determiner in POSSESSIVES or page.owns(phrase.head - 1)
+        if owned or phrase.determiner:
+            does = owned and noun in GOVERNING["starring"]
+        else:
+            noun_like = page.tags[phrase.head][:2] == "NN" or page.tags[phrase.head - 1] not in _BEFORE_VERB
+            does = noun in GOVERNING["position"] and noun_like
+        named = does and page.lowered(name) in given_names() and page.name_like(name) and page.capital(name + 1)
+        return named and page.touching(phrase.head, name) and page.touching(name, name + 1)
 
     def behind_byline(self, phrase: Phrase) -> bool:
         """Tell whether the phrase is the line behind a by-line: "By Ann Poe / Zorville Times Staff Writer"."""

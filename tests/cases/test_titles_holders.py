@@ -36,6 +36,14 @@ HELD = {
     "9 an age and a town before the verb": ("Ann Keller, 54, of Toledo, is a retired nurse.", ["a retired nurse"]),
     "10 a participle before the verb": ("Ann Keller, speaking at noon in Reno, is the mayor.", ["the mayor"]),
     "11 another subject before the name": ("They saw that Al, with Ann Keller, in Reno, was a senator.", []),
+    "12 a title inside another": (
+        "Ann Keller, a former aide to Mr. Roe and a professor of law, left.",
+        ["a professor of law", "a former aide to Mr. Roe"],
+    ),
+    "13 a people between": ("They met its director, Peruvian-born Ann Keller, there.", ["its director"]),
+    "14 a nation's": ("They met its director, Peru's Ann Keller, there.", ["its director"]),
+    "15 one who behaves": ("On Monday a subdued Prime Minister Ann Keller left.", ["subdued Prime Minister"]),
+    "16 one supposed": ("They feared what a President Ann Keller would do.", []),
     "6 another title in between": (
         "Al Roe's running mate, Ohio Gov. Ann Keller, left.", ["Ohio Gov.", "Al Roe's running mate"],
     ),

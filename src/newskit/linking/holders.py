@@ -43,10 +43,12 @@ _APPOSED = lazy_pattern(r",?\s++")
 _BEFORE = lazy_pattern(
     rf"[^\p{{L}}\p{{N}}]{{0,4}}|,\s++(?:the\s++)?+(?:(?i:{one_of('style')})\.?+\s++)++|"
     r",\s++the\s++\p{Lu}[\p{L}-]++\s++|,?+\s++(?:sur)?+named\s++|"
+    r",\s++\p{Lu}\p{L}*+(?:-born|['’]s)\s++|"
     r"\s++(?:is|was)\s++(?:listed\s++as\s++)?+|\s++\((?:[Rr]e?td?\.?|retired)\)\s++|\s++Mo?h?d\.?+\s++"
 )
-"""What may stand between a title and the name that it goes before: "its producer, | the Peruvian | Ann Poe"."""
+"""What may stand between a title and the name that it goes before: "its chairman, | Peru's | Ann Poe"."""
 _EXEMPLIFIED = lazy_pattern(r",?+\s++(?:such\s++as|including)\s++")
+_BEHAVING = lazy_pattern(r"\p{Ll}++(?<=ed|ing)\s")
 _BEFORE_MOST = 30
 _NEAR = 110
 _FAR = 160
@@ -76,7 +78,8 @@ class Holders:
             if owner is not None:
                 self.held.setdefault(owner, []).append(title)
                 self._share(title, owner)
-                previous = title, owner
+                if previous is None or title.span.end > previous[0].span.end:  # no title inside another
+                    previous = title, owner
         owned = self._stacked()
         alone = [title for title in self.titles if title.kind != "before" and id(title) not in owned]
         if not alone or not self.owners:
@@ -191,7 +194,8 @@ class Holders:
     def _supposed(self, title: Title) -> bool:
         """Tell whether nobody holds an office of state yet: "what a | President Poe | would do"."""
         adjacent = title.tie == "adjacent" and self.text.endswith((" a ", " A "), 0, title.span.start)
-        return adjacent and office(title).noun in OF_STATE
+        real = _BEHAVING.match(title.span.text)  # "a | subdued Prime Minister Poe"
+        return adjacent and not real and office(title).noun in OF_STATE
 
     def _goes_before(self, title: Title, start: int) -> bool:
         end = title.span.end

@@ -38,6 +38,8 @@ _AHEAD = 6
 _BEFORE_VERB = frozenset(("TO", "MD", "PRP"))
 _JOINED, _MAX_JOINED = 3, 8
 _MAX_FARTHER = 8
+_QUOTED = frozenset(("”", '"', "''"))
+_POINTING = closed_class("demonstrative")
 _ENDS = frozenset((",", ".", ";", ")", "—", "–", ""))
 _DETERMINERS = DETERMINERS - {"one", "this", "that", "another"}
 _NOMINAL = frozenset(("NN", "NNS", "JJ", "JJR", "JJS", "CD", "VBG"))
@@ -141,6 +143,15 @@ class Placer:
         named = page.word(comma) == "," and page.name_like(name) and page.part_of_name(name - 1)
         return comma + 1 if named else None
 
+    def past_owned(self, mark: int, stop: int) -> int:
+        """Return the end of what a body of a title owns, the mark where none is: "editor of Acme|'s web pages|,"."""
+        for index in range(mark + 2, min(stop, mark + _MAX_RIGHT)):
+            if self.words[index] in _ENDS:
+                return index + 2 * (self.page.word(index + 1) in _QUOTED)  # "host of Acme's “Good Day|,”"
+            if self.page.tags[index] in _FINITE - {"VBN"}:
+                break
+        return mark
+
     def _of_noun(self, index: int) -> bool:
         """Tell whether a token can be of a noun phrase: "a mother | of three", "a longtime Roe | ally"."""
         return self.page.capital(index) or self.lower[index] == "of" or self.page.tags[index] in _NOMINAL
@@ -152,7 +163,7 @@ class Placer:
         """
         end, page = phrase.end, self.page
         definite = phrase.determiner in DEFINITE or page.owned(phrase.bare, phrase.head)
-        if not definite or page.lowered(end) not in TAKES:
+        if not definite or page.lowered(end) not in TAKES or page.lowered(end + 1) in _POINTING:
             return end
         for index in range(end + 1, min(stop - 1, end + _MAX_FARTHER)):
             if self.words[index] == ",":

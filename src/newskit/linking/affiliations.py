@@ -180,7 +180,7 @@ class Affiliations:
         yield self.listed(title), "body of the list"
 
     def inside(self, title: Title) -> str | None:
-        """Return the body in the words of a title, or right before it in small letters: "Acme Radio 2 | editor Ann Poe"."""
+        """Return the body in the words of a title, or right before it: "Radio 2 | editor Ann Poe"."""
         start, end = title.span.start, title.span.end
         for offset in self.offsets[bisect_left(self.offsets, start) : bisect_left(self.offsets, end)]:
             body, behind = self.starting[offset]

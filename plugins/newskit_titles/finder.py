@@ -246,6 +246,7 @@ class Finder:
         return seat < stop and self.lower[head + 1] == "for" and self.page.capital(seat)
 
     def _title(self, phrase: Phrase, first: int, stop: int, last: Title | None) -> Title | None:
+        self.placer.part_from_name(phrase, first)
         parts = self.reader.read(phrase)
         if self.words[phrase.head] in POSTNOMINALS and phrase.form:
             return self._make(phrase, parts, "after name", claimed=False)

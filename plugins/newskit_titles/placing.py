@@ -16,6 +16,7 @@ from newskit_titles.lexicon import (
     ORGANISATION_NOUNS,
     POSSESSIVES,
     SPEECH,
+    SUFFIXES,
     TAKES,
 )
 from newskit_titles.page import Page
@@ -36,6 +37,9 @@ _MAKING = _NAMING | {"crowned", "declared", "ordained", "chose"}
 _HAVING = frozenset(("has", "have", "had", "having"))
 _AHEAD = 6
 _BEFORE_VERB = frozenset(("TO", "MD", "PRP"))
+_SUBJECTS = SUFFIXES | {"who"}
+_GIVING = _NAMING - {"made"}
+_LONGEST_NAME = 5
 _JOINED, _MAX_JOINED = 3, 8
 _MAX_FARTHER = 8
 _QUOTED = frozenset(("”", '"', "''"))
@@ -203,10 +207,30 @@ class Placer:
             return self.behind_as(before, first) or self._appointed(before, first, last)
         if word == "him" and self.page.lowered(before - 1) in _MAKING:  # "They named him | chief executive"
             return "after pronoun"
+        if self._given(before, first):
+            return "after verb of naming"
         verb = before - (word in ADVERBS)
         if word in COPULAS and last and self._serves(last, verb):
             return "after title"
         return self.predicate(verb, first)
+
+    def part_from_name(self, phrase: Phrase, first: int) -> None:
+        """Leave out of a title the name before it that a verb of naming has behind it: "named Ann Poe | chairman"."""
+        index = start = phrase.start
+        if start <= first or self.lower[start - 1] not in _GIVING or self.lower[start] not in given_names():
+            return
+        while index < phrase.head and self.page.part_of_name(index):
+            index += 1
+        if index > start + 1 and self.words[index].islower():
+            phrase.start = phrase.bare = index
+
+    def _given(self, end: int, first: int) -> bool:
+        """Tell whether a verb gives the title behind a token to the name that ends there: "elected Ann | Poe | mayor"."""
+        name = end
+        while name > max(first, end - _LONGEST_NAME) and self.page.part_of_name(name):
+            name -= 1
+        named = end - name > 1 and self.page.name_like(name + 1) and self.page.part_of_name(end)
+        return named and self.lower[name] in _GIVING and not self.page.ends_body(end + 1)
 
     def _appointed(self, join: int, first: int, last: Title | None) -> str | None:
         """Name the rule where another title parts "as" from who was appointed: "named Ann Poe, a nurse, | as mayor"."""
@@ -233,14 +257,20 @@ class Placer:
         verbs = {self.lower[index] for index in window[-_OBJECT:]}
         portrayed = not GOVERNING["portray"].isdisjoint(verbs)
         appointed = self.page.name_like(join - 1) and not GOVERNING["appoint"].isdisjoint(verbs)
-        if self.lower[join - 1] not in GOVERNING["as"] and not portrayed and not appointed:
+        if self.lower[join - 1] not in GOVERNING["as"] and not (portrayed or appointed or self._joined(window)):
             return "after as" if self._accompanied(join, window.start) else None
-        for index in reversed(window):
+        joined = self._joined(window)
+        for index in reversed(window[: joined - window.start] if joined else window):
             if self.lower[index] in _PRONOUN_FORMS:
                 return "as after pronoun"
             if self.page.name_like(index) and self.lower[index] not in self.roles.nouns:
                 return "described as" if portrayed else "after as"
         return None
+
+    def _joined(self, window: range) -> int:
+        """Return the verb of those who joined a body as something, 0 where there is none: "Ann Poe | joined | Acme as"."""
+        near = window[-_OBJECT:]
+        return next((index for index in reversed(near) if self.lower[index] in GOVERNING["joining"]), 0)
 
     def _accompanied(self, join: int, first: int) -> bool:
         """Tell whether a name behind "with" stands before "as": "with Ann Poe | as producer"."""
@@ -258,7 +288,7 @@ class Placer:
             return "after pronoun"
         if self._goes_on(verb, first):
             return "after pronoun"
-        named = any(self.page.name_like(index) or self.lower[index] == "who" for index in subject)
+        named = any(self.page.name_like(index) or self.lower[index] in _SUBJECTS for index in subject)
         return "after verb" if named or self._over_insertion(verb, first) else None
 
     def _goes_on(self, verb: int, first: int) -> bool:
@@ -287,6 +317,8 @@ class Placer:
 
     def _over_insertion(self, verb: int, first: int) -> bool:
         """Tell whether a name and an insertion stand before a verb: "Ann Poe, who left in May, was the mayor"."""
+        while self.page.lowered(verb - 1) in _AUXILIARIES:
+            verb -= 1
         if self.words[verb - 1] != ",":
             return False
         commas = [index for index in range(max(first + 1, verb - _INSERTION), verb - 1) if self.words[index] == ","]

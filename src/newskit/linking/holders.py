@@ -31,9 +31,9 @@ _COORDINATED = lazy_pattern(
     r"\s*+(?:,?+\s*+(?:and|&)|,)\s++"
 )
 _INSERTION = lazy_pattern(
-    r",\s++(?=(?:who|whose|whom|an?|the|of|from|\d++|\p{Ll}++(?<=ing))\b)"
+    rf",\s++(?!{one_of('clause')}\b)(?=[\p{{Ll}}\d])"
     rf"(?:[^.;:!?\n,]*+,(?!\s++{one_of('inserted_verb')}\s))*+"
-    rf"[^.;:!?\n,]*+,\s++{one_of('inserted_verb')}\s++(?:{one_of('inserted_adverb')}\s++)?+"
+    rf"[^.;:!?\n,]*+,\s++{one_of('inserted_verb')}\s++(?:{one_of('inserted_adverb')}\s++)?+(?:{one_of('named')}\s++)?+"
 )
 """What may stand between a subject and a title that its verb gives it."""
 _INSERTED = 4

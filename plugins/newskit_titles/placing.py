@@ -207,12 +207,10 @@ class Placer:
             return self.behind_as(before, first) or self._appointed(before, first, last)
         if word == "him" and self.page.lowered(before - 1) in _MAKING:  # "They named him | chief executive"
             return "after pronoun"
-        if self._given(before, first):
-            return "after verb of naming"
         verb = before - (word in ADVERBS)
         if word in COPULAS and last and self._serves(last, verb):
             return "after title"
-        return self.predicate(verb, first)
+        return "after verb of naming" if self._given(before, first) else self.predicate(verb, first)
 
     def part_from_name(self, phrase: Phrase, first: int) -> None:
         """Leave out of a title the name before it that a verb of naming has behind it: "named Ann Poe | chairman"."""
@@ -225,7 +223,7 @@ class Placer:
             phrase.start = phrase.bare = index
 
     def _given(self, end: int, first: int) -> bool:
-        """Tell whether a verb gives the title behind a token to the name that ends there: "elected Ann | Poe | mayor"."""
+        """Tell whether a verb gives the title behind a token to a name: "elected Ann | Poe | mayor"."""
         name = end
         while name > max(first, end - _LONGEST_NAME) and self.page.part_of_name(name):
             name -= 1
@@ -268,7 +266,7 @@ class Placer:
         return None
 
     def _joined(self, window: range) -> int:
-        """Return the verb of those who joined a body as something, 0 where there is none: "Ann Poe | joined | Acme as"."""
+        """Return the verb of who came to a body as something, else 0: "Ann Poe | joined | Acme as"."""
         near = window[-_OBJECT:]
         return next((index for index in reversed(near) if self.lower[index] in GOVERNING["joining"]), 0)
 

@@ -41,9 +41,10 @@ HELD = {
         ["a professor of law", "a former aide to Mr. Roe"],
     ),
     "17 an office before the verb": (
-        "Ann Keller, formerly president of Acme Foods, has been named chairman.", ["chairman", "president of Acme Foods"],
+        "Ann Keller, formerly president of Acme Foods, has been named chairman.",
+        ["chairman", "president of Acme Foods"],
     ),
-    "19 has become": ("Ann Keller has become the Harbor Trust's first chairman.", ["the Harbor Trust's first chairman"]),
+    "19 has become": ("Ann Keller has become the Trust's first chairman.", ["the Trust's first chairman"]),
     "18 a clause before the verb": ("They praised Ann Keller, and Al, of Reno, was chairman.", []),
     "13 a people between": ("They met its director, Peruvian-born Ann Keller, there.", ["its director"]),
     "14 a nation's": ("They met its director, Peru's Ann Keller, there.", ["its director"]),

@@ -162,7 +162,8 @@ class Beside(Found):
         page, first = self.place.page, self.start
         while first > max(self.place.first, self.start - _REACH) and page.part_of_name(first - 1):
             first -= 1
-        return first == self.place.first or page.words[first - 1] in _QUOTES or page.lower[first - 1] in SAID
+        led = page.words[first - 1] == "," and first - 2 == self.place.first  # "However, Ann Poe, a nurse said"
+        return first == self.place.first or led or page.words[first - 1] in _QUOTES or page.lower[first - 1] in SAID
 
     def _reduced(self, index: int) -> bool:
         """Tell whether a participle stands behind an indefinite title: "Ann Poe, a clerk | accused of fraud"."""

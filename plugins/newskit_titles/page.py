@@ -172,6 +172,8 @@ class Page:
         bits, word = self.bits[index], self.words[index]
         if bits & _CAPITAL == CAPITAL:
             return not bits & _FUNCTION or self._acronym(index) or self._initial(index)
+        if word == "May" and self._surname(index):
+            return True
         if word == "&" or (word == "." and self._shortened(index - 1)) or word[:3] in _ARTICLES:
             return True
         if word[:1].isdigit():  # "4Cast", unlike "4pm"

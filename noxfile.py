@@ -21,7 +21,8 @@ nox.options.sessions = ["tests", "lint", "types", "docs"]
 nox.options.reuse_existing_virtualenvs = True
 PYPROJECT = nox.project.load_toml("pyproject.toml")
 FEW = {"HYPOTHESIS_PROFILE": "fast"}
-"""One Python draws the many examples of the properties; the others are asked what differs between them."""
+LIGHT = ("pytest", "-n", "auto", "-m", "not heavy")
+"""One Python draws the many examples of the properties and does the heavy work; the others are asked what differs."""
 
 
 def _group(name: str) -> tuple[str, ...]:
@@ -39,21 +40,23 @@ def tests(session: nox.Session) -> None:
 def pythons(session: nox.Session) -> None:
     """Run the test suite with every other Python that is here, and compare the answers of all of them, byte by byte.
 
-    The oldest patch release of the oldest Python that newskit admits is among them. Arguments are the files of articles
-    to compare on; without any, the gold set of titles is.
+    The oldest of them, a patch release of the oldest that newskit admits, gives its answers; it has its tests in
+    `lowest`. Arguments are the files of articles to compare on; without any, the gold set of titles is.
     """
     articles = session.posargs or ["benchmarks/gold/gum.jsonl"]
     work = Path(session.create_tmp())
     rows: dict[str, Path] = {}
-    for version, python in _pythons().items():
+    pythons = _pythons()
+    tested = pythons.keys() - {next(iter(pythons)), _version(sys.version_info)}  # those of `lowest` and of `tests`
+    for version, python in pythons.items():
         home = work / version
         shutil.rmtree(home, ignore_errors=True)
         session.run(python, "-m", "venv", str(home), external=True)
         run_in, out = home / "bin" / "python", home / "rows"
         session.run(str(run_in), "-m", "pip", "install", "--quiet", ".[dev]", external=True)
         session.run(str(run_in), "-m", "newskit", "run", *articles, "--out", str(out), external=True)
-        if version != _version(sys.version_info):  # that is the one of the session `tests`
-            session.run(str(run_in), "-m", "pytest", "-n", "auto", external=True, env=FEW)
+        if version in tested:
+            session.run(str(run_in), "-m", *LIGHT, external=True, env=FEW)
         rows[version] = out
     _check_equal(session, rows)
 
@@ -107,12 +110,13 @@ def bridge(session: nox.Session) -> None:
 
 @nox.session
 def lowest(session: nox.Session) -> None:
-    """Run the test suite with the lowest versions that pyproject.toml admits."""
+    """Run the test suite with the lowest versions that pyproject.toml admits, on the oldest Python that is here."""
     session.install("uv")
-    session.run(
-        "uv", "pip", "install", "--python", session.virtualenv.location, "--resolution", "lowest-direct", ".[dev]"
-    )
-    session.run("pytest", "-n", "auto", *session.posargs, env=FEW)
+    home = Path(session.create_tmp()) / "oldest"
+    session.run(next(iter(_pythons().values())), "-m", "venv", "--clear", str(home), external=True)
+    run_in = str(home / "bin" / "python")
+    session.run("uv", "pip", "install", "--python", run_in, "--resolution", "lowest-direct", ".[dev]")
+    session.run(run_in, "-m", *LIGHT, *session.posargs, external=True, env=FEW)
 
 
 @nox.session

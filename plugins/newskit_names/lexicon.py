@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 
 from attrs import frozen
 
 from newskit.text import (
+    SortedTable,
     SortedWords,
     WordTest,
     cities,
     classes,
     closed_class,
     given_names,
-    pairs,
     places,
     surnames,
     words,
@@ -108,9 +108,7 @@ def _around_small(name: Sequence[str], small: AbstractSet[str]) -> Iterator[Sequ
             yield name[index - 1 : index + 2]
 
 
-def _common(
-    learned: Mapping[str, str], more: AbstractSet[str], never: AbstractSet[str], names: Container[str]
-) -> WordTest:
+def _common(learned: SortedTable, more: AbstractSet[str], never: AbstractSet[str], names: Container[str]) -> WordTest:
     """Return the common words: those of the lists, and those that the tagger has learned in small letters; plurals."""
     listed = words(_HERE, "common.txt") | more
 
@@ -154,7 +152,7 @@ def lexicon(own: OwnNames) -> Lexicon:
     inside = kinds["inside"] | {"and"}
     small = frozenset(word for word in kinds["small"] if len(word) > 1)
     names = WordTest(lambda word: word in given or word in families, _TOLD)
-    learned = pairs("newskit.text", "tag_lexicon.txt", "WORD TAGS")
+    learned = SortedTable("newskit.text", "tag_lexicon.txt", "WORD TAGS", " ")
     adverbs = kinds["adverb_noun"]
     common = _common(learned, groups["head"] | kinds["noun"], own.first_words(lone=True), names)
     demonyms = _demonyms(classes("newskit.text", "places.txt")["demonym"], by_name.keys())

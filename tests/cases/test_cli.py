@@ -85,7 +85,7 @@ def test_version(run: Run) -> None:
         "שלום, אמר דוד: „הגשר בטוח”.",
         "a\0b \0",
         "\x1b[2J said [bold]Ida[/] on Monday",
-        '"Word, " ' * 111_111,
+        pytest.param('"Word, " ' * 111_111, marks=pytest.mark.heavy),
     ],
     ids=["empty", "blank", "no marks", "unbalanced", "right to left", "NUL", "escapes", "1 MB in one line"],
 )

@@ -17,6 +17,7 @@ from newskit.linking.words import table
 from newskit.rules import Rules, Vocabulary
 from newskit.rules.book import read_lists
 from newskit.text import classes, entries, pairs, words
+from newskit.text.furniture import forms
 from newskit.text.gazetteer import _shares as given_shares
 from newskit.text.gazetteer import check_shares
 from newskit.text.tags import check_weights, tagger
@@ -51,6 +52,7 @@ CACHED = (
     named_days,
     famous_days,
     feast_days,
+    forms,
     days_in_figures,
     weights,
     features,
@@ -72,6 +74,11 @@ def read(rules: Rules) -> Read:
     return lambda: evolve(rules, vocabulary=Vocabulary(known.package, known.name, made=made, made_classes=of)).book
 
 
+def first_of(name: str) -> str:
+    """Return the first field of a file's first row, in whose block a search then looks."""
+    return next(row for row in FILES[name].read_text("utf-8").split("\n") if row[:1] != "#").partition("\t")[0]
+
+
 # What reads a file whose rows have a shape of their own: the row, the row misspelt, and what is said of it.
 ROWS: dict[str, tuple[Read, str, str, str]] = {
     "newskit_dates/event_figures.txt": (
@@ -87,7 +94,7 @@ ROWS: dict[str, tuple[Read, str, str, str]] = {
         "an entry reads YYYY-MM-DD WORD",
     ),
     "newskit_dates/feast_days.txt": (
-        feast_days,
+        lambda: feast_days().get("US|Labor Day"),
         "US|Labor Day=",
         "US|Labor Day ",
         "an entry reads COUNTRY|NAME=MMDD MMDD",
@@ -103,7 +110,7 @@ ROWS: dict[str, tuple[Read, str, str, str]] = {
     ),
     **{
         f"newskit_names/{name}": (
-            partial(Scores, name),
+            partial(lambda name: Scores(name)[first_of(f"newskit_names/{name}")], name),
             "\t",
             " ",
             "an entry reads a feature, a tab and five weights",
@@ -111,7 +118,7 @@ ROWS: dict[str, tuple[Read, str, str, str]] = {
         for name in ("weights.txt", "weights_open.txt")
     },
     "newskit_names/word_classes.txt": (
-        word_classes.__wrapped__,
+        lambda: word_classes.__wrapped__()[first_of("newskit_names/word_classes.txt")],
         "\t",
         " ",
         "an entry reads a word, a tab and two letters",
@@ -151,10 +158,16 @@ ROWS: dict[str, tuple[Read, str, str, str]] = {
         "alias us ",
         "an entry reads alias FORM = NAME",
     ),
+    "newskit.text/furniture_forms.txt": (
+        forms,
+        " :: min mins",
+        " : min mins",
+        "an entry reads NAME :: TELLING :: PATTERN",
+    ),
     "newskit.text/given_shares.txt": (check_shares, " 96\n", " 9b\n", "an entry reads NAME PERCENT"),
     "newskit.text/role_families.txt": (families, "same senator sen", "same senator", "an entry reads CLASS NOUN NOUN"),
     "newskit.text/tag_endings.txt": (tagger, "+-ed +-ed*", "+-ed", "an entry reads ENDING TAGS"),
-    "newskit.text/tag_lexicon.txt": (tagger, "' POS", "'POS", "an entry reads WORD TAGS"),
+    "newskit.text/tag_lexicon.txt": (lambda: tagger()._words["'"], "' POS", "'POS", "an entry reads WORD TAGS"),
     "newskit.text/tag_weights.txt": (check_weights, "=-1 ", "=-l ", "an entry reads FEATURE, a tab, TAG=WEIGHT"),
 }
 """Of the files of records one stands for all."""

@@ -4,6 +4,7 @@ import pytest
 
 import newskit
 from newskit.text import furniture
+from newskit.text.furniture import Form, forms
 
 KIT = newskit.Kit(plugins=["newskit_structure"], block=())
 LEAD = "The council voted on Tuesday to close the old bridge for two years, as repairs could no longer wait."
@@ -68,6 +69,13 @@ def kinds(*lines: str) -> dict[str, str]:
 )
 def test_furniture_is_told_by_its_words(line: str, kind: str | None) -> None:
     assert furniture(line) == kind
+
+
+@pytest.mark.parametrize("form", forms(), ids=lambda form: form.name)
+def test_a_form_takes_its_example_by_a_word_that_tells_of_it(form: Form) -> None:
+    assert form.pattern.fullmatch(form.example)
+    assert any(word in form.example for word in form.telling)
+    assert furniture(form.example) == "page-furniture"
 
 
 @pytest.mark.parametrize("mark", ["\u200b", "\ufeff", "\u2060"])

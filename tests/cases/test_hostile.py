@@ -26,6 +26,7 @@ def test_there_are_at_least_36_kinds() -> None:
     assert len(set(HOSTILE.values())) == len(HOSTILE)
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_nothing_fails_on(kit: newskit.Kit, kind: str) -> None:
     text = hostile_text(kind, SIZE)
@@ -33,6 +34,7 @@ def test_nothing_fails_on(kit: newskit.Kit, kind: str) -> None:
     assert_sound(kit.extract(text, published="2025-02-18"))
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize(
     "kind", ["straight double marks", "opening curly marks", "apostrophes", "one long word", "NUL"]
 )

@@ -10,6 +10,7 @@ import newskit
 from newskit.testing import HOSTILE, count_steps, steep_lines
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_no_line_runs_out_of_proportion_on(kit: newskit.Kit, kind: str) -> None:
     assert steep_lines(kit.extract, kind) == []

@@ -92,6 +92,7 @@ def written() -> Iterator[str]:
                 yield node.value
 
 
+@pytest.mark.heavy
 def test_the_rule_on_every_answer_is_listed(seed_text: str) -> None:
     kit = newskit.Kit()
     makers = [maker for plugin in WITH_RULES for maker in plugin.extractors if maker.rules]

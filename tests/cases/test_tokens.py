@@ -27,6 +27,11 @@ TOKENS = {
     "18 a lone surrogate": ("a\ud800b", ["a", "\ud800", "b"]),
     "19 control characters of space": ("a\x1fb", ["a", "b"]),
     "20 NUL": ("a\0", ["a", "\0"]),
+    "21 signs set for an apostrophe": (
+        "it‘s Roe`s can´t Roe′s Roeʼs",
+        ["it", "’s", "Roe", "’s", "can’t", *("Roe", "’s") * 2],
+    ),
+    "22 the same signs elsewhere": ("‘it ``so'' 5′ Roe´", ["‘", "it", "``", "so", "''", "5", "′", "Roe", "´"]),
 }
 
 

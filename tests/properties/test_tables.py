@@ -60,13 +60,28 @@ def test_entries_that_are_not_sorted_are_refused(lines: list[str]) -> None:
         of(lines, 1)
 
 
-def test_an_entry_without_its_second_field_is_refused_with_its_line() -> None:
-    with (
-        patch.object(lexicon, "_data", lambda *_: b"# What it is.\na\t1\nb\n"),
-        pytest.raises(InputError, match="an entry reads a word, a tab and a row, got 'b'") as raised,
-    ):
-        SortedTable("demo", "table.txt", FORM)
-    assert raised.value.line == 3
+@pytest.mark.parametrize("wrong", ["b", "b\t1\t2"])
+def test_an_entry_of_more_fields_or_fewer_is_refused_with_its_line_when_its_block_is_read(wrong: str) -> None:
+    data = f"# What it is.\na\t1\n{wrong}\nc\t1\n".encode()
+    with patch.object(lexicon, "_data", lambda *_: data):
+        table = SortedTable("demo", "table.txt", FORM)
+        for ask in (lambda: table.get("c"), lambda: table.get("c"), lambda: list(table.under("b"))):
+            with pytest.raises(InputError, match="an entry reads a word, a tab and a row, got 'b") as raised:
+                ask()
+            assert raised.value.line == 3
+
+
+def test_a_table_without_entries_has_none() -> None:
+    for data in (b"", b"# What it is.\n"):
+        with patch.object(lexicon, "_data", lambda *_, data=data: data):
+            table, words = SortedTable("demo", "table.txt", FORM), SortedWords("demo", "words.txt")
+        assert [table.get("a"), table.get(""), list(table.under("a")), list(words), "" in words] == [
+            None,
+            None,
+            [],
+            [],
+            False,
+        ]
 
 
 def test_a_table_with_the_line_ends_of_windows_is_the_same() -> None:

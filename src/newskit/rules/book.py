@@ -150,7 +150,7 @@ def read_lists(package: str, names: Iterable[str]) -> dict[str, frozenset[str]]:
             if known and (label not in known or not word):
                 place = Place(f"{package}/{name}", number)
                 raise place.error(f"no list of words is named {label!r}{there(label, sorted(known))}")
-            if word and _LIST_NAME.fullmatch(label):
+            if word and label.isupper() and _LIST_NAME.fullmatch(label):
                 found.setdefault(label, set()).add(word.strip())
             else:
                 found.setdefault(own, set()).add(line)

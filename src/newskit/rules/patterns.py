@@ -42,9 +42,17 @@ class Begins(NamedTuple):
     none: bool
     firsts: frozenset[str]
 
-    def or_(self, other: Begins) -> Begins:
-        """Return the beginnings of what matches one or the other."""
-        return Begins(self.two | other.two, self.one | other.one, self.none or other.none, self.firsts | other.firsts)
+    @classmethod
+    def any_of(cls, several: list[Begins]) -> Begins:
+        """Return the beginnings of what matches one of several."""
+        if len(several) == 1:
+            return several[0]
+        two, one, none, firsts = zip(*several, strict=True)
+        return cls(_NO_LETTERS.union(*two), _NO_LETTERS.union(*one), any(none), _NO_LETTERS.union(*firsts))
+
+    def or_none(self) -> Begins:
+        """Return the beginnings of what matches this or nothing."""
+        return Begins(self.two, self.one, none=True, firsts=self.firsts)
 
     def then(self, other: Begins) -> Begins:
         """Return the beginnings of what matches the one and, behind it, the other."""
@@ -59,8 +67,6 @@ class Begins(NamedTuple):
 
 
 _NO_LETTERS = frozenset[str]()
-_NOTHING = Begins(_NO_LETTERS, _NO_LETTERS, none=False, firsts=_NO_LETTERS)
-"""Of a pattern that has no alternative yet."""
 _NO_WORD = Begins(_NO_LETTERS, _NO_LETTERS, none=True, firsts=_NO_LETTERS)
 
 
@@ -168,8 +174,8 @@ class Compiler:
 
     def _choices(self, signs: Iterator[str]) -> Pattern:
         """Read alternatives up to the end of their group."""
-        texts: list[str] = []
-        begins, text, before, item = _NOTHING, "", _NO_WORD, _EMPTY
+        texts, begins = list[str](), list[Begins]()
+        text, before, item = "", _NO_WORD, _EMPTY
         for sign in signs:
             if sign in {"?", "+", "*"}:
                 item = _repeated(item, sign)
@@ -180,7 +186,7 @@ class Compiler:
                 item = self._choices(signs).grouped()
             elif sign == "|":
                 texts.append(text)
-                begins = begins.or_(before)
+                begins.append(before)
                 text, before = "", _NO_WORD
             elif sign == ")":
                 break
@@ -188,7 +194,8 @@ class Compiler:
                 item = self._macro(sign)
             else:
                 item = self._of_class(sign)
-        return Pattern("|".join((*texts, text + item.text)), begins.or_(_joined(before, item.begins)))
+        begins.append(_joined(before, item.begins))
+        return Pattern("|".join((*texts, text + item.text)), Begins.any_of(begins))
 
     def _of_class(self, label: str) -> Pattern:
         found = self._classes.get(label)
@@ -206,9 +213,9 @@ class Compiler:
 
 def _repeated(item: Pattern, sign: str) -> Pattern:
     if sign == "?":
-        return Pattern(f"{item.text}?", item.begins.or_(_NO_WORD))
-    begins = item.begins.or_(item.begins.then(item.begins))
-    return Pattern(f"(?>{item.text}{sign})", begins.or_(_NO_WORD) if sign == "*" else begins)
+        return Pattern(f"{item.text}?", item.begins.or_none())
+    begins = Begins.any_of([item.begins, item.begins.then(item.begins)])
+    return Pattern(f"(?>{item.text}{sign})", begins.or_none() if sign == "*" else begins)
 
 
 def _joined(heads: Begins, tails: Begins) -> Begins:

@@ -7,15 +7,21 @@ import re
 from typing import NamedTuple
 
 from newskit.hints import there
-from newskit.rules.record import Line, Place, Rule
+from newskit.rules.record import Line, Place, Rule, Written
 
 _COMMENT = re.compile(r"(?:^|\s\s+)#(?:\s|$)")
 _NAME = re.compile(r"\w+")
 _RULE_NAME = re.compile(r"\w+(?:[ -]\w+)*")
 _KEYS = ("finds", "refuses", "when", "function", "value", "keep", "unless", "yes", "no")
 _ONCE = frozenset({"finds", "refuses", "function", "value"})
+_TESTS = frozenset({"keep", "unless"})
+_EXAMPLES = frozenset({"yes", "no"})
 _SETTINGS = ("weak", "strong", "together")
 _DECLARED = re.compile(r"([A-Z][A-Z0-9_]+):\s")
+
+
+_Field = tuple[str, str, int]
+"""The key of a field, its text and its line."""
 
 
 def lines(package: str, name: str) -> list[tuple[int, str]]:
@@ -69,7 +75,7 @@ def read_source(package: str, name: str) -> Source:
     source = Source(path, {}, {}, [])
     named: dict[str, Place] = {}
     head: Line | None = None
-    fields: list[tuple[str, Line]] = []
+    fields: list[_Field] = []
     for number, line in lines(package, name):
         if line[0] == "[" and line[-1] == "]":
             _finish(source, head, fields)
@@ -80,16 +86,14 @@ def read_source(package: str, name: str) -> Source:
         else:
             key, colon, text = line.partition(":")
             key = key.strip()
-            place = Place(path, number, key)
             known = _SETTINGS if head is None else _KEYS
             if not colon or key not in known:
                 of = f"rule {head.text!r}: " if head else ""
-                raise place.error(f"{of}unknown key {key!r}{there(key, known)}")
-            own = Line(text.strip(), place)
+                raise Place(path, number, key).error(f"{of}unknown key {key!r}{there(key, known)}")
             if head is None:
-                source.settings.setdefault(key, []).append(own)
+                source.settings.setdefault(key, []).append(Line(text.strip(), Place(path, number, key)))
             else:
-                fields.append((key, own))
+                fields.append((key, text.strip(), number))
     _finish(source, head, fields)
     return source
 
@@ -112,10 +116,10 @@ def _macro(source: Source, line: str, place: Place) -> None:
     source.macros[name] = Line(pattern.strip(), Place(place.path, place.line, name))
 
 
-def _finish(source: Source, head: Line | None, fields: list[tuple[str, Line]]) -> None:
+def _finish(source: Source, head: Line | None, fields: list[_Field]) -> None:
     if head is None:
         return
-    by_key = _by_key(head, fields)
+    by_key = _by_key(source.path, head, fields)
     one = {key: by_key[key][0] if key in by_key else None for key in _ONCE}
     finds = one["finds"] or one["refuses"]
     if finds is None:
@@ -126,12 +130,10 @@ def _finish(source: Source, head: Line | None, fields: list[tuple[str, Line]]) -
         raise head.place.error(
             f"rule {head.text!r}: give either 'when', a pattern, or 'function', the name of the code"
         )
-    tests = tuple(line for key, line in fields if key in {"keep", "unless"})
+    tests = tuple(by_key.get("test", ()))
     if tests and "function" in by_key:
         raise tests[0].place.error(f"rule {head.text!r}: {tests[0].place.field!r} is a test of a pattern's matches")
-    for key in ("yes", "no"):
-        if key not in by_key:
-            raise _missing(head, key)
+    found, refused = _examples(head, fields, "yes"), _examples(head, fields, "no")
     source.rules.append(
         Rule(
             head.text,
@@ -141,23 +143,39 @@ def _finish(source: Source, head: Line | None, fields: list[tuple[str, Line]]) -
             one["function"],
             one["value"],
             tests,
-            tuple(map(_marked, by_key["yes"])),
-            tuple(map(_marked, by_key["no"])),
+            found,
+            refused,
             len(source.rules),
             head.place,
         )
     )
 
 
-def _by_key(head: Line, fields: list[tuple[str, Line]]) -> dict[str, list[Line]]:
+def _by_key(path: str, head: Line, fields: list[_Field]) -> dict[str, list[Line]]:
+    """Return the fields of a record but its examples; those of its tests, in their order, are one."""
     by_key: dict[str, list[Line]] = {}
-    for key, line in fields:
+    for key, text, number in fields:
+        if not text:
+            raise Place(path, number, key).error(f"rule {head.text!r}: {key!r} is empty")
+        if key in _EXAMPLES:
+            continue
+        line = Line(text, Place(path, number, key))
         if key in _ONCE and key in by_key:
             raise line.place.error(f"rule {head.text!r}: {key!r} is given twice")
-        if not line.text:
-            raise line.place.error(f"rule {head.text!r}: {key!r} is empty")
-        by_key.setdefault(key, []).append(line)
+        by_key.setdefault("test" if key in _TESTS else key, []).append(line)
     return by_key
+
+
+def _examples(head: Line, fields: list[_Field], wanted: str) -> tuple[Written, ...]:
+    """Return the examples of a record that have brackets; they are read to the end only when they are needed."""
+    written = tuple([(text, number) for key, text, number in fields if key == wanted])
+    if not written:
+        raise _missing(head, wanted)
+    for text, number in written:
+        if "[" not in text or "]" not in text:
+            place = Place(head.place.path, number, wanted)
+            raise place.error(f"the words in question stand between brackets, got {text!r}")
+    return written
 
 
 def _missing(head: Line, key: str) -> Exception:
@@ -165,10 +183,3 @@ def _missing(head: Line, key: str) -> Exception:
     return head.place.error(
         f"rule {head.text!r}: {key!r} is missing, {why.get(key, 'an example that it must not find')}"
     )
-
-
-def _marked(line: Line) -> Line:
-    """Return an example that has brackets; it is read to the end only when it is needed."""
-    if "[" not in line.text or "]" not in line.text:
-        raise line.place.error(f"the words in question stand between brackets, got {line.text!r}")
-    return line

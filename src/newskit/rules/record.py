@@ -35,6 +35,10 @@ class Line(NamedTuple):
     place: Place
 
 
+Written = tuple[str, int]
+"""An example as it is written, and its line."""
+
+
 @frozen
 class Example:
     """A text with the words in question between brackets, and the answers for them, one a bracket.
@@ -107,20 +111,24 @@ class Rule:
     function: Line | None
     value: Line | None
     tests: tuple[Line, ...]
-    found: tuple[Line, ...]
-    refused: tuple[Line, ...]
+    found: tuple[Written, ...]
+    refused: tuple[Written, ...]
     order: int
     place: Place
 
     @cached_property
     def yes(self) -> tuple[Example, ...]:
         """The examples that the rule must find, or refuse; raises ``InputError`` for one that is none."""
-        return tuple(Example.read(line, answered=not self.refuses) for line in self.found)
+        return self._examples("yes", self.found, answered=not self.refuses)
 
     @cached_property
     def no(self) -> tuple[Example, ...]:
         """The examples that it must not find, or refuse; raises ``InputError`` for one that is none."""
-        return tuple(Example.read(line, answered=False) for line in self.refused)
+        return self._examples("no", self.refused, answered=False)
+
+    def _examples(self, key: str, written: tuple[Written, ...], *, answered: bool) -> tuple[Example, ...]:
+        lines = (Line(text, Place(self.place.path, number, key)) for text, number in written)
+        return tuple(Example.read(line, answered=answered) for line in lines)
 
     @property
     def reader(self) -> str:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import chain
+from typing import NamedTuple
 
-from newskit.text.lexicon import classes
+import regex
+
+from newskit.text.lazy import lazy_pattern
+from newskit.text.lexicon import classes, rows
 from newskit.text.phrases import begins_with, holds_phrase
 
 _KNOWN, _SHOWN, _SHORT = 90, 120, 400
@@ -17,52 +21,54 @@ _CRUMB = 40
 _WORD = re.compile("[a-z]+")
 _OPENINGS, _CLOSINGS = "[(*•|#→>▶►«‹<← ", " .!:…»›>→↑^"
 _COUNT = r"(?:\d(?>[\d,.]*)(?>[km]?))"
-_SITE = r"(?:facebook|twitter|instagram|x|threads|tiktok|youtube|bluesky|linkedin|whatsapp|telegram|google\ news)"
+_SITE = r"(?:facebook|twitter|instagram|x|threads|tiktok|youtube|bluesky|linkedin|whatsapp|telegram|google news)"
 _MINUTES = r"(?:(?>\d{1,3})(?>(?:[-–](?>\d{1,3}))?)(?>[ -]?)min(?:ute)?(?>s?\.?))"
+_SIGNS = "%@"
+"""What tells of a form without being a word."""
 _HOME = "home"
 _NAMED_IN_STORIES = frozenset(
     ("facebook", "twitter", "x", "instagram", "tiktok", "youtube", "reddit", "telegram", "threads")
 )
 
 
+class Form(NamedTuple):
+    """A form of lines that are furniture: a row of ``furniture_forms.txt``."""
+
+    name: str
+    telling: frozenset[str]
+    pattern: regex.Pattern[str]
+    example: str
+
+
 @cache
-def _patterns() -> re.Pattern[str]:
-    # Patterns of `re` are made in a fifth of the time, which the first article would notice.
-    return re.compile(
-        rf"""
-        (?: (?>(?:est(?>(?:imated|\.)?)\ )?)(?:reading|read|listening|listen|viewing|watch)\ time(?>\ ?)(?>:?)(?>\ ?)
-            (?>(?:about\ |approx\.?\ |less\ than\ )?)(?:{_MINUTES}|(?:a|one)\ minute)(?>(?:\ read)?)
-          | (?>(?:a\ )?){_MINUTES}(?>\ ?)(?>(?:to\ )?)(?:read(?>(?:ing)?)|listen|watch)(?>(?:\ time)?) | {_MINUTES}
-          | you\ have\ {_COUNT}\ (?:free\ |gift\ )?articles?(?>\ ?)(?>[^!?]{{0,80}})(?>[!?]?)(?>[^!?]{{0,60}})
-          | (?>[a-z]{{2,5}}\ ?)[+-]\d(?>[\d.]*)%
-          | (?:listen|watch|play)(?>(?:\ now|\ live)?)(?>\ ?)[·•|:–-]?(?>\ ?)\d{{1,2}}:\d\d(?>(?::\d\d)?)
-          | (?:heard|first\ heard|as\ heard|seen|as\ seen)\ on\ (?>[^.!?]{{3,40}})
-          | {_COUNT}\ (?:comments?|shares?|views?|likes?|reactions?|replies|retweets?)(?>(?:\ so\ far)?)
-          | (?:view|show|see|read|hide)\ (?>(?:all\ )?)(?>(?:\(?{_COUNT}\)?\ )?)comments?(?>(?:\ \({_COUNT}\))?)
-          | comments?(?>\ ?)\({_COUNT}\)
-          | (?>(?:length:\ ?|word\ count:\ ?)?){_COUNT}\ words | document\ [a-z]{{2}}(?>[a-z0-9]{{8,}})
-          | from\ the\ (?>[^.!?]{{3,40}})(?<=\ edition)
-          | list\ of\ {_COUNT}\ items? | list\ {_COUNT}\ of\ {_COUNT}\ (?>.{{0,80}})
-          | (?:page|slide|image|photo|picture)\ {_COUNT}\ (?:of|/)\ {_COUNT}
-          | (?>-{{1,4}}\ )advertisements?(?>\ -{{1,4}}) | advertisement\ \(?\d{{1,2}}\)?
-          | (?>(?:browse\ |see\ |view\ |read\ |explore\ |show\ )?)(?>(?:all\ |our\ |the\ |today['’]s\ )?)
-            (?>(?:sponsored|promoted|recommended|suggested|related|popular|trending|featured|similar|top|latest|recent
-                |more|most\ read|most\ popular|most\ viewed|other|previous|all|hot)\ )
-            (?>(?:breaking\ |top\ |latest\ |recent\ |related\ |great\ )?)
-            (?:stories|articles|posts|content|news|videos|links|reads|headlines|coverage|topics|tags|searches|galleries)
-          | (?:browse|see|view|explore)\ (?:all|our|more)\ (?:stories|articles|posts|news|videos|headlines|topics)
-          | (?>[^.!?]{{3,60}})\?\ (?:subscribe|sign\ (?:up|in)|log\ in|register|join\ us|donate|contact\ us|click\ here
-                |let\ us\ know|email\ us|tell\ us|learn\ more|find\ out\ more)\b(?>[^.!?]{{0,40}})
-          | (?:advertisement|ad|story\ continues|article\ continues|scroll)(?>\ ?)[-–—:|•·](?>\ ?)(?>.{{0,60}})
-          | (?>(?:breaking\ )?)news\ (?:alerts?|updates)
-          | (?>(?:e-?mail:?\ )?)(?>[\w.+-]+)@(?>[\w-]+)(?>(?:\.(?>[\w-]+))+)
-          | (?:https?://|www\.)(?>\S+) | (?:twitter|facebook|instagram|x)\.com/(?>\S+)
-          | follow\ [^.!?@]{{3,40}}\ on\ {_SITE}(?>(?:(?:,|,?\ and|\ or|\ &)\ {_SITE})*)
-          | listen(?>\ ?)\({_MINUTES}(?>\)?)
-          | (?>-{{2,}})(?>\ ?)forwarded\ message(?>\ ?)(?>-{{2,}})
-        )""",
-        re.VERBOSE,
-    )
+def forms() -> tuple[Form, ...]:
+    """Return the forms of lines that are furniture; raises ``InputError`` with file and line for a row that is none."""
+    return tuple(rows("newskit.text", "furniture_forms.txt", "NAME :: TELLING :: PATTERN :: EXAMPLE", _form))
+
+
+def _form(row: str) -> Form:
+    name, telling, pattern, example = row.split(" :: ")
+    for written, stands_for in (("{count}", _COUNT), ("{minutes}", _MINUTES), ("{site}", _SITE)):
+        pattern = pattern.replace(written, stands_for)
+    return Form(name, frozenset(telling.split()), lazy_pattern(pattern), example)
+
+
+@cache
+def _by_telling() -> dict[str, list[Form]]:
+    """Return the forms by each word or sign that tells of them."""
+    found: dict[str, list[Form]] = {}
+    for form in forms():
+        for word in form.telling:
+            found.setdefault(word, []).append(form)
+    return found
+
+
+def _has_form(bare: str, lower: str, words: Iterable[str]) -> bool:
+    """Tell whether a line has the form of furniture, with or without the marks around it."""
+    known = _by_telling()
+    telling = [word for word in words if word in known] + [sign for sign in _SIGNS if sign in lower]
+    tried = (form.pattern for word in telling for form in known[word])
+    return any(pattern.fullmatch(bare) or pattern.fullmatch(lower) for pattern in tried)
 
 
 @cache
@@ -96,13 +102,13 @@ def furniture(line: str, *, said: Sequence[str] | None = None) -> str | None:
     lower = line.lower()
     if not lower or len(lower) > _SHORT:
         return None
+    words = _WORD.findall(lower) if said is None else said
     if len(lower) <= _KNOWN or lower[-2] in _CLOSINGS:
         bare = lower.strip(_OPENINGS + _CLOSINGS).rstrip("])")
         if bare in classes("newskit.text", "furniture.txt")["whole"]:
             return "page-furniture"
         if (
-            _patterns().fullmatch(bare)
-            or _patterns().fullmatch(lower)
+            _has_form(bare, lower, words)
             or _is_rights(lower)
             or _asks(bare)
             or _is_row(bare)
@@ -111,7 +117,6 @@ def furniture(line: str, *, said: Sequence[str] | None = None) -> str | None:
             or _is_path(line)
         ):
             return "page-furniture"
-    words = _WORD.findall(lower) if said is None else said
     alone, pairs = _first_words()
     may_open = not "a" <= lower[0] <= "z" or words[0] in alone or tuple(words[:2]) in pairs
     if may_open and (begins_with(lower.lstrip(_OPENINGS), _phrases("begins")) or _shown(lower) or _is_labelled(lower)):

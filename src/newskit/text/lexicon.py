@@ -25,14 +25,22 @@ def _data(package: str, name: str) -> bytes:
     data = pkgutil.get_data(package, name)
     if data is None:
         raise FileNotFoundError(f"{package} has no loader that reads {name}")
-    return data.replace(b"\r\n", b"\n")  # as a checkout on Windows may have it
+    first = data.find(b"\n")
+    if data[first - 1 : first] == b"\r":  # as a checkout on Windows may have it
+        return data.replace(b"\r\n", b"\n")
+    return data
 
 
 def _body(package: str, name: str) -> bytes:
     """Return what stands behind the lines of comments at the head of a file."""
     data = _data(package, name)
+    return data[_head(data) :]
+
+
+def _head(data: bytes) -> int:
+    """Return where the lines of comments at the head of a file end."""
     head = _HEAD.match(data)
-    return data[head.end() :] if head else data
+    return head.end() if head else 0
 
 
 def _all_lines(package: str, name: str) -> list[str]:
@@ -108,28 +116,36 @@ class _Blocks:
     __slots__ = ("data", "ending", "firsts", "starts")
 
     def __init__(self, package: str, name: str, ending: str) -> None:
-        body = _body(package, name).removesuffix(b"\n")
-        self.data = data = b"\n%b\n" % body if body else b"\n"
-        self.ending = ending.encode()
+        data = _data(package, name)
+        if data and data[-1:] != b"\n":
+            data += b"\n"
+        at = _head(data) - 1  # each entry is found by the end of the line before it
+        if at < 0:
+            at, data = 0, b"\n" + data
+        self.data, self.ending = data, ending.encode()
         self.starts, self.firsts = list[int](), list[bytes]()
-        at = 0
         while 0 <= at < len(data) - 1:
             self.starts.append(at)
             self.firsts.append(data[at + 1 : data.find(self.ending, at + 1)])
             at = data.find(b"\n", at + _BLOCK)
-        self.starts.append(len(data))
+        self.starts.append(len(data) - 1)
         if self.firsts != sorted(self.firsts):
             raise InputError("the entries are not sorted", path=f"{package}/{name}")
 
-    def behind(self, first: str) -> int:
-        """Return where what stands behind a first field begins, -1 where there is no such entry."""
-        wanted = first.encode(errors="surrogatepass")
-        block = bisect_right(self.firsts, wanted) - 1
-        if block < 0:
-            return -1
-        wanted = b"\n" + wanted + self.ending
+    def of(self, first: bytes) -> int:
+        """Return the block in which an entry with a first field stands, if there is one; -1 for none."""
+        return bisect_right(self.firsts, first) - 1
+
+    def behind(self, first: bytes, block: int) -> int:
+        """Return where what stands behind a first field begins, -1 where its block has no such entry."""
+        wanted = b"\n" + first + self.ending
         found = self.data.find(wanted, self.starts[block], self.starts[block + 1] + 1)
         return found if found < 0 else found + len(wanted)
+
+    def has_fields(self, block: int) -> bool:
+        """Tell whether a block has as many ends of first fields as lines."""
+        ends = self.starts[block], self.starts[block + 1]
+        return self.data.count(self.ending, *ends) == self.data.count(b"\n", *ends)
 
 
 class SortedWords(AbstractSet[str]):
@@ -146,14 +162,16 @@ class SortedWords(AbstractSet[str]):
         self._known = Kept(self._has, _ASKED)
 
     def _has(self, word: str) -> bool:
-        return word in self._more or self._blocks.behind(word) >= 0
+        written = word.encode(errors="surrogatepass")
+        block = self._blocks.of(written)
+        return word in self._more or (block >= 0 and self._blocks.behind(written, block) >= 0)
 
     def __contains__(self, word: object) -> bool:
         known = self._known.get(word)  # type: ignore[call-overload]  # faster than a look-up that may work it out
         return isinstance(word, str) and self._known[word] if known is None else known
 
     def __iter__(self) -> Iterator[str]:
-        written = self._blocks.data.decode().split("\n")[1:-1]
+        written = self._blocks.data[self._blocks.starts[0] + 1 :].decode().split("\n")[:-1]
         return chain(written, sorted(self._more.difference(written)))
 
     def __len__(self) -> int:
@@ -171,22 +189,35 @@ class SortedTable:
     """The second field of each entry of a file by the first, where the entries are sorted by it.
 
     Large tables are read so: they stay the bytes of the file, and only what is asked for is ever read. ``form`` says
-    how an entry reads, ``between`` stands behind its first field. Raises ``InputError`` with file and line for an entry
-    of more fields or fewer, and with the file where the beginnings of its blocks are not sorted.
+    how an entry reads, ``between`` stands behind its first field. Raises ``InputError`` with the file where the
+    beginnings of its blocks are not sorted; with file and line for an entry of more fields or fewer, once one beside it
+    is asked for.
     """
 
-    __slots__ = ("_between", "_blocks")
+    __slots__ = ("_between", "_blocks", "_file", "_form", "_seen")
 
     def __init__(self, package: str, name: str, form: str, between: str = "\t") -> None:
-        self._between = between
+        self._file, self._form, self._between = (package, name), form, between
         self._blocks = _Blocks(package, name, between)
-        if self._blocks.data.count(self._blocks.ending) + 1 != self._blocks.data.count(b"\n"):
-            rows(package, name, form, lambda line: _pair(line.split(between)))  # which tells the line
+        self._seen = bytearray(len(self._blocks.starts))
+        if any(b"\n" in first for first in self._blocks.firsts):  # it would be looked for elsewhere
+            self._refuse()
 
     def get(self, key: str) -> str | None:
         """Return the second field of the entry with a first field, None where there is none."""
-        found, data = self._blocks.behind(key), self._blocks.data
+        written, blocks = key.encode(errors="surrogatepass"), self._blocks
+        block = blocks.of(written)
+        if block < 0:
+            return None
+        if not self._seen[block]:
+            if not blocks.has_fields(block):
+                self._refuse()
+            self._seen[block] = True
+        found, data = blocks.behind(written, block), blocks.data
         return None if found < 0 else data[found : data.index(b"\n", found)].decode()
+
+    def __contains__(self, key: str) -> bool:
+        return self.get(key) is not None
 
     def under(self, beginning: str) -> Iterator[tuple[str, str]]:
         """Yield the entries whose first field begins so: what follows in it, and the second field."""
@@ -195,9 +226,15 @@ class SortedTable:
         at = data.find(wanted, *blocks.starts[block : block + 3 : 2])  # in the block or at the head of the next
         while at >= 0 and data.startswith(wanted, at):
             end = data.index(b"\n", at + 1)
-            first, _, second = data[at + len(wanted) : end].decode().partition(self._between)
+            first, sign, second = data[at + len(wanted) : end].decode().partition(self._between)
+            if not sign or self._between in second:
+                self._refuse()
             yield first, second
             at = end
+
+    def _refuse(self) -> None:
+        """Raise ``InputError`` for the first entry that has more fields or fewer."""
+        rows(*self._file, self._form, lambda line: _pair(line.split(self._between)))
 
 
 def _raises(read: Callable[[str], object], line: str) -> bool:

@@ -53,14 +53,28 @@ def _beyond_latin() -> re.Pattern[str]:
     return re.compile("[^\0-\u024f\u1e00-\u1eff\u2010-\u2027\u2030-\u203e\u20a0-\u20bf]")
 
 
+@cache
+def _set_for_apostrophes() -> regex.Pattern[str]:
+    """Return what finds an opening mark, an accent, a prime or a letter that is set for an apostrophe in a word."""
+    return regex.compile(r"(?<=\p{L})[‘`´′ʼ](?=\p{L})")
+
+
+def _with_apostrophes(text: str) -> str:
+    """Return a text with apostrophes where other signs are set for them, as long as it was."""
+    if text.isascii() and "`" not in text:
+        return text
+    return _set_for_apostrophes().sub("’", text)
+
+
 @frozen(eq=False)
 class Tokens:
     """The tokens of a text, as columns of equal length.
 
-    ``starts`` and ``ends`` are half-open code point offsets, ``words`` the tokens as written and ``lower`` in lower
-    case. The possessive 's is a token of its own; a full stop belongs to a token only inside abbreviations such as
-    "U.S.". A column is indexed where the token is known to be there; ``word`` and ``lowered`` look beside one, since
-    Python takes the index -1 for the last token of the text.
+    ``starts`` and ``ends`` are half-open code point offsets, ``words`` the tokens as written, but for signs that are
+    set for an apostrophe in a word, which are read as one ("it´s"), and ``lower`` in lower case. The possessive 's is a
+    token of its own; a full stop belongs to a token only inside abbreviations such as "U.S.". A column is indexed where
+    the token is known to be there; ``word`` and ``lowered`` look beside one, since Python takes the index -1 for the
+    last token of the text.
     """
 
     starts: Sequence[int]
@@ -138,8 +152,9 @@ def _cut(stretch: str) -> tuple[int | str, ...]:
     if word.isascii() and word.isalpha():  # as most are
         plain = (1, word, len(word), _lower[word])
         return (*plain, 0, mark, 1, mark) if mark else plain
-    latin = stretch.isascii() or not _beyond_latin().search(stretch)
-    pieces = (_latin() if latin else _any()).split(stretch)
+    read = _with_apostrophes(stretch)
+    latin = read.isascii() or not _beyond_latin().search(read)
+    pieces = (_latin() if latin else _any()).split(read)
     found: list[int | str] = []
     for gap, word in zip(pieces[::2], pieces[1::2], strict=False):
         # The same word in lower case is one object in all articles, whose hash is known when it is looked up.

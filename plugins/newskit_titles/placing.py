@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from newskit import Title
-from newskit.text import closed_class, given_names, surnames
+from newskit.text import CAPITAL, closed_class, given_names, surnames
 from newskit_titles.beside import behind_name, held_as
 from newskit_titles.lexicon import (
     ADVERBS,
@@ -225,6 +225,8 @@ class Placer:
     def _given(self, end: int, first: int) -> bool:
         """Tell whether a verb gives the title behind a token to a name: "elected Ann | Poe | mayor"."""
         name = end
+        if not self.page.bits[end] & CAPITAL:  # as most
+            return False
         while name > max(first, end - _LONGEST_NAME) and self.page.part_of_name(name):
             name -= 1
         named = end - name > 1 and self.page.name_like(name + 1) and self.page.part_of_name(end)

@@ -46,6 +46,9 @@ HELD = {
     ),
     "19 has become": ("Ann Keller has become the Trust's first chairman.", ["the Trust's first chairman"]),
     "18 a clause before the verb": ("They praised Ann Keller, and Al, of Reno, was chairman.", []),
+    "20 a body's name behind": (
+        "They met Ann Keller, the leader of Peru's biggest union Zork, there.", ["leader of Peru's biggest union"],
+    ),
     "13 a people between": ("They met its director, Peruvian-born Ann Keller, there.", ["its director"]),
     "14 a nation's": ("They met its director, Peru's Ann Keller, there.", ["its director"]),
     "15 one who behaves": ("On Monday a subdued Prime Minister Ann Keller left.", ["subdued Prime Minister"]),

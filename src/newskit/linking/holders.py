@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
+from operator import attrgetter
 
 import regex
 
@@ -49,6 +50,7 @@ _BEFORE = lazy_pattern(
 """What may stand between a title and the name that it goes before: "its chairman, | Peru's | Ann Poe"."""
 _EXEMPLIFIED = lazy_pattern(r",?+\s++(?:such\s++as|including)\s++")
 _BEHAVING = lazy_pattern(r"\p{Ll}++(?<=ed|ing)\s")
+_OF_BODY = lazy_pattern(r"\s(?:of|at|with|for)\s")
 _BEFORE_MOST = 30
 _NEAR = 110
 _FAR = 160
@@ -81,6 +83,9 @@ class Holders:
                 if previous is None or title.span.end > previous[0].span.end:  # no title inside another
                     previous = title, owner
         owned = self._stacked()
+        for title in self.titles:
+            if title.kind == "before" and id(title) not in owned:
+                self._give_behind(title)
         alone = [title for title in self.titles if title.kind != "before" and id(title) not in owned]
         if not alone or not self.owners:
             return
@@ -166,6 +171,14 @@ class Holders:
         if previous and title.tie == "coordination" and title.span.start - previous[0].span.end < _NEAR:
             return previous[1]
         return self._named_before(title)
+
+    def _give_behind(self, title: Title) -> None:
+        """Give a title that a body's name follows the person before it: "Ann Poe, the | leader of the union | Zork"."""
+        position = bisect_right(self.ends, title.span.start) - 1
+        if position < 0 or title.tie != "adjacent" or is_plural(title) or not _OF_BODY.search(title.span.text):
+            return
+        if self.text[self.ends[position] : title.span.start] in (", ", ", the ", ", a ", ", an "):
+            insort(self.held.setdefault(self.owners[position], []), title, key=attrgetter("span.start"))
 
     def _named_before(self, title: Title) -> int | None:
         position = bisect_right(self.ends, title.span.start) - 1

@@ -27,6 +27,7 @@ from newskit_titles.lexicon import (
     POSSESSIVES,
     POSTNOMINALS,
     SPEECH,
+    TAKES,
 )
 from newskit_titles.page import Page
 from newskit_titles.parts import Parts, Reader
@@ -330,7 +331,8 @@ class Finder:
             return False
         phrase.end = comma
         if "name in apposition" in self._matching(Place(self.page, phrase, first, stop, last))[1]:
-            parts.role.append(self.reader.written(end, comma) or "")
+            if self.lower[end] in TAKES:  # no participle: "the lawyer | representing the guards"
+                parts.role.append(self.reader.written(end, comma) or "")
             return True
         phrase.end = end
         return False

@@ -161,13 +161,14 @@ class Placer:
         return self.page.capital(index) or self.lower[index] == "of" or self.page.tags[index] in _NOMINAL
 
     def comma_behind(self, phrase: Phrase, stop: int) -> int:
-        """Return the comma behind a preposition and few words, behind which somebody is named between commas.
+        """Return the comma behind a preposition or participle and few words, behind which somebody is named.
 
         That is the end of the phrase where there is none: "his colleague on the Farm Committee|, Ann Poe,".
         """
         end, page = phrase.end, self.page
-        definite = phrase.determiner in DEFINITE or page.owned(phrase.bare, phrase.head)
-        if not definite or page.lowered(end) not in TAKES or page.lowered(end + 1) in _POINTING:
+        definite = phrase.determiner in DEFINITE | {"another"} or page.owned(phrase.bare, phrase.head)
+        goes_on = page.lowered(end) in TAKES or (end < stop and page.tags[end] == "VBG")
+        if not (definite and goes_on) or page.lowered(end + 1) in _POINTING:
             return end
         for index in range(end + 1, min(stop - 1, end + _MAX_FARTHER)):
             if self.words[index] == ",":

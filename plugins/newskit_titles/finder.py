@@ -303,10 +303,9 @@ class Finder:
             return "behind by-line"
         owner = phrase.end < stop and self.page.owns(phrase.end)  # "Ann Poe, the mayor | 's wife"
         after, others = self._matching(Place(self.page, phrase, first, stop, last))
-        if after and owner and not phrase.determiner and phrase.end > phrase.after:
+        if after and owner and not phrase.determiner and phrase.end > phrase.after and parts.organization:
             mark, phrase.end, owner = phrase.end, self.placer.past_owned(phrase.end, stop), False
-            if parts.organization:
-                parts.organization += self.reader.written(mark, phrase.end) or ""
+            parts.organization += self.reader.written(mark, phrase.end) or ""
         if after and not owner:
             return after[0]
         clause = self.page.lowered(phrase.start - 1) == "as" and phrase.end < stop  # "as the mayor | leaves"

@@ -43,6 +43,7 @@ _LONGEST_NAME = 5
 _JOINED, _MAX_JOINED = 3, 8
 _MAX_FARTHER = 8
 _QUOTED = frozenset(("”", '"', "''"))
+_CLAUSE = (_FINITE - {"VBN"}) | {"VB"}
 _POINTING = closed_class("demonstrative")
 _ENDS = frozenset((",", ".", ";", ")", "—", "–", ""))
 _DETERMINERS = DETERMINERS - {"one", "this", "that", "another"}
@@ -174,7 +175,7 @@ class Placer:
             if self.words[index] == ",":
                 closing = page.name_end(index + 1, min(stop, index + _MAX_RIGHT)) if page.name_like(index + 1) else stop
                 return index if page.word(closing) == "," else end
-            if page.tags[index] in _FINITE - {"VBN"}:
+            if page.tags[index] in _CLAUSE:  # "the mayor to apologise for it, Ann Poe,"
                 return end
         return end
 

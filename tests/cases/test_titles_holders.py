@@ -49,6 +49,7 @@ HELD = {
     "20 a body's name behind": (
         "They met Ann Keller, the leader of Peru's biggest union Zork, there.", ["leader of Peru's biggest union"],
     ),
+    "21 an infinitive behind": ("They told the mayor to apologise to the cook, Ann Keller, there.", ["the cook"]),
     "13 a people between": ("They met its director, Peruvian-born Ann Keller, there.", ["its director"]),
     "14 a nation's": ("They met its director, Peru's Ann Keller, there.", ["its director"]),
     "15 one who behaves": ("On Monday a subdued Prime Minister Ann Keller left.", ["subdued Prime Minister"]),

@@ -141,7 +141,7 @@ class Beside(Found):
         """Tell whether the title ends with the phrase: it has an article, or a mark, small word or verb is next."""
         place, end = self.place, self.place.phrase.end
         said = place.phrase.determiner and end < place.stop and self._acts(end)
-        if said and not self._named_first():
+        if said and not (self._named_first() or self._reduced(end)):
             return False  # "They met Ann Poe, the mayor said."
         if (
             place.phrase.determiner
@@ -158,11 +158,17 @@ class Beside(Found):
         return self.tokens.lower[index] in SAID or self.place.page.tags[index] in _AFTER_OPENING - {"RB"}
 
     def _named_first(self) -> bool:
-        """Tell whether the name begins the sentence, or goes on behind a quotation: "…," Ann Poe, a nurse said."""
+        """Tell whether the name begins the sentence, or stands behind a quotation or a verb of speech."""
         page, first = self.place.page, self.start
         while first > max(self.place.first, self.start - _REACH) and page.part_of_name(first - 1):
             first -= 1
-        return first == self.place.first or page.words[first - 1] in _QUOTES
+        led = page.words[first - 1] == "," and first - 2 == self.place.first  # "However, Ann Poe, a nurse said"
+        return first == self.place.first or led or page.words[first - 1] in _QUOTES or page.lower[first - 1] in SAID
+
+    def _reduced(self, index: int) -> bool:
+        """Tell whether a participle stands behind an indefinite title: "Ann Poe, a clerk | accused of fraud"."""
+        indefinite = self.place.phrase.determiner in _INDEFINITE and self.tokens.lower[index][-2:] == "ed"
+        return indefinite and self.tokens.lowered(index + 1) in ("of", "by")
 
     def dateline(self) -> bool:
         """Tell whether a dash parts the place of a report from its first sentence: "LIMA — The mayor, …"."""
@@ -194,7 +200,8 @@ class Beside(Found):
         if page.lowered(index) not in given_names() or not page.name_like(index):
             return False
         name = page.lower[end]
-        whole = page.name_end(index, min(self.place.stop, index + _MAX_RIGHT)) >= index + 2
+        name_end = page.name_end(index, min(self.place.stop, index + _MAX_RIGHT))
+        whole = name_end >= index + 2 and not page.owns(name_end)  # "…, Hong Kong's top body"
         return whole and not (name in SUFFIXES or name in given_names() or name in surnames() or name in page.surnames)
 
     def introduced(self) -> bool:
@@ -206,17 +213,26 @@ class Beside(Found):
         again = again and before > place.first and page.lower[before] == "and" and self._behind(last, before)
         led = page.lower[phrase.bare] in LEADS
         opening = phrase.end > phrase.after and (page.capital(phrase.head) or led) and phrase.bare == place.first
-        opening = opening or self._of_body() or self._of_portfolio() or self._formerly_too() or self._inserted()
+        opening = opening or self._of_body() or self._of_portfolio() or self._past() or self._inserted()
+        opening = opening or self._begins_clause()
         return bool(phrase.determiner) or again or opening or page.owned(phrase.bare, phrase.head)
 
     def _behind(self, last: Title | None, join: int) -> bool:
         """Tell whether a title ends right before a token, a name and a comma between where the name follows it."""
         return last is not None and (last.kind == "before" or last.span.end == self.place.page.ends[join - 1])
 
-    def _formerly_too(self) -> bool:
-        """Tell whether a former office is told of somebody beside what they are: "a cousin and | former minister,"."""
+    def _past(self) -> bool:
+        """Tell whether a former office is told of somebody: "his cousin and | former minister, Ann Poe,"."""
         page, phrase = self.place.page, self.place.phrase
-        return page.lowered(phrase.start - 1) == "and" and page.lower[phrase.bare] == "former"
+        return page.lower[phrase.bare] == "former" and page.words[phrase.bare].islower()
+
+    def _begins_clause(self) -> bool:
+        """Tell whether a title begins a sentence, also behind "but", or is a body's behind a verb of speech."""
+        page, phrase, first = self.place.page, self.place.phrase, self.place.first
+        before = phrase.bare - 1
+        opens = phrase.bare == first or (before == first and page.lower[first] in GOVERNING["conjunction"])
+        led = phrase.bare < phrase.head and page.capital(phrase.bare)
+        return (opens and (led or phrase.end > phrase.after)) or (led and page.lowered(before) in SAID)
 
     def _inserted(self) -> bool:
         """Tell whether an office and what it is of open a clause: "Asked why, | shadow minister for mines, …"."""
@@ -227,8 +243,7 @@ class Beside(Found):
     def _of_body(self) -> bool:
         """Tell whether an office has its body before it: "US Chargé d’Affaires, | Jessica Long", "PAHO director,"."""
         page, phrase = self.place.page, self.place.phrase
-        offices = phrase.noun in page.roles.offices and phrase.end == phrase.final.after
-        return offices and phrase.bare < phrase.head and page.capital(phrase.bare)
+        return phrase.noun in page.roles.offices and phrase.bare < phrase.head and page.capital(phrase.bare)
 
     def _of_portfolio(self) -> bool:
         """Tell whether an office in capitals has what it is of behind it: "said | Minister of Mines, Kora Poe"."""
@@ -256,7 +271,9 @@ class Beside(Found):
         closing = page.word(end)
         known = closing == "," and page.lowered(index) in page.surnames
         opens = self.place.phrase.start == self.place.first and self.place.phrase.determiner in _INDEFINITE
-        if opens and page.lowered(index) in page.surnames and end == index + 1:  # "A former baker, | Poe | left"
+        if (
+            opens and not styled and page.lowered(index) in page.surnames and end == index + 1
+        ):  # "A former baker, | Poe | left"
             return end < stop and page.tags[end] in _AFTER_OPENING
         if end < index + 2 - (styled or known) or page.ends_body(end):
             return False
@@ -265,7 +282,8 @@ class Beside(Found):
         if page.word(first - 1) in _DASHES:
             return closing in _DASHES
         others = page.lowered(end) == "and" and page.lowered(end + 1) in _OTHERS  # "…, Ann Poe | and a crowd"
-        return end == stop or others or page.words[end] in _AFTER_NAME or page.tags[end] in _AFTER_VERBS
+        ended = others or page.lowered(end) == "who"
+        return end == stop or ended or page.words[end] in _AFTER_NAME or page.tags[end] in _AFTER_VERBS
 
     def _plain_job(self) -> bool:
         """Tell whether the title is no more than "the" and a job."""
@@ -278,6 +296,8 @@ class Beside(Found):
         people = index + (self.place.page.lowered(index) == "the")
         if people > index and self.place.page.lowered(people) in self.place.page.roles.before_names:
             return people  # "the Bishop of Farlow, | the | Rt Rev Al Roe"
+        if people == index and is_place((self.place.page.word(people),)) and self.place.page.owns(people + 1):
+            return people + 2  # "their chairman, | Peru's | Ann Poe"
         return people + 1 if people > index and self.place.page.lowered(people) in DEMONYMS else index
 
     def formerly(self) -> bool:

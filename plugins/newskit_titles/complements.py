@@ -36,6 +36,7 @@ AT_THE_TIME = ["at", "the", "time"]
 """What ends a title that was held then: "the mayor at the time, Ann Poe,"."""
 _TRAILING = ("of", "the")
 _KIND = 4
+_LETTERS = 3
 _SEVERAL = 2
 _MAX_RIGHT = 14
 _MAX_WORK = 16
@@ -102,18 +103,20 @@ class Complements:
         noun = HOLDS[self.lower[verb]]
         if not self.page.capital_word(named):  # "who heads the | association of bakers"
             end = self._common(named, limit)
-            return Parts([noun, f"of {self.reader.written(first - determined, end)}"]), end
+            parts = Parts([noun, f"of {self.reader.written(first - determined, end)}"])
+            return parts, self._complement(noun, end, limit, parts) if self.page.lowered(end) == "at" else end
         end = self.bodies.end(named, limit)
-        if self.page.owned(named, end):  # "who runs Roe's outreach effort"
+        if self.page.owned(named, end) and self.lower[end - 1] not in ORGANISATION_NOUNS:  # "Roe's outreach effort"
             return None
         parts = Parts([noun])
         self.reader.govern(parts, noun, "of", named, end)
         return (parts, self._bracket(named, end, limit)) if parts.organization or parts.place else None
 
     def _common_body(self, first: int, stop: int) -> bool:
-        """Tell whether a common noun of a body with what it is of begins at a token: "association of bakers"."""
+        """Tell whether a common noun of a body begins at a token: "the | trade panel", "an | association of bakers"."""
         end = self._noun_phrase(first, stop)
-        return end > first and self.lower[end - 1] in ORGANISATION_NOUNS and self.page.lowered(end) in ("of", "for")
+        known = end > first and self.lower[end - 1] in ORGANISATION_NOUNS
+        return known and (self.lower[first - 1] == "the" or self.page.lowered(end) in ("of", "for"))
 
     def _takes(self, noun: str, preposition: str, following: int, *, first: bool, beside: bool) -> bool:
         if preposition not in TAKES:
@@ -181,9 +184,15 @@ class Complements:
         if self.lower[last - 1] in GOVERNING["kind_of_place"] and self.page.lowered(last) == "of":
             last = self.bodies.end(last + 1, stop) if self.page.capital(last + 1) else last
         charged = preposition in _CHARGED and self.lower[first] in FIELDS  # "Minister of | Justice"
-        if charged or self.lower[first] not in self.roles.before_names:
+        if charged or not self._styled(first):
             self.reader.govern(parts, noun, preposition, named, last, firm=named > first)
         return self._bracket(named, last, min(stop, last + _MAX_BRACKET))
+
+    def _styled(self, first: int) -> bool:
+        """Tell whether a form of address begins a complement: "aide to | Sen. Poe", unlike "director of | SEC"."""
+        letters = self.words[first].isupper() and len(self.words[first]) == _LETTERS
+        body = letters and self.page.word(first + 1) != "." and not self.page.name_like(first + 1)
+        return self.page.capital(first) and self.lower[first] in self.roles.before_names and not body
 
     def _trimmed(self, first: int, end: int) -> int:
         """Return the end of a name without small words at its end: "in the Office | of the | First Lady Ann Poe"."""
@@ -273,7 +282,7 @@ class Complements:
                 return listed if listed > end else self._behind_fields(first, end, stop)
         if self.lower[first] in PARTISANS and first + 1 < stop and self.page.tagged(first + 1, COMPLEMENT):
             return self._partisan(first + 1, stop)
-        if self.page.capital(first) and self.lower[first] in self.roles.before_names:
+        if self._styled(first):
             name = first + 1 + (self.page.word(first + 1) == ".")
             return self.bodies.end(name, stop) if name < stop and self.page.name_like(name) else first
         name = self._past_adjectives(first, stop)

@@ -18,6 +18,7 @@ from newskit_titles.lexicon import (
     ADVERBS,
     ARTICLES,
     COUNTS,
+    DETERMINERS,
     FIELDS,
     GOVERNING,
     HOLDS,
@@ -26,6 +27,7 @@ from newskit_titles.lexicon import (
     POSSESSIVES,
     POSTNOMINALS,
     SPEECH,
+    TAKES,
 )
 from newskit_titles.page import Page
 from newskit_titles.parts import Parts, Reader
@@ -36,6 +38,7 @@ from newskit_titles.roles import Roles
 
 _ONE_OF = 6
 _NAME = 6
+_RELATIVE = 4
 _OF_THE = ["of", "the"]
 _PLURAL = frozenset(("are", "were"))
 _LISTING = frozenset((",", ":", "–", "—", "--"))
@@ -244,6 +247,7 @@ class Finder:
         return seat < stop and self.lower[head + 1] == "for" and self.page.capital(seat)
 
     def _title(self, phrase: Phrase, first: int, stop: int, last: Title | None) -> Title | None:
+        self.placer.part_from_name(phrase, first)
         parts = self.reader.read(phrase)
         if self.words[phrase.head] in POSTNOMINALS and phrase.form:
             return self._make(phrase, parts, "after name", claimed=False)
@@ -269,7 +273,7 @@ class Finder:
         starring = starring and phrase.end > phrase.after
         if form or (plural and not shared and not listed) or (phrase.noun in self.roles.named and not starring):
             return None
-        rule = self._rule(phrase, first, stop, last)
+        rule = self._rule(phrase, parts, first, stop, last)
         while rule in _LISTED_BEHIND and self.page.lowered(phrase.start - 1) in COUNTS:
             phrase.start -= 1
         if plural and rule not in (_LISTED_BEHIND if listed else _SHARING) and phrase.determiner != "one of":
@@ -290,7 +294,7 @@ class Finder:
         end = phrase.after
         return end + 2 < stop and self.lower[end : end + 2] == _OF_THE and self.lower[end + 2] in GOVERNING["contest"]
 
-    def _rule(self, phrase: Phrase, first: int, stop: int, last: Title | None) -> str | None:
+    def _rule(self, phrase: Phrase, parts: Parts, first: int, stop: int, last: Title | None) -> str | None:
         """Name the rule by which a phrase that no name follows at once is a title.
 
         The patterns for titles behind a name go first, then what is code, then the other patterns.
@@ -299,6 +303,9 @@ class Finder:
             return "behind by-line"
         owner = phrase.end < stop and self.page.owns(phrase.end)  # "Ann Poe, the mayor | 's wife"
         after, others = self._matching(Place(self.page, phrase, first, stop, last))
+        if after and owner and not phrase.determiner and phrase.end > phrase.after and parts.organization:
+            mark, phrase.end, owner = phrase.end, self.placer.past_owned(phrase.end, stop), False
+            parts.organization += self.reader.written(mark, phrase.end) or ""
         if after and not owner:
             return after[0]
         clause = self.page.lowered(phrase.start - 1) == "as" and phrase.end < stop  # "as the mayor | leaves"
@@ -306,7 +313,28 @@ class Finder:
         rule = None if owner or clause else self.placer.governed(phrase.start - 1, first, last)
         if rule or others:
             return rule or others[0]
+        opening = None if owner else self.placer.joined_behind(phrase, first)
+        if opening is not None:
+            if self.lower[opening] not in DETERMINERS:  # "Ann Poe, | standards and regulatory liaison"
+                parts.role.insert(0, self.reader.written(opening, phrase.start) or "")
+            phrase.start = opening
+            return "joined behind name"
+        if not owner and self._over(phrase, parts, first, stop, last):
+            return "name in apposition"
         return "alone" if self.alone.stands_alone(phrase, first, stop) else None
+
+    def _over(self, phrase: Phrase, parts: Parts, first: int, stop: int, last: Title | None) -> bool:
+        """Tell whether a name follows over what else is told: "his colleague | on the Farm Committee, Ann Poe,"."""
+        end, comma = phrase.end, self.placer.comma_behind(phrase, stop)
+        if comma == end:
+            return False
+        phrase.end = comma
+        if "name in apposition" in self._matching(Place(self.page, phrase, first, stop, last))[1]:
+            if self.lower[end] in TAKES:  # no participle: "the lawyer | representing the guards"
+                parts.role.append(self.reader.written(end, comma) or "")
+            return True
+        phrase.end = end
+        return False
 
     def _matching(self, place: Place) -> tuple[list[str], list[str]]:
         """Return the rules whose patterns match round a phrase, in the order of the file: of kind after, and others."""
@@ -330,7 +358,7 @@ class Finder:
     def _led(self, phrase: Phrase) -> bool:
         """Tell whether words before a noun make a title of it: "film critic" and unlike "Farlow critic"."""
         if phrase.bare == phrase.head:
-            return False
+            return self.placer.positioned(phrase)
         return phrase.noun not in self.roles.opinions or self.lower[phrase.head - 1] in INNER
 
     def _claimed(self, rule: str, phrase: Phrase, first: int) -> bool:
@@ -338,7 +366,9 @@ class Finder:
         _, tie, portrayed = places()[rule]
         if portrayed or tie != "copula":
             return portrayed
-        if not SPEECH.isdisjoint(self.lower[first : phrase.start]):
+        relative = self.lower[max(first, phrase.start - _RELATIVE) : phrase.start]  # "said Ann Poe, who is | mayor"
+        told = "who" in relative or self.page.lowered(phrase.start - 1) in GOVERNING["invested"]
+        if not told and not SPEECH.isdisjoint(self.lower[first : phrase.start]):
             return True
         start, end = self.page.starts[phrase.start], self.page.ends[phrase.end - 1]
         return any(mark.start <= start and end <= mark.end for mark in self.doc.quotations)

@@ -45,6 +45,8 @@ _AND = frozenset(("and", "&"))
 _CAPITAL = GOVERNING["capital"]
 _PREFIXED = ("ex-", "then-", "vice-")
 """How a modifier begins that belongs to the role: "vice-foreign | minister"."""
+_MEASURED = ("-based", "-term", "-time")
+"""How a modifier ends that says from where or how often: "a six-term | mayor"."""
 _MAX_LEFT = 12
 _YEAR = 4
 _ORDINAL = frozenset(("st", "nd", "rd", "th"))
@@ -242,7 +244,7 @@ class Leftward:
         word = self.lower[index]
         if word in _CAPITAL and self.words[index][0].isupper():
             return self.page.touching(index, following)
-        if word in INNER or word in LEADS or word.startswith(_PREFIXED) or word.endswith("-based"):
+        if word in INNER or word in LEADS or word.startswith(_PREFIXED) or word.endswith(_MEASURED):
             return word in LEADS or not self._governs(index)
         if self.words[following][0].isupper():
             return self._before_capital(index, following)

@@ -142,13 +142,18 @@ class Page:
         if not 0 <= index < self.size:
             return False
         bits, lower = self.bits[index], self.lower[index]
-        if bits & _CAPITAL != CAPITAL and lower[:3] not in _ARTICLES:
+        if bits & _CAPITAL != CAPITAL and lower[:3] not in _ARTICLES and not (lower == "may" and self._surname(index)):
             return False
         if bits & (_FUNCTION | _BEHIND_NAMES):
             return lower == "will" and self._given_will(index)
         if lower in _STYLE and self.words[index].isupper():
             return False
         return len(lower) > 1 or self.word(index + 1) == "." or self._bare_initial(index)
+
+    def _surname(self, index: int) -> bool:
+        """Tell whether "May" stands behind a given name: "Ann | May, the mayor,"."""
+        given = self.words[index] == "May" and self.capital(index - 1) and self.touching(index - 1, index)
+        return given and self.lower[index - 1] in given_names() and not self.word(index + 1).isdigit()
 
     def _given_will(self, index: int) -> bool:
         """Tell whether "Will" is a given name, as a sentence goes on with a capital behind it: "actor Will Poe"."""
@@ -167,6 +172,8 @@ class Page:
         bits, word = self.bits[index], self.words[index]
         if bits & _CAPITAL == CAPITAL:
             return not bits & _FUNCTION or self._acronym(index) or self._initial(index)
+        if word == "May" and self._surname(index):
+            return True
         if word == "&" or (word == "." and self._shortened(index - 1)) or word[:3] in _ARTICLES:
             return True
         if word[:1].isdigit():  # "4Cast", unlike "4pm"
@@ -174,8 +181,9 @@ class Page:
         return word[:1].islower() and not word.islower() and word.replace("-", "").isalpha()  # "wikiHow", "sub-Sahara"
 
     def _initial(self, index: int) -> bool:
-        """Tell whether "A" stands between capitals: "at Joseph | A | Keller & Co"."""
-        return self.words[index] == "A" and self.capital(index - 1) and self.capital(index + 1)
+        """Tell whether "A" stands between capitals: "at Joseph | A | Keller & Co", "Joseph | A. | Keller"."""
+        behind = index + 1 + (self.word(index + 1) == ".")
+        return self.words[index] == "A" and self.capital(index - 1) and self.capital(behind)
 
     def _acronym(self, index: int) -> bool:
         """Tell whether a function word in capitals is the letters of a body: "WHO"."""

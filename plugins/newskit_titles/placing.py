@@ -5,9 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from newskit import Title
-from newskit.text import closed_class, given_names, surnames
+from newskit.text import CAPITAL, closed_class, given_names, surnames
 from newskit_titles.beside import behind_name, held_as
-from newskit_titles.lexicon import ADVERBS, COPULAS, GOVERNING, ORGANISATION_NOUNS, SPEECH
+from newskit_titles.lexicon import (
+    ADVERBS,
+    COPULAS,
+    DEFINITE,
+    DETERMINERS,
+    GOVERNING,
+    ORGANISATION_NOUNS,
+    POSSESSIVES,
+    SPEECH,
+    SUFFIXES,
+    TAKES,
+)
 from newskit_titles.page import Page
 from newskit_titles.phrases import Phrase
 
@@ -25,6 +36,18 @@ _AUXILIARIES = frozenset(("has", "had", "was", "been"))
 _MAKING = _NAMING | {"crowned", "declared", "ordained", "chose"}
 _HAVING = frozenset(("has", "have", "had", "having"))
 _AHEAD = 6
+_BEFORE_VERB = frozenset(("TO", "MD", "PRP"))
+_SUBJECTS = SUFFIXES | {"who"}
+_GIVING = _NAMING - {"made"}
+_LONGEST_NAME = 5
+_JOINED, _MAX_JOINED = 3, 8
+_MAX_FARTHER = 8
+_QUOTED = frozenset(("”", '"', "''"))
+_CLAUSE = (_FINITE - {"VBN"}) | {"VB"}
+_POINTING = closed_class("demonstrative")
+_ENDS = frozenset((",", ".", ";", ")", "—", "–", ""))
+_DETERMINERS = DETERMINERS - {"one", "this", "that", "another"}
+_NOMINAL = frozenset(("NN", "NNS", "JJ", "JJR", "JJS", "CD", "VBG"))
 
 
 def foreseen_as(page: Page, join: int, first: int) -> bool:
@@ -107,6 +130,67 @@ class Placer:
             return False
         return self.page.tags[phrase.head][:2] != "NN"
 
+    def joined_behind(self, phrase: Phrase, first: int) -> int | None:
+        """Return where what a title is joined to begins behind a name: "Ann Poe, | a Democrat and former mayor,"."""
+        join, page = phrase.start - 1, self.page
+        if phrase.determiner or page.lowered(join) not in ("and", "&") or join < first + _JOINED:
+            return None
+        if not (self.lower[phrase.end : phrase.end + 1] == ["who"] or page.word(phrase.end) in _ENDS):
+            return None
+        opening = join
+        while opening > max(first, join - _MAX_JOINED) and self._of_noun(opening - 1):
+            opening -= 1
+        shared = page.lowered(opening - 1) in _DETERMINERS
+        comma = opening - 1 - shared
+        if opening == join or not (shared or all(map(str.islower, self.words[opening:join]))):
+            return None
+        name = comma - 1 - 2 * (page.word(comma - 1).isdigit() and page.word(comma - 2) == ",")
+        named = page.word(comma) == "," and page.name_like(name) and page.part_of_name(name - 1)
+        return comma + 1 if named else None
+
+    def past_owned(self, mark: int, stop: int) -> int:
+        """Return the end of what a body of a title owns, the mark where none is: "editor of Acme|'s web pages|,"."""
+        for index in range(mark + 2, min(stop, mark + _MAX_RIGHT)):
+            if self.words[index] in _ENDS:
+                return index + 2 * (self.page.word(index + 1) in _QUOTED)  # "host of Acme's “Good Day|,”"
+            if self.page.tags[index] in _FINITE - {"VBN"}:
+                break
+        return mark
+
+    def _of_noun(self, index: int) -> bool:
+        """Tell whether a token can be of a noun phrase: "a mother | of three", "a longtime Roe | ally"."""
+        return self.page.capital(index) or self.lower[index] == "of" or self.page.tags[index] in _NOMINAL
+
+    def comma_behind(self, phrase: Phrase, stop: int) -> int:
+        """Return the comma behind a preposition or participle and few words, behind which somebody is named.
+
+        That is the end of the phrase where there is none: "his colleague on the Farm Committee|, Ann Poe,".
+        """
+        end, page = phrase.end, self.page
+        definite = phrase.determiner in DEFINITE | {"another"} or page.owned(phrase.bare, phrase.head)
+        goes_on = page.lowered(end) in TAKES or (end < stop and page.tags[end] == "VBG")
+        if not (definite and goes_on) or page.lowered(end + 1) in _POINTING:
+            return end
+        for index in range(end + 1, min(stop - 1, end + _MAX_FARTHER)):
+            if self.words[index] == ",":
+                closing = page.name_end(index + 1, min(stop, index + _MAX_RIGHT)) if page.name_like(index + 1) else stop
+                return index if page.word(closing) == "," else end
+            if page.tags[index] in _CLAUSE:  # "the mayor to apologise for it, Ann Poe,"
+                return end
+        return end
+
+    def positioned(self, phrase: Phrase) -> bool:
+        """Tell whether a noun alone is what a person does before the whole name: "lock | Al Roe", "its star |"."""
+        name, noun, page = phrase.head + 1, phrase.noun, self.page
+        owned = phrase.determiner in POSSESSIVES or page.owns(phrase.head - 1)
+        if owned or phrase.determiner:
+            does = owned and noun in GOVERNING["starring"]
+        else:
+            noun_like = page.tags[phrase.head][:2] == "NN" or page.tags[phrase.head - 1] not in _BEFORE_VERB
+            does = noun in GOVERNING["position"] and noun_like
+        named = does and page.lowered(name) in given_names() and page.name_like(name) and page.capital(name + 1)
+        return named and page.touching(phrase.head, name) and page.touching(name, name + 1)
+
     def behind_byline(self, phrase: Phrase) -> bool:
         """Tell whether the phrase is the line behind a by-line: "By Ann Poe / Zorville Times Staff Writer"."""
         breaks = self.page.byline_breaks
@@ -128,7 +212,27 @@ class Placer:
         verb = before - (word in ADVERBS)
         if word in COPULAS and last and self._serves(last, verb):
             return "after title"
-        return self.predicate(verb, first)
+        return "after verb of naming" if self._given(before, first) else self.predicate(verb, first)
+
+    def part_from_name(self, phrase: Phrase, first: int) -> None:
+        """Leave out of a title the name before it that a verb of naming has behind it: "named Ann Poe | chairman"."""
+        index = start = phrase.start
+        if start <= first or self.lower[start - 1] not in _GIVING or self.lower[start] not in given_names():
+            return
+        while index < phrase.head and self.page.part_of_name(index):
+            index += 1
+        if index > start + 1 and self.words[index].islower():
+            phrase.start = phrase.bare = index
+
+    def _given(self, end: int, first: int) -> bool:
+        """Tell whether a verb gives the title behind a token to a name: "elected Ann | Poe | mayor"."""
+        name = end
+        if not self.page.bits[end] & CAPITAL:  # as most
+            return False
+        while name > max(first, end - _LONGEST_NAME) and self.page.part_of_name(name):
+            name -= 1
+        named = end - name > 1 and self.page.name_like(name + 1) and self.page.part_of_name(end)
+        return named and self.lower[name] in _GIVING and not self.page.ends_body(end + 1)
 
     def _appointed(self, join: int, first: int, last: Title | None) -> str | None:
         """Name the rule where another title parts "as" from who was appointed: "named Ann Poe, a nurse, | as mayor"."""
@@ -155,14 +259,20 @@ class Placer:
         verbs = {self.lower[index] for index in window[-_OBJECT:]}
         portrayed = not GOVERNING["portray"].isdisjoint(verbs)
         appointed = self.page.name_like(join - 1) and not GOVERNING["appoint"].isdisjoint(verbs)
-        if self.lower[join - 1] not in GOVERNING["as"] and not portrayed and not appointed:
+        if self.lower[join - 1] not in GOVERNING["as"] and not (portrayed or appointed or self._joined(window)):
             return "after as" if self._accompanied(join, window.start) else None
-        for index in reversed(window):
+        joined = self._joined(window)
+        for index in reversed(window[: joined - window.start] if joined else window):
             if self.lower[index] in _PRONOUN_FORMS:
                 return "as after pronoun"
             if self.page.name_like(index) and self.lower[index] not in self.roles.nouns:
                 return "described as" if portrayed else "after as"
         return None
+
+    def _joined(self, window: range) -> int:
+        """Return the verb of who came to a body as something, else 0: "Ann Poe | joined | Acme as"."""
+        near = window[-_OBJECT:]
+        return next((index for index in reversed(near) if self.lower[index] in GOVERNING["joining"]), 0)
 
     def _accompanied(self, join: int, first: int) -> bool:
         """Tell whether a name behind "with" stands before "as": "with Ann Poe | as producer"."""
@@ -180,7 +290,7 @@ class Placer:
             return "after pronoun"
         if self._goes_on(verb, first):
             return "after pronoun"
-        named = any(self.page.name_like(index) or self.lower[index] == "who" for index in subject)
+        named = any(self.page.name_like(index) or self.lower[index] in _SUBJECTS for index in subject)
         return "after verb" if named or self._over_insertion(verb, first) else None
 
     def _goes_on(self, verb: int, first: int) -> bool:
@@ -209,6 +319,8 @@ class Placer:
 
     def _over_insertion(self, verb: int, first: int) -> bool:
         """Tell whether a name and an insertion stand before a verb: "Ann Poe, who left in May, was the mayor"."""
+        while self.page.lowered(verb - 1) in _AUXILIARIES:
+            verb -= 1
         if self.words[verb - 1] != ",":
             return False
         commas = [index for index in range(max(first + 1, verb - _INSERTION), verb - 1) if self.words[index] == ","]

@@ -36,6 +36,24 @@ HELD = {
     "9 an age and a town before the verb": ("Ann Keller, 54, of Toledo, is a retired nurse.", ["a retired nurse"]),
     "10 a participle before the verb": ("Ann Keller, speaking at noon in Reno, is the mayor.", ["the mayor"]),
     "11 another subject before the name": ("They saw that Al, with Ann Keller, in Reno, was a senator.", []),
+    "12 a title inside another": (
+        "Ann Keller, a former aide to Mr. Roe and a professor of law, left.",
+        ["a professor of law", "a former aide to Mr. Roe"],
+    ),
+    "17 an office before the verb": (
+        "Ann Keller, formerly president of Acme Foods, has been named chairman.",
+        ["chairman", "president of Acme Foods"],
+    ),
+    "19 has become": ("Ann Keller has become the Trust's first chairman.", ["the Trust's first chairman"]),
+    "18 a clause before the verb": ("They praised Ann Keller, and Al, of Reno, was chairman.", []),
+    "20 a body's name behind": (
+        "They met Ann Keller, the leader of Peru's biggest union Zork, there.", ["leader of Peru's biggest union"],
+    ),
+    "21 an infinitive behind": ("They told the mayor to apologise to the cook, Ann Keller, there.", ["the cook"]),
+    "13 a people between": ("They met its director, Peruvian-born Ann Keller, there.", ["its director"]),
+    "14 a nation's": ("They met its director, Peru's Ann Keller, there.", ["its director"]),
+    "15 one who behaves": ("On Monday a subdued Prime Minister Ann Keller left.", ["subdued Prime Minister"]),
+    "16 one supposed": ("They feared what a President Ann Keller would do.", []),
     "6 another title in between": (
         "Al Roe's running mate, Ohio Gov. Ann Keller, left.", ["Ohio Gov.", "Al Roe's running mate"],
     ),

@@ -32,7 +32,7 @@ _OPENS = lazy_pattern(r"(?:\A|\n|[.!?][”\"’]?+\s)(?:The\s)?+\Z")
 """What stands before the subject that begins a sentence."""
 _PRONOUN = lazy_pattern(r"(?:its|their)\s", regex.IGNORECASE)
 _BEHIND_NAME = lazy_pattern(r"\s++(?:(?:of|from|at)\s++(?:the\s++)?+|\()")
-_BEHIND_TITLE = lazy_pattern(r",\s++(?:the\s++)?+")
+_BEHIND_TITLE = lazy_pattern(r"(?:\s\([^()\n]{1,40}+\))?+,\s++(?:the\s++)?+")
 """What stands between an office and what it is of: "Ann Poe, managing director, | Tidewell Ltd"."""
 _OF = lazy_pattern(r"\s++of\s++(?:the\s++)?+")
 _OWNING = ("'s ", "’s ", "s' ", "s’ ")
@@ -137,6 +137,9 @@ class Affiliations:
         """Return what an office without a body in its words is of, and the rule that says so."""
         if _PRONOUN.match(title.span.text):
             return self.subject(title), "body of the sentence"
+        inside = None if title.place or title.kind == "alone" else self.inside(title)
+        if inside:
+            return inside, "body inside"
         if title.place or _OF_SOMEBODY.search(title.span.text):
             return None, ""
         said = next(((body, rule) for body, rule in self._beside(entity, title) if body), None)
@@ -175,6 +178,17 @@ class Affiliations:
     def _beside(self, entity: Entity, title: Title) -> Iterator[tuple[str | None, str]]:
         yield self.beside(entity, title), "body beside"
         yield self.listed(title), "body of the list"
+
+    def inside(self, title: Title) -> str | None:
+        """Return the body in the words of a title, or right before it: "Radio 2 | editor Ann Poe"."""
+        start, end = title.span.start, title.span.end
+        for offset in self.offsets[bisect_left(self.offsets, start) : bisect_left(self.offsets, end)]:
+            body, behind = self.starting[offset]
+            told = self.text[offset - 1] != "(" and self.text[offset:behind] not in title.role
+            if behind <= end and told:
+                return body
+        small = title.span.text[:1].islower() and self.text[start - 1 : start] == " "
+        return self.ending.get(start - 1) if small else None
 
     def beside(self, entity: Entity, title: Title) -> str | None:
         """Return the body behind the name, "analyst Ann Poe of | Acme", or behind the title and a comma."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
+from operator import attrgetter
 
 import regex
 
@@ -31,9 +32,9 @@ _COORDINATED = lazy_pattern(
     r"\s*+(?:,?+\s*+(?:and|&)|,)\s++"
 )
 _INSERTION = lazy_pattern(
-    r",\s++(?=(?:who|whose|whom|an?|the|of|from|\d++|\p{Ll}++(?<=ing))\b)"
+    rf",\s++(?!{one_of('clause')}\b)(?=[\p{{Ll}}\d])"
     rf"(?:[^.;:!?\n,]*+,(?!\s++{one_of('inserted_verb')}\s))*+"
-    rf"[^.;:!?\n,]*+,\s++{one_of('inserted_verb')}\s++(?:{one_of('inserted_adverb')}\s++)?+"
+    rf"[^.;:!?\n,]*+,\s++{one_of('inserted_verb')}\s++(?:{one_of('inserted_adverb')}\s++)?+(?:{one_of('named')}\s++)?+"
 )
 """What may stand between a subject and a title that its verb gives it."""
 _INSERTED = 4
@@ -43,10 +44,13 @@ _APPOSED = lazy_pattern(r",?\s++")
 _BEFORE = lazy_pattern(
     rf"[^\p{{L}}\p{{N}}]{{0,4}}|,\s++(?:the\s++)?+(?:(?i:{one_of('style')})\.?+\s++)++|"
     r",\s++the\s++\p{Lu}[\p{L}-]++\s++|,?+\s++(?:sur)?+named\s++|"
+    r",\s++\p{Lu}\p{L}*+(?:-born|['’]s)\s++|"
     r"\s++(?:is|was)\s++(?:listed\s++as\s++)?+|\s++\((?:[Rr]e?td?\.?|retired)\)\s++|\s++Mo?h?d\.?+\s++"
 )
-"""What may stand between a title and the name that it goes before: "its producer, | the Peruvian | Ann Poe"."""
+"""What may stand between a title and the name that it goes before: "its chairman, | Peru's | Ann Poe"."""
 _EXEMPLIFIED = lazy_pattern(r",?+\s++(?:such\s++as|including)\s++")
+_BEHAVING = lazy_pattern(r"\p{Ll}++(?<=ed|ing)\s")
+_OF_BODY = lazy_pattern(r"\s(?:of|at|with|for)\s")
 _BEFORE_MOST = 30
 _NEAR = 110
 _FAR = 160
@@ -76,8 +80,12 @@ class Holders:
             if owner is not None:
                 self.held.setdefault(owner, []).append(title)
                 self._share(title, owner)
-                previous = title, owner
+                if previous is None or title.span.end > previous[0].span.end:  # no title inside another
+                    previous = title, owner
         owned = self._stacked()
+        for title in self.titles:
+            if title.kind == "before" and id(title) not in owned:
+                self._give_behind(title)
         alone = [title for title in self.titles if title.kind != "before" and id(title) not in owned]
         if not alone or not self.owners:
             return
@@ -164,6 +172,14 @@ class Holders:
             return previous[1]
         return self._named_before(title)
 
+    def _give_behind(self, title: Title) -> None:
+        """Give a title that a body's name follows the person before it: "Ann Poe, the | leader of the union | Zork"."""
+        position = bisect_right(self.ends, title.span.start) - 1
+        if position < 0 or title.tie != "adjacent" or is_plural(title) or not _OF_BODY.search(title.span.text):
+            return
+        if self.text[self.ends[position] : title.span.start] in (", ", ", the ", ", a ", ", an "):
+            insort(self.held.setdefault(self.owners[position], []), title, key=attrgetter("span.start"))
+
     def _named_before(self, title: Title) -> int | None:
         position = bisect_right(self.ends, title.span.start) - 1
         if position < 0:
@@ -191,7 +207,8 @@ class Holders:
     def _supposed(self, title: Title) -> bool:
         """Tell whether nobody holds an office of state yet: "what a | President Poe | would do"."""
         adjacent = title.tie == "adjacent" and self.text.endswith((" a ", " A "), 0, title.span.start)
-        return adjacent and office(title).noun in OF_STATE
+        real = _BEHAVING.match(title.span.text)  # "a | subdued Prime Minister Poe"
+        return adjacent and not real and office(title).noun in OF_STATE
 
     def _goes_before(self, title: Title, start: int) -> bool:
         end = title.span.end

@@ -132,7 +132,9 @@ class Nominals:
         theirs = theirs or _of_somebody(title.span.text) or determiner_of(title.span.text) in _SPEAKERS
         pointed = determiner_of(title.span.text) in _DEMONSTRATIVES
         found = found or self._namesake(wanted, people, start)
-        return found or (None if theirs or pointed else self.salience.of(wanted, people, title))
+        if found or theirs or pointed:
+            return found
+        return self.salience.of(wanted, people, title) or self.salience.taken_up(wanted, people, title)
 
     def _namesake(self, wanted: Office, people: list[Person], start: int) -> tuple[int, str] | None:
         """Take the only holder of such an office named before, by whatever name the body goes: "sporting director"."""

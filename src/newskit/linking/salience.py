@@ -20,6 +20,7 @@ from newskit.linking.subjects import (
     LONGEST_BEHIND,
     LONGEST_GOVERNING,
     LONGEST_SAID,
+    OPENED,
     SAID_BY,
     SPEAKS,
     SUBJECT,
@@ -39,6 +40,7 @@ NATIONAL = frozenset(map(family, WORDS["national"]))
 _LEADING = frozenset(map(family, ("captain", "footballer", "host", "presenter", "skipper", "star")))
 """Offices that those of a trade have: "Oscar host Ann Poe … | the comedian |"."""
 _TRADES = NARROWER.union(_LEADING, *(WIDER[noun] for noun in NARROWER)) - OF_STATE
+_TRADES |= frozenset(map(family, WORDS["wealthy"]))
 """Nouns of those of whom articles are written, whose trade all know: "the singer", "the striker"."""
 _OFTEN = 2
 """Mentions of somebody whom a bare noun can stand for: "The sprinter has …"."""
@@ -106,6 +108,32 @@ class Salience:
             if person.number in fit and not contradicts(self.text, wanted, person):
                 return person.number, "person spoken of"
         return None
+
+    def taken_up(self, wanted: Office, people: list[Person], title: Title) -> tuple[int, str] | None:
+        """Take the only one without an office whom the sentence before names: "It hurt Ann Poe. | The striker | left".
+
+        An office of state is theirs only where its field is told and the article names nobody more often.
+        """
+        start, phrase = title.span.start, title.span.text
+        here = self._sentence(start)
+        opens = OPENED.fullmatch(self.text, self.sentence_starts[here - 1], start) if here > 1 else None
+        work = not phrase[4:].islower()  # "The Aviator has taken $75m"
+        if not opens or work or determiner_of(phrase) != "the" or not self._is_subject(title):
+            return None
+        last = bisect_right(self.ends, start)
+        first = bisect_left(self.starts, self.sentence_starts[here - 2], max(0, last - LATEST), last)
+        free = {each.number: each for each in self.named[first:last] if not any(map(is_office, each.offices))}
+        if wanted.noun in WORDS["unnamed"] or len(free) != 1:
+            return None
+        (person,) = free.values()
+        if wanted.noun in OF_STATE and (wanted.noun not in WORDS["portfolio"] or not self._named_most(person)):
+            return None
+        fits = person in people and not contradicts(self.text, wanted, person)
+        return (person.number, "named in the sentence before") if fits else None
+
+    def _named_most(self, person: Person) -> bool:
+        """Tell whether the article names nobody more often."""
+        return all(len(each.starts) <= len(person.starts) for each in self.named[:LATEST])
 
     def _without_office(self, sentence: int, start: int) -> Person | None:
         """Return the only one in a sentence whom no title goes with: "Sen. Poe met Roe. The Ohio governor …"."""

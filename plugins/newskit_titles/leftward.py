@@ -244,6 +244,8 @@ class Leftward:
         word = self.lower[index]
         if word in _CAPITAL and self.words[index][0].isupper():
             return self.page.touching(index, following)
+        if word == "under" and index > 0 and self.lower[following] in GOVERNING["portfolio"]:
+            return self._determined(index - 1)  # "the | under | secretary of state"
         if word in INNER or word in LEADS or word.startswith(_PREFIXED) or word.endswith(_MEASURED):
             return word in LEADS or not self._governs(index)
         if self.words[following][0].isupper():

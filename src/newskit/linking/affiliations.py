@@ -31,7 +31,7 @@ _TOLD = lazy_pattern(r"\b(?:said|says)\s++\Z")
 _OPENS = lazy_pattern(r"(?:\A|\n|[.!?][”\"’]?+\s)(?:The\s)?+\Z")
 """What stands before the subject that begins a sentence."""
 _PRONOUN = lazy_pattern(r"(?:its|their)\s", regex.IGNORECASE)
-_BEHIND_NAME = lazy_pattern(r"\s++(?:(?:of|from|at)\s++(?:the\s++)?+|\()")
+_BEHIND_NAME = lazy_pattern(r"(?:\s++at|,?+\s++(?:of|from|with))\s++(?:the\s++)?+|\s++\(")
 _BEHIND_TITLE = lazy_pattern(r"(?:\s\([^()\n]{1,40}+\))?+,\s++(?:the\s++)?+")
 """What stands between an office and what it is of: "Ann Poe, managing director, | Tidewell Ltd"."""
 _OF = lazy_pattern(r"\s++of\s++(?:the\s++)?+")
@@ -191,7 +191,7 @@ class Affiliations:
         return self.ending.get(start - 1) if small else None
 
     def beside(self, entity: Entity, title: Title) -> str | None:
-        """Return the body behind the name, "analyst Ann Poe of | Acme", or behind the title and a comma."""
+        """Return the body behind the name, "analyst Ann Poe, of | Acme", or behind the title and a comma."""
         ends = {title.span.end: _BEHIND_TITLE} if title.kind != "alone" else {}
         if title.kind == "before":
             ends |= {mention.span.end: _BEHIND_NAME for mention in entity.mentions[:_MOST]}

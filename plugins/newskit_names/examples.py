@@ -43,7 +43,7 @@ class Examples:
             index = -1
             for _ in range(lower.count(marker)):
                 index = lower.index(marker, index + 1)
-                kind = self.exemplary.get(lower[index - 1])
+                kind = self.exemplary.get(lower[index - 1]) if index > 0 else None
                 if kind and self._counted(index - 1):
                     listed = list(self._listed(index + 1))
                     yield from ((first, kind) for first in listed if len(listed) > 1)

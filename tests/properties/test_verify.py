@@ -87,6 +87,8 @@ def test_an_index_finds_what_any_of_its_sources_holds(sources: list[str], data: 
 
 @given(MARKED | texts())
 @example("ŉ")  # whose plain form has a typographic apostrophe
+@example("a\u200b\u0301")
+@example("\u1112\u200b\u1161")
 def test_folding_keeps_the_order_and_is_done_once(text: str) -> None:
     folded = Folded.of(text)
     last = 0

@@ -12,6 +12,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import cache, lru_cache
+from typing import Any
 
 import regex
 from attrs import field, frozen
@@ -34,7 +35,7 @@ _CANONICAL = {
 _SPECIAL = frozenset(_CANONICAL)
 _UNSEEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
 """What is not seen: soft hyphens, zero-width spaces, signs of direction, selectors of a glyph."""
-_unseen = re.compile(f"[{_UNSEEN}]")
+_unseen = re.compile(f"[{_UNSEEN}]+")
 _JOINT = rf"\s\"'`{ELLIPSIS}{DASH}–\-.,;:?!()\[\]"
 _MONEY = "$¢£¤¥₠-₿"
 _joints = re.compile(rf"[{_JOINT}](?:(?<! )|(?!\w)|(?<=[{_MONEY}] ))[{_JOINT}]*")
@@ -49,8 +50,8 @@ _Piece = tuple[int, int, int, int]
 def _forms() -> regex.Pattern[str]:
     """Return the pattern of what may have another Unicode form: a character with marks on it, Hangul by its letters."""
     return regex.compile(
-        rf".\p{{M}}++|[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]++|[\uac00-\ud7a3][\u11a8-\u11c2]"
-        rf"|[\p{{NFKC_QC=N}}\p{{NFC_QC=N}}{_UNSEEN}]",
+        r".\p{M}++|[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]++|[\uac00-\ud7a3][\u11a8-\u11c2]"
+        r"|[\p{NFKC_QC=N}\p{NFC_QC=N}]",
         regex.DOTALL,
     )
 
@@ -61,8 +62,6 @@ def _form(written: str) -> str:
 
 
 def _plain(character: str) -> str:
-    if _unseen.match(character):
-        return ""
     tag = unicodedata.decomposition(character).partition(" ")[0]
     if not tag.startswith("<") or tag in _KEPT_FORMS:
         return character
@@ -118,7 +117,7 @@ def _whole(run: str, new: str) -> tuple[str, tuple[_Piece, ...]]:
 
 
 def _rewritten(
-    text: str, pattern: regex.Pattern[str], write: Callable[[regex.Match[str]], str]
+    text: str, pattern: re.Pattern[str] | regex.Pattern[str], write: Callable[[Any], str]
 ) -> tuple[str, tuple[_Piece, ...]]:
     """Write every match of a pattern anew; returns the text, and where the stretches that changed are and were."""
     pieces: list[_Piece] = []
@@ -224,7 +223,10 @@ class Folded:
             original = text = whole_characters(original)
             for special in _SPECIAL.intersection(text):  # some ten times as fast as str.translate
                 text = text.replace(special, _CANONICAL[special])
-            if not text.isascii() and (_unseen.search(text) or not unicodedata.is_normalized("NFKC", text)):
+            if _unseen.search(text):  # first, as it may stand between a letter and its accent
+                text, pieces = _rewritten(text, _unseen, lambda _: "")
+                steps.append(_Step(pieces))
+            if not text.isascii() and not unicodedata.is_normalized("NFKC", text):
                 text, pieces = _rewritten(text, _forms(), lambda found: _form(found[0]))
                 steps.append(_Step(pieces))
         text, pieces = _joined(text)

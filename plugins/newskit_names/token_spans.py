@@ -102,7 +102,8 @@ class TokenSpans:
 
     def over_numeral(self, first: int, index: int, stop: int) -> int:
         """Return the end with a monarch's numeral: "Elizabeth I", but neither "Finally I" nor "the Peru I knew"."""
-        told = self.lower[first - 1] == "the" and index + 1 < stop and self.words[index + 1].islower()
+        article = first > 0 and self.lower[first - 1] == "the"
+        told = article and index + 1 < stop and self.words[index + 1].islower()
         return index + 1 if self.lower[index - 1] in self.lexicon.given and not told else index
 
     def glued(self, first: int, last: int) -> bool:

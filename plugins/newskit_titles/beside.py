@@ -162,8 +162,10 @@ class Beside(Found):
         page, first = self.place.page, self.start
         while first > max(self.place.first, self.start - _REACH) and page.part_of_name(first - 1):
             first -= 1
+        if first == self.place.first:
+            return True
         led = page.words[first - 1] == "," and first - 2 == self.place.first  # "However, Ann Poe, a nurse said"
-        return first == self.place.first or led or page.words[first - 1] in _QUOTES or page.lower[first - 1] in SAID
+        return led or page.words[first - 1] in _QUOTES or page.lower[first - 1] in SAID
 
     def _reduced(self, index: int) -> bool:
         """Tell whether a participle stands behind an indefinite title: "Ann Poe, a clerk | accused of fraud"."""

@@ -321,7 +321,7 @@ class Placer:
         """Tell whether a name and an insertion stand before a verb: "Ann Poe, who left in May, was the mayor"."""
         while self.page.lowered(verb - 1) in _AUXILIARIES:
             verb -= 1
-        if self.words[verb - 1] != ",":
+        if self.page.word(verb - 1) != ",":
             return False
         commas = [index for index in range(max(first + 1, verb - _INSERTION), verb - 1) if self.words[index] == ","]
         named = next((index for index in commas if self.page.name_like(index - 1)), None)

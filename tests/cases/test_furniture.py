@@ -19,6 +19,7 @@ def kinds(*lines: str) -> dict[str, str]:
     ("line", "kind"),
     [
         ("3 min read", "page-furniture"),
+        ("3 minread", "page-furniture"),
         ("Reading time: 3 minutes", "page-furniture"),
         ("Comments (12)", "page-furniture"),
         ("Skip to main content", "page-furniture"),
@@ -74,7 +75,8 @@ def test_furniture_is_told_by_its_words(line: str, kind: str | None) -> None:
 @pytest.mark.parametrize("form", forms(), ids=lambda form: form.name)
 def test_a_form_takes_its_example_by_a_word_that_tells_of_it(form: Form) -> None:
     assert form.pattern.fullmatch(form.example)
-    assert any(word in form.example for word in form.telling)
+    told = form.example + "9" * any(map(str.isdigit, form.example))
+    assert any(word in told for word in form.telling)
     assert furniture(form.example) == "page-furniture"
 
 

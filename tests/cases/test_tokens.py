@@ -31,7 +31,9 @@ TOKENS = {
         "it‘s Roe`s can´t Roe′s Roeʼs",
         ["it", "’s", "Roe", "’s", "can’t", *("Roe", "’s") * 2],
     ),
-    "22 the same signs elsewhere": ("‘it ``so'' 5′ Roe´", ["‘", "it", "``", "so", "''", "5", "′", "Roe", "´"]),
+    "22 the same signs before a name": ("O‘Neill D`Souza Cafe\u0301´s", ["O’Neill", "D’Souza", "Cafe\u0301", "’s"]),
+    "23 the same signs that open": ("said‘The it‘a", ["said", "‘", "The", "it", "‘", "a"]),
+    "24 the same signs elsewhere": ("‘it ``so'' 5′ Roe´", ["‘", "it", "``", "so", "''", "5", "′", "Roe", "´"]),
 }
 
 

@@ -85,7 +85,7 @@ def test_a_table_without_entries_has_none() -> None:
 
 
 def test_a_table_with_the_line_ends_of_windows_is_the_same() -> None:
-    with patch.object(lexicon.pkgutil, "get_data", lambda *_: b"# What it is.\r\nann\t1\r\nbo\t2\r\n"):
+    with patch.object(lexicon.pkgutil, "get_data", lambda *_: b"# What it is.\nann\t1\r\nbo\t2\r\n"):
         assert SortedTable("demo", "table.txt", FORM).get("bo") == "2"
     with patch.object(lexicon.pkgutil, "get_data", lambda *_: b"# What it is.\r\nann\r\nbo\r\n"):
         assert set(SortedWords("demo", "words.txt")) == {"ann", "bo"}

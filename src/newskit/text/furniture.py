@@ -23,8 +23,8 @@ _OPENINGS, _CLOSINGS = "[(*•|#→>▶►«‹<← ", " .!:…»›>→↑^"
 _COUNT = r"(?:\d(?>[\d,.]*)(?>[km]?))"
 _SITE = r"(?:facebook|twitter|instagram|x|threads|tiktok|youtube|bluesky|linkedin|whatsapp|telegram|google news)"
 _MINUTES = r"(?:(?>\d{1,3})(?>(?:[-–](?>\d{1,3}))?)(?>[ -]?)min(?:ute)?(?>s?\.?))"
-_SIGNS = "%@"
-"""What tells of a form without being a word."""
+_SIGNS, _FIGURE = "%@", "9"
+"""What tells of a form without being a word; the latter stands for any figure."""
 _HOME = "home"
 _NAMED_IN_STORIES = frozenset(
     ("facebook", "twitter", "x", "instagram", "tiktok", "youtube", "reddit", "telegram", "threads")
@@ -66,7 +66,8 @@ def _by_telling() -> dict[str, list[Form]]:
 def _has_form(bare: str, lower: str, words: Iterable[str]) -> bool:
     """Tell whether a line has the form of furniture, with or without the marks around it."""
     known = _by_telling()
-    telling = [word for word in words if word in known] + [sign for sign in _SIGNS if sign in lower]
+    signs = [sign for sign in _SIGNS if sign in lower] + [_FIGURE] * any(map(str.isdigit, lower))
+    telling = [*(word for word in dict.fromkeys(words) if word in known), *signs]
     tried = (form.pattern for word in telling for form in known[word])
     return any(pattern.fullmatch(bare) or pattern.fullmatch(lower) for pattern in tried)
 

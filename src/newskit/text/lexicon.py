@@ -25,10 +25,7 @@ def _data(package: str, name: str) -> bytes:
     data = pkgutil.get_data(package, name)
     if data is None:
         raise FileNotFoundError(f"{package} has no loader that reads {name}")
-    first = data.find(b"\n")
-    if data[first - 1 : first] == b"\r":  # as a checkout on Windows may have it
-        return data.replace(b"\r\n", b"\n")
-    return data
+    return data.replace(b"\r\n", b"\n") if b"\r" in data else data  # as a checkout on Windows may have it
 
 
 def _body(package: str, name: str) -> bytes:

@@ -55,8 +55,13 @@ def _beyond_latin() -> re.Pattern[str]:
 
 @cache
 def _set_for_apostrophes() -> regex.Pattern[str]:
-    """Return what finds an opening mark, an accent, a prime or a letter that is set for an apostrophe in a word."""
-    return regex.compile(r"(?<=\p{L})[‘`´′ʼ](?=\p{L})")
+    """Return what finds an opening mark, an accent, a prime or a letter that is set for an apostrophe in a word.
+
+    But for the letter these may open a quotation as well ("said‘The bridge …"), unless an ending or a name goes on.
+    """
+    return regex.compile(
+        r"(?<=[\p{L}\p{M}])(?:ʼ(?=\p{L})|[‘`´′](?=(?:s|t|d|m|re|ve|ll)(?![\p{L}'’-])))|(?<=\b[OoDdL])[‘`´′](?=\p{Lu}\p{Ll})"
+    )
 
 
 def _with_apostrophes(text: str) -> str:

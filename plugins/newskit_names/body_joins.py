@@ -82,7 +82,9 @@ class BodyJoins(TokenSpans):
     def owned(self, first: int, mark: int, stop: int) -> bool:
         """Tell whether the noun of a place or a shop stands behind one word's mark: "Roe's Point", "Roe's Pub"."""
         noun, kinds = mark + 1, self.lexicon.kinds
-        if mark != first + 1 or noun >= stop or self.lower[noun] not in kinds["owned"] | kinds["shop"]:
+        if mark != first + 1 or noun >= stop:
+            return False
+        if self.lower[noun] not in kinds["owned"] and self.lower[noun] not in kinds["shop"]:
             return False
         word = self.lower[first]
         listed = word in self.lexicon.places or word in self.lexicon.demonyms or word in self.lexicon.cities

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newskit.text import Tokens
 from newskit_names.lexicon import Lexicon
@@ -25,28 +25,27 @@ class Examples:
         self.kinds = dict(self._read())
 
     def _read(self) -> Iterator[tuple[int, str]]:
-        lower = self.lower
-        for marker in _MARKERS:
-            index = -1
-            for _ in range(lower.count(marker)):
-                index = lower.index(marker, index + 1)
-                kind = self._kind(index)
-                if kind:
-                    for first in self._listed(index + 1):
-                        yield first, kind
+        for index in self._places(_MARKERS):
+            kind = self._kind(index)
+            if kind:
+                yield from ((first, kind) for first in self._listed(index + 1))
         yield from self.named()
+
+    def _places(self, wanted: Iterable[str]) -> Iterator[int]:
+        lower = self.lower
+        for word in wanted:
+            index = -1
+            for _ in range(lower.count(word)):
+                index = lower.index(word, index + 1)
+                yield index
 
     def named(self) -> Iterator[tuple[int, str]]:
         """Yield what is listed, two or more, behind a number, a plural and a mark."""
-        lower = self.lower
-        for marker in _MARKS:
-            index = -1
-            for _ in range(lower.count(marker)):
-                index = lower.index(marker, index + 1)
-                kind = self.exemplary.get(lower[index - 1]) if index > 0 else None
-                if kind and self._counted(index - 1):
-                    listed = list(self._listed(index + 1))
-                    yield from ((first, kind) for first in listed if len(listed) > 1)
+        for index in self._places(_MARKS):
+            kind = self.exemplary.get(self.lower[index - 1]) if index > 0 else None
+            if kind and self._counted(index - 1):
+                listed = list(self._listed(index + 1))
+                yield from ((first, kind) for first in listed if len(listed) > 1)
 
     def _counted(self, noun: int) -> bool:
         """Tell whether a number stands before a noun, or with one word between."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from newskit import Title
-from newskit.text import Tokens, once
+from newskit.text import Tokens
 from newskit_names.candidates import Candidate
 from newskit_names.contexts import Contexts
 from newskit_names.lexicon import Lexicon
@@ -64,11 +64,7 @@ class KindRules:
         """Tell whether a single listed name, behind no title, also occurs in lower case: "Pier"."""
         words = group[0].words
         listed = len(words) == 1 and words[0] in self.names
-        return listed and words[0] in self._written and not any(map(_title, group))
-
-    @once
-    def _written(self) -> frozenset[str]:
-        return frozenset(self._tokens)
+        return listed and words[0] in self.people.written and not any(map(_title, group))
 
     def _by_neighbours(self, group: Sequence[Candidate], spelt: Spelling) -> str | None:
         near, titled = self.neighbours, self._bears_title(group, spelt)
@@ -102,7 +98,7 @@ class KindRules:
         words, lexicon = group[0].words, self._lexicon
         if len(words) == 1:
             addressed = any(each.title and each.title.honorific for each in group)
-            return words[0] in self._written and not addressed and words[0] not in self.names
+            return words[0] in self.people.written and not addressed and words[0] not in self.names
         if words[0] in lexicon.given or words[-1] in lexicon.surnames:
             return False
         return words[-1] in lexicon.ends_names or lexicon.places.get(words[-1]) == "country"

@@ -18,6 +18,8 @@ _SKIPPED = closed_class("acronym_skip")
 _DASHES = frozenset(("_", "--", "–", "—", "-"))
 _IN_DATELINE = frozenset((",", "(", ")", ".", "/", ";", "-"))
 _ARTICLES = closed_class("article")
+_AGE = 2
+"""Digits of an age."""
 _DETERMINERS = _ARTICLES | closed_class("possessive") | closed_class("demonstrative")
 _CURRENCIES = frozenset("$£€")
 _AND = frozenset(("and", "&"))
@@ -198,7 +200,7 @@ class Neighbours:
         if candidate.behind != ",":
             return self._behind_age(candidate)
         age = self.lowered(last + 1)
-        aged = len(age) == 2 and age.isdigit() and self.lowered(last + 2) in (",", ".", ";", "", "-", "•")  # noqa: PLR2004
+        aged = len(age) == _AGE and age.isdigit() and self.lowered(last + 2) in (",", ".", ";", "", "-", "•")
         return aged or self._behind_age(candidate)
 
     def _behind_age(self, candidate: Candidate) -> bool:

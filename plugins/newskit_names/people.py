@@ -65,10 +65,11 @@ class People:
         words, lexicon = group[0].words, self.lexicon
         if len(group) > _BY_CHANCE or words[0] in lexicon.given or words[-1] in lexicon.names:
             return False
-        return group[0].title is None and self._written.issuperset(words)
+        return group[0].title is None and self.written.issuperset(words)
 
     @once
-    def _written(self) -> frozenset[str]:
+    def written(self) -> frozenset[str]:
+        """The words that the article has in small letters."""
         return frozenset(filter(str.islower, self._words))
 
     def native(self, candidate: Candidate) -> bool:

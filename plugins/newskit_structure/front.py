@@ -19,6 +19,8 @@ _FEW = 3
 """Fewer words than this tell nothing."""
 _NAME = range(2, 5)
 _STROKES = ("/", "|", "·", "•")
+_PLACES = frozenset(("in", "at"))
+"""Words between a writer's name and the place."""
 _FROM = "From "
 """Before a writer's name and place: "From Jane Roe in Lima"."""
 _DATED = frozenset("/:@")
@@ -108,8 +110,17 @@ def signature_rule(line: Line) -> str | None:
         map(str.isdigit, tail)
     )  # "LPN / Jul 30, 2024", no "Lima, 30 July 2024"
     loose = dated or is_person(names[0] if names else [])
-    fits = bool(capitals) and all(len(name) in _NAME or loose for name in names) and all(map(_name_word, capitals))
+    agencies = classes(PACKAGE, "credits.txt")["source"]
+    heads = [_head(name) for name in names if name is names[0] or " ".join(name).lower() not in agencies]
+    fits = bool(capitals) and all(len(name) in _NAME or loose for name in heads) and all(map(_name_word, capitals))
     return "byline-name" if bare and fits else None
+
+
+def _head(name: list[str]) -> list[str]:
+    """Return a name without where its bearer was: "Jane Roe in New York", "Jane Roe at Saltmouth Park"."""
+    at = next((at for at, word in enumerate(name) if word in _PLACES), len(name))
+    head = name[:at]
+    return head if at == len(name) or name[at] == "in" or is_person(head) else name
 
 
 def is_person(name: list[str]) -> bool:

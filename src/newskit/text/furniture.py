@@ -26,6 +26,8 @@ _MINUTES = r"(?:(?>\d{1,3})(?>(?:[-–](?>\d{1,3}))?)(?>[ -]?)min(?:ute)?(?>s?\.
 _SIGNS, _FIGURE = "%@", "9"
 """What tells of a form without being a word; the latter stands for any figure."""
 _HOME = "home"
+_BETWEEN = (" | ", "  ", "\t", " · ", " • ", " / ")
+"""What stands between the names of sections."""
 _NAMED_IN_STORIES = frozenset(
     ("facebook", "twitter", "x", "instagram", "tiktok", "youtube", "reddit", "telegram", "threads")
 )
@@ -173,9 +175,15 @@ def _is_row(bare: str) -> bool:
 
 
 def _is_several(bare: str) -> bool:
-    """Tell whether a line is several pieces of furniture with strokes between them: "Unsubscribe | View in browser"."""
-    pieces = bare.split(" | ") if " | " in bare else []
-    return bool(pieces) and all(piece.strip() in classes("newskit.text", "furniture.txt")["whole"] for piece in pieces)
+    """Tell whether a line is several pieces of furniture: "Unsubscribe | View in browser", "News Sport Business"."""
+    listed = classes("newskit.text", "furniture.txt")
+    whole, sections = listed["whole"], listed["section"]
+    pieces = next((bare.split(mark) for mark in _BETWEEN if mark in bare), [])
+    pieces = [piece.strip() for piece in pieces if piece.strip()]
+    if len(pieces) > 1 and whole.issuperset(pieces):
+        return True
+    pieces = pieces or bare.replace(",", " ").split()
+    return len(pieces) > 2 and all(piece in sections or piece in whole for piece in pieces)  # noqa: PLR2004 - a row
 
 
 def _is_slug(bare: str) -> bool:
@@ -189,7 +197,8 @@ def _is_path(line: str) -> bool:
     steps = next((line.split(mark) for mark in (" > ", " » ", " › ", " / ", " >> ", "|") if mark in line), [])
     if len(steps) < 2 or any(len(step) > _CRUMB or not step.strip() for step in steps):  # noqa: PLR2004 - a way has a start
         return False
-    begun = steps[0].strip().lower() == _HOME
+    first = steps[0].strip().lower()
+    begun = first == _HOME or (len(line) <= _CRUMB and first in classes("newskit.text", "furniture.txt")["section"])
     short = " / " not in line and all(step.strip().istitle() and len(step.split()) == 1 for step in steps)
     named = len(steps) > 2 and " / " not in line and "|" not in line  # noqa: PLR2004
     return begun or short or (named and all(step.strip()[0].isupper() for step in steps))

@@ -23,7 +23,7 @@ _BY = regex.compile(r"(?i:(?:written|words|story|reported|posted|analysis|opinio
 _DAY = regex.compile(
     r"(?<![a-z])(?:date|datetime|time|timestamp|pubdate|published|publish|posted|updated|modified)(?![a-z])"
 )
-_ALL_BY = re.compile(r" (?:articles|posts|stories) by ")
+_ALL_BY = regex.compile(r" (?:articles|posts|stories) by ")
 """What is furniture of a text but names the writer where a page calls it a byline: "View all posts by Jane Roe"."""
 _STARTS_DAY = regex.compile(
     r"[\W_]*+(?:(?:first |last )?+(?:published|updated|posted|created|modified)(?: on| at)?+:?+ )?+"

@@ -10,6 +10,8 @@ from newskit_structure.signed import without_tail
 
 _HEADLINE, _TELEGRAPHIC, _RESTATED, _SHORT = 200, 100, 100, 72
 """The most characters of a headline, of one without small words, of one said again below, of any short first line."""
+_WORDS = 40
+"""The most characters of a headline of several sentences: "Fire. Flood. Storm."."""
 _STANDFIRST = range(20, 400)
 _SIGNATURE = 100
 """The most characters of a writer's name with the job."""
@@ -50,7 +52,7 @@ def headline_rule(line: Line, following: Line, *, signed: bool) -> str | None:
     if not line.stopped:
         rule = "headline-without-stop"
     elif _sentence_breaks(line) > 1:
-        rule = None
+        rule = "headline-short" if len(line) <= _WORDS and 2 * len(following) > 3 * len(line) else None
     elif titled(line):
         rule = "headline-in-capitals"
     elif signed and len(line) <= _HEADLINE * 3 // 4:

@@ -16,6 +16,8 @@ from newskit.text.phrases import begins_with, holds_phrase
 
 _KNOWN, _SHOWN, _SHORT = 90, 120, 400
 """The most characters of a line that a list knows whole, of one that sends the reader to something, and of any."""
+_FEW = 5
+"""The name of a newsletter has fewer words than this: "The Lima Post Newsletter"."""
 _CRUMB = 40
 """The most characters of a step of a path through a site."""
 _WORD = re.compile("[a-z]+")
@@ -115,6 +117,7 @@ def furniture(line: str, *, said: Sequence[str] | None = None) -> str | None:
             or _is_rights(lower)
             or _asks(bare)
             or _is_row(bare)
+            or _is_button(bare, words)
             or _is_several(bare)
             or _is_slug(bare)
             or _is_path(line)
@@ -153,7 +156,7 @@ def _is_rights(lower: str) -> bool:
 def _asks(bare: str) -> bool:
     """Tell whether a line asks for an address, by how it begins and ends: "Get the Lima Post newsletter"."""
     if bare.endswith(("newsletter", "newsletters")):
-        return bare.startswith(("get ", "sign up ", "subscribe ", "join ", "our "))
+        return len(bare.split()) < _FEW or bare.startswith(("get ", "sign up ", "subscribe ", "join ", "our "))
     if bare.startswith(("join ", "follow ")) and ("whatsapp" in bare or "telegram" in bare):
         return "channel" in bare or "group" in bare
     if bare.startswith("published in ") and bare[-4:].isdigit():
@@ -172,6 +175,17 @@ def _is_row(bare: str) -> bool:
     named = [word for word in words if word in buttons]
     told = len(named) > 2 or (len(named) > 1 and not _NAMED_IN_STORIES.issuperset(named))  # noqa: PLR2004 - "Facebook and X"
     return told and all(word in buttons or word in between for word in words)
+
+
+def _is_button(bare: str, words: Sequence[str]) -> bool:
+    """Tell whether a line is a button by its words alone: "Turn on notifications", "Keep up with the story"."""
+    listed = classes("newskit.text", "furniture.txt")
+    if len(words) < 2 or words[0] not in listed["does"] or len(bare) > _CRUMB:  # noqa: PLR2004 - what to do, and with what
+        return False
+    said = [word.strip(",.!?’'") for word in bare.split()]
+    rest = [word for word in said[1:] if word]
+    things = listed["thing"]
+    return not things.isdisjoint(rest) and all(word in things or word in listed["small"] for word in rest)
 
 
 def _is_several(bare: str) -> bool:

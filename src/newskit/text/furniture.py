@@ -16,6 +16,8 @@ from newskit.text.phrases import begins_with, holds_phrase
 
 _KNOWN, _SHOWN, _SHORT = 90, 120, 400
 """The most characters of a line that a list knows whole, of one that sends the reader to something, and of any."""
+_NAMES = 4
+"""The words of a name in a button are fewer than this."""
 _FEW = 5
 """The name of a newsletter has fewer words than this: "The Lima Post Newsletter"."""
 _CRUMB = 40
@@ -117,7 +119,7 @@ def furniture(line: str, *, said: Sequence[str] | None = None) -> str | None:
             or _is_rights(lower)
             or _asks(bare)
             or _is_row(bare)
-            or _is_button(bare, words)
+            or _is_button(line, words)
             or _is_several(bare)
             or _is_slug(bare)
             or _is_path(line)
@@ -177,15 +179,17 @@ def _is_row(bare: str) -> bool:
     return told and all(word in buttons or word in between for word in words)
 
 
-def _is_button(bare: str, words: Sequence[str]) -> bool:
-    """Tell whether a line is a button by its words alone: "Turn on notifications", "Keep up with the story"."""
+def _is_button(line: str, words: Sequence[str]) -> bool:
+    """Tell whether a line is a button by its words: "Turn on notifications", "Read the Lima Post on your phone"."""
     listed = classes("newskit.text", "furniture.txt")
-    if len(words) < 2 or words[0] not in listed["does"] or len(bare) > _CRUMB:  # noqa: PLR2004 - what to do, and with what
+    if len(words) < 2 or words[0] not in listed["does"] or len(line) > _CRUMB or line[0].islower():  # noqa: PLR2004 - what to do, and with what
         return False
-    said = [word.strip(",.!?’'") for word in bare.split()]
-    rest = [word for word in said[1:] if word]
-    things = listed["thing"]
-    return not things.isdisjoint(rest) and all(word in things or word in listed["small"] for word in rest)
+    said = [word.strip(",.!?’'") for word in line.split()[1:]]
+    rest = [word.lower() for word in said]
+    things, small = listed["thing"], listed["small"]
+    unknown = [word for word in said if word and word.lower() not in things and word.lower() not in small]
+    names = len(unknown) < _NAMES and all(word[0].isupper() for word in unknown) and not line.istitle()
+    return not things.isdisjoint(rest) and (not unknown or names)
 
 
 def _is_several(bare: str) -> bool:

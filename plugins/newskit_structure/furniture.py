@@ -8,9 +8,18 @@ from itertools import chain
 
 from newskit.text import begins_with, classes, closed_class, furniture, given_names, holds_phrase, lazy_pattern
 from newskit_structure.blocks import blocks
+from newskit_structure.captions import opens_caption
 from newskit_structure.dateline import is_date_line
 from newskit_structure.line import PACKAGE, SHORT, Form, Line, names_section, phrases
-from newskit_structure.signed import by_name, header_lines, named, sign_off, signatures, writer_notes
+from newskit_structure.signed import (
+    by_name,
+    header_lines,
+    named,
+    names_below,
+    sign_off,
+    signatures,
+    writer_notes,
+)
 
 _OPENING_BRACKETS = {")": "(", "]": "["}
 _STORY_CREDIT = 160
@@ -49,6 +58,8 @@ def form(line: Line) -> Form | None:
         and line.lower.strip("-—–_*#=~ .[]()") in classes("newskit.text", "furniture.txt")["end"]
     ):
         return Form("end-mark")
+    if line.text[1:2].isupper() and opens_caption(line):
+        return Form("caption-opening")
     if len(line.text) > SHORT:
         return None
     said = _WORD.findall(line.lower)
@@ -87,6 +98,8 @@ def forms(lines: list[Line]) -> list[Form | None]:
     for index in noted:
         if lines[index].text[-1] == ":" and index + 1 < len(lines) and found[index + 1] is None:
             found[index + 1] = Form("correction-below")
+    for index in names_below(lines, found):
+        found[index] = Form("by-name")
     for index in (*header_lines(lines), *signatures(lines), *writer_notes(lines, found)):
         found[index] = found[index] or Form("about-the-writer")
     for index in blocks(lines, found):

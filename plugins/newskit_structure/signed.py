@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from newskit.text import begins_with, classes, closed_class
@@ -154,6 +155,16 @@ def _tells(line: Line, cut: int) -> bool:
     known = _joins() | {word for phrase in phrases("bylines.txt", "signs") for word in phrase.split()}
     said = (word.strip(",;|/&()@.–—-•·:") for word in written[cut:].split())
     return any(word[:1].islower() and word not in known for word in said)
+
+
+def names_below(lines: list[Line], found: list[Form | None]) -> Iterator[int]:
+    """Yield the lines that are names below "By" alone."""
+    labels = classes(PACKAGE, "blocks.txt")["name_below"]
+    for above, (line, known) in enumerate(zip(lines[1:], found[1:], strict=True)):
+        if known is None and lines[above].lower in labels and not line.stopped and len(line) <= _BYLINE:
+            names = without_tail(line.text).split()
+            if named(names) and names[0].strip(",").lower() not in _no_names():
+                yield above + 1
 
 
 def header_lines(lines: list[Line]) -> list[int]:

@@ -66,9 +66,10 @@ def form(line: Line) -> Form | None:
     opens = _may_open(line, said)
     if not opens and _any_telling_word().isdisjoint(said):  # as most lines
         may_credit = _bracketed(line) or "©" in line.text or (not line.stopped and _may_be_signed(line))
-        return date_line(line) or boilerplate(line, said) or (_picture(line, said) if may_credit else None)
+        told = date_line(line) or boilerplate(line, said) or by_name(line, opens=False)
+        return told or (_picture(line, said) if may_credit else None)
     told = (opens and note(line)) or date_line(line) or boilerplate(line, said)
-    told = told or sign_off(line, opens=opens) or (by_name(line) if opens else None)
+    told = told or sign_off(line, opens=opens) or by_name(line, opens=opens)
     return told or _picture(line, said)
 
 
@@ -131,7 +132,9 @@ def _any_telling_word() -> frozenset[str]:
 def _may_open(line: Line, said: list[str]) -> bool:
     """Tell at one look whether a line may begin with one of the phrases that tell notes, boilerplate and bylines."""
     alone, pairs = _first_words()
-    return not "a" <= line.lower[0] <= "z" or said[0] in alone or tuple(said[:2]) in pairs
+    if not "a" <= line.lower[0] <= "z" or said[0] in alone or tuple(said[:2]) in pairs:
+        return True
+    return said[0][:2] == "by" and line.text[2:3].isupper()  # "ByJane Roe"
 
 
 @cache

@@ -35,6 +35,9 @@ WITHIN = (
     ("View 3 images", "boilerplate"),
     ("0:00 / 4:12", "boilerplate"),
     ("Would you like to comment on this article?", "boilerplate"),
+    ("Today's Paper | March 5, 2025", "boilerplate"),
+    ("Don't want to see this? Remove ads", "boilerplate"),
+    ("$285 at Lima Outdoor", "boilerplate"),
 )
 
 
@@ -57,6 +60,8 @@ ABOVE = (
     ("Ketu Zorvel, PTI", "byline"),
     ("By political correspondent Jane Roe", "byline"),
     ("By&nbsp;Jane Roe", "byline"),
+    ("ByJane Roe", "byline"),
+    ("Jane Roe · Lima News · Posted: Mar 05, 2025 4:00 AM EDT | Last Updated: March 6", "byline"),
 )
 
 
@@ -74,6 +79,14 @@ def test_who_signs_before_a_stamp_is_no_place() -> None:
     assert ("Jane Roe | Updated: March 5, 2025", "byline") in kinds(
         HEAD, "Jane Roe | Updated: March 5, 2025", LEAD, NEXT
     )
+
+
+def test_a_name_with_its_day_signs_within_the_story_too() -> None:
+    assert ("Jane Roe · Lima News · March 5, 2025", "byline") in kinds(
+        HEAD, LEAD, NEXT, "Jane Roe · Lima News · March 5, 2025", LEAD, NEXT
+    )
+    played = "Saltmouth United | Premier League | March 5, 2025"
+    assert (played, "byline") not in kinds(HEAD, LEAD, NEXT, played, LEAD, NEXT)
 
 
 def test_a_team_and_its_ground_sign_nothing() -> None:

@@ -59,6 +59,7 @@ def amount(word: Word | None) -> str | None:
     return None
 
 
+_FISCAL_QUARTER = ("fiscal", "third", "quarter")
 _COMPOUND_MODS = {"mid": "MID", "early": "START", "late": "END", "end": "END", "post": "AFTER", "pre": "BEFORE"}
 
 
@@ -73,7 +74,12 @@ def _compound(word: str) -> Word | None:
     if len(pieces) > 2 and last in {"old", "long", "olds"}:  # noqa: PLR2004 - number, unit, suffix
         return _compound_amount(pieces[:-1], "AGE" if last != "long" else "LASTING")
     head, tail = _part(pieces[0]), _part("-".join(pieces[1:]))
-    found = _and_a_half(pieces, head) or _joined_number(head, tail) or _ordinal_period(head, tail)
+    found = (
+        _fiscal(pieces, head, tail)
+        or _and_a_half(pieces, head)
+        or _joined_number(head, tail)
+        or _ordinal_period(head, tail)
+    )
     found = found or _joint_date(word, head, tail)
     if found:
         return found
@@ -82,6 +88,16 @@ def _compound(word: str) -> Word | None:
     if last == "century" and len(pieces) > 2:  # noqa: PLR2004 - "mid-18th-century"
         tail = _ordinal_period(_part("-".join(pieces[1:-1])), _part(last))
     return _part_of(pieces[0], tail) or _compound_amount(pieces, "LASTING")
+
+
+def _fiscal(pieces: list[str], head: Word | None, tail: Word | None) -> Word | None:
+    """Read "fiscal-first", "fiscal-third-quarter" and "fiscal-2024"."""
+    if head is None or head.label != "FISCAL":
+        return None
+    if tail is None:
+        return _ordinal_period(_part(pieces[1]), _part(pieces[-1])) if len(pieces) == len(_FISCAL_QUARTER) else None
+    known = {"ORDINAL": tail, "SECOND": tail, "YEAR": Word("FISCALYEAR", f"fy{tail.value}")}
+    return known.get(tail.label)
 
 
 def _part_of(before: str, tail: Word | None) -> Word | None:

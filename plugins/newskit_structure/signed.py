@@ -25,7 +25,6 @@ _STAFF = 5
 """The most words of a job without a name."""
 _address = re.compile(r"\w@\w").search
 _parted = re.compile(r" ?[|•·] ?").split
-_PARTING = (" · ", " • ", " | ")
 _year = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)").search
 _MARKS = frozenset("•|·–—-,/")
 
@@ -118,7 +117,7 @@ def _by(line: Line) -> Form | None:
 def _signed_with_day(line: Line) -> bool:
     """Tell whether a line is a writer's name, a paper and a day, parted: "Jane Roe · Lima News · March 5, 2025"."""
     text = line.text
-    if not any(mark in text for mark in _PARTING) or len(text) > _BYLINE or not _year(text):
+    if not (" · " in text or " | " in text or " • " in text) or len(text) > _BYLINE or not _year(text):
         return False
     name, *rest = [piece.split() for piece in _parted(text) if piece]
     if len(name) not in _FULL_NAME or not named(name) or any(map(str.isdigit, "".join(name))):
@@ -189,11 +188,12 @@ def _tells(line: Line, cut: int) -> bool:
 def names_below(lines: list[Line], found: list[Form | None]) -> Iterator[int]:
     """Yield the lines that are names below "By" alone."""
     labels = classes(PACKAGE, "blocks.txt")["name_below"]
-    for above, (line, known) in enumerate(zip(lines[1:], found[1:], strict=True)):
-        if known is None and lines[above].lower in labels and not line.stopped and len(line) <= _BYLINE:
+    for at in [at for at, line in enumerate(lines[:-1], start=1) if line.lower in labels]:
+        line = lines[at]
+        if found[at] is None and not line.stopped and len(line) <= _BYLINE:
             names = without_tail(line.text).split()
             if named(names) and names[0].strip(",").lower() not in _no_names():
-                yield above + 1
+                yield at
 
 
 def header_lines(lines: list[Line]) -> list[int]:

@@ -27,7 +27,7 @@ _OPENINGS, _CLOSINGS = "[(*•|#→>▶►«‹<← ", " .!:…»›>→↑^"
 _COUNT = r"(?:\d(?>[\d,.]*)(?>[km]?))"
 _SITE = r"(?:facebook|twitter|instagram|x|threads|tiktok|youtube|bluesky|linkedin|whatsapp|telegram|google news)"
 _MINUTES = r"(?:(?>\d{1,3})(?>(?:[-–](?>\d{1,3}))?)(?>[ -]?)min(?:ute)?(?>s?\.?))"
-_SIGNS, _FIGURE = "%@", "9"
+_SIGNS, _FIGURE = "%@/$£€", "9"
 """What tells of a form without being a word; the latter stands for any figure."""
 _HOME = "home"
 _BETWEEN = (" | ", "  ", "\t", " · ", " • ", " / ")
@@ -120,7 +120,7 @@ def furniture(line: str, *, said: Sequence[str] | None = None) -> str | None:
             or _asks(bare)
             or _is_row(bare)
             or _is_button(line, words)
-            or _is_several(bare)
+            or _is_several(bare, words)
             or _is_slug(bare)
             or _is_path(line)
         ):
@@ -192,7 +192,7 @@ def _is_button(line: str, words: Sequence[str]) -> bool:
     return not things.isdisjoint(rest) and (not unknown or names)
 
 
-def _is_several(bare: str) -> bool:
+def _is_several(bare: str, words: Sequence[str]) -> bool:
     """Tell whether a line is several pieces of furniture: "Unsubscribe | View in browser", "News Sport Business"."""
     listed = classes("newskit.text", "furniture.txt")
     whole, sections = listed["whole"], listed["section"]
@@ -200,6 +200,8 @@ def _is_several(bare: str) -> bool:
     pieces = [piece.strip() for piece in pieces if piece.strip()]
     if len(pieces) > 1 and whole.issuperset(pieces):
         return True
+    if not pieces and not (words and words[0] in sections):
+        return False
     pieces = pieces or bare.replace(",", " ").split()
     return len(pieces) > 2 and all(piece in sections or piece in whole for piece in pieces)  # noqa: PLR2004 - a row
 

@@ -67,6 +67,7 @@ def kinds(*lines: str) -> dict[str, str]:
         ("Turn off the ferry's lights and go home", None),
         ("read the story of the ferry in the app", None),
         ("Sport and business", None),
+        ("Opinion | The ferry deserves better", None),
         ("Copyright law changed in 1998, and so did the ferry.", None),
         ("More in sorrow than in anger, she left.", None),
         ("Already a member of the union, she voted.", None),

@@ -218,7 +218,8 @@ def _is_path(line: str) -> bool:
     if len(steps) < 2 or any(len(step) > _CRUMB or not step.strip() for step in steps):  # noqa: PLR2004 - a way has a start
         return False
     first = steps[0].strip().lower()
-    begun = first == _HOME or (len(line) <= _CRUMB and first in classes("newskit.text", "furniture.txt")["section"])
+    sections = classes("newskit.text", "furniture.txt")["section"]
+    begun = first == _HOME or ("|" not in line and len(line) <= _CRUMB and first in sections)
     short = " / " not in line and all(step.strip().istitle() and len(step.split()) == 1 for step in steps)
     named = len(steps) > 2 and " / " not in line and "|" not in line  # noqa: PLR2004
     return begun or short or (named and all(step.strip()[0].isupper() for step in steps))

@@ -15,6 +15,7 @@ FORM = "a word, a tab and a row"
 fields = st.text("ab- =éß😀\ud800", min_size=1, max_size=6).filter(
     lambda text: text == text.strip() and "#" not in text
 )
+asked = fields | st.text("ab\t\n", max_size=6)
 written = fields.filter(lambda text: "\ud800" not in text)
 
 
@@ -25,18 +26,18 @@ def of(lines: list[str], block: int) -> tuple[SortedTable | None, SortedWords]:
         return table, SortedWords("demo", "table.txt")
 
 
-@given(st.dictionaries(written, written), st.lists(fields), st.integers(1, 40))
+@given(st.dictionaries(written, written), st.lists(asked), st.integers(1, 40))
 def test_a_sorted_table_says_what_a_dict_says(rows: dict[str, str], others: list[str], block: int) -> None:
     table, _ = of([f"{first}\t{rows[first]}" for first in sorted(rows)], block)
     assert table is not None
     assert {first: table.get(first) for first in rows} == rows
     assert [table.get(other) for other in others] == [rows.get(other) for other in others]
-    for beginning in {first[:size] for first in rows for size in range(1, 4)} | {"z"}:
+    for beginning in {first[:size] for first in rows for size in range(4)} | {"z", "", "a\n"}:
         wanted = {first.removeprefix(beginning): row for first, row in rows.items() if first.startswith(beginning)}
         assert dict(table.under(beginning)) == wanted
 
 
-@given(st.sets(written), st.frozensets(fields), st.lists(fields), st.integers(1, 40))
+@given(st.sets(written), st.frozensets(fields), st.lists(asked), st.integers(1, 40))
 def test_sorted_words_are_a_set(words: set[str], more: frozenset[str], others: list[str], block: int) -> None:
     text = "# What it is.\n" + "".join(f"{word}\n" for word in sorted(words))
     with patch.object(lexicon, "_data", lambda *_: text.encode()), patch.object(lexicon, "_BLOCK", block):
@@ -69,6 +70,16 @@ def test_an_entry_of_more_fields_or_fewer_is_refused_with_its_line_when_its_bloc
             with pytest.raises(InputError, match="an entry reads a word, a tab and a row, got 'b") as raised:
                 ask()
             assert raised.value.line == 3
+
+
+def test_an_entry_of_more_fields_does_not_hide_one_of_fewer() -> None:
+    with patch.object(lexicon, "_data", lambda *_: b"a\t1\nb\nc\t1\t2\nd\t1\n"):
+        table = SortedTable("demo", "table.txt", FORM)
+    with (
+        patch.object(lexicon, "_data", lambda *_: b"a\t1\nb\nc\t1\t2\nd\t1\n"),
+        pytest.raises(InputError, match="got 'b'"),
+    ):
+        table.get("d")
 
 
 def test_a_table_without_entries_has_none() -> None:

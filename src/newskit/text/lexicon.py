@@ -110,7 +110,7 @@ class _Blocks:
     Nothing stands in the file but entries and, before them, lines of comments.
     """
 
-    __slots__ = ("data", "ending", "firsts", "starts")
+    __slots__ = ("_text", "data", "ending", "firsts", "starts")
 
     def __init__(self, package: str, name: str, ending: str) -> None:
         data = _data(package, name)
@@ -119,7 +119,8 @@ class _Blocks:
         at = _head(data) - 1  # each entry is found by the end of the line before it
         if at < 0:
             at, data = 0, b"\n" + data
-        self.data, self.ending = data, ending.encode()
+        self.data, self.ending = data, ending.encode("ascii")
+        self._text = bytes(set(range(256)).difference(b"\n" + self.ending))
         self.starts, self.firsts = list[int](), list[bytes]()
         while 0 <= at < len(data) - 1:
             self.starts.append(at)
@@ -135,14 +136,16 @@ class _Blocks:
 
     def behind(self, first: bytes, block: int) -> int:
         """Return where what stands behind a first field begins, -1 where its block has no such entry."""
+        if b"\n" in first:  # it would be found across two entries
+            return -1
         wanted = b"\n" + first + self.ending
         found = self.data.find(wanted, self.starts[block], self.starts[block + 1] + 1)
         return found if found < 0 else found + len(wanted)
 
     def has_fields(self, block: int) -> bool:
-        """Tell whether a block has as many ends of first fields as lines."""
-        ends = self.starts[block], self.starts[block + 1]
-        return self.data.count(self.ending, *ends) == self.data.count(b"\n", *ends)
+        """Tell whether each entry of a block has one end of a first field."""
+        signs = self.data[self.starts[block] : self.starts[block + 1]].translate(None, self._text)
+        return signs == (b"\n" + self.ending) * (len(signs) // 2)
 
 
 class SortedWords(AbstractSet[str]):
@@ -186,9 +189,9 @@ class SortedTable:
     """The second field of each entry of a file by the first, where the entries are sorted by it.
 
     Large tables are read so: they stay the bytes of the file, and only what is asked for is ever read. ``form`` says
-    how an entry reads, ``between`` stands behind its first field. Raises ``InputError`` with the file where the
-    beginnings of its blocks are not sorted; with file and line for an entry of more fields or fewer, once one beside it
-    is asked for.
+    how an entry reads, ``between`` is the one ASCII character behind its first field. Raises ``InputError`` with the
+    file where the beginnings of its blocks are not sorted; with file and line for an entry of more fields or fewer,
+    once one beside it is asked for.
     """
 
     __slots__ = ("_between", "_blocks", "_file", "_form", "_seen")
@@ -218,10 +221,12 @@ class SortedTable:
 
     def under(self, beginning: str) -> Iterator[tuple[str, str]]:
         """Yield the entries whose first field begins so: what follows in it, and the second field."""
+        if "\n" in beginning:  # it would be found across two entries
+            return
         blocks, data, wanted = self._blocks, self._blocks.data, b"\n" + beginning.encode()
         block = max(0, bisect_left(blocks.firsts, wanted[1:]) - 1)
         at = data.find(wanted, *blocks.starts[block : block + 3 : 2])  # in the block or at the head of the next
-        while at >= 0 and data.startswith(wanted, at):
+        while 0 <= at < len(data) - 1 and data.startswith(wanted, at):
             end = data.index(b"\n", at + 1)
             first, sign, second = data[at + len(wanted) : end].decode().partition(self._between)
             if not sign or self._between in second:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import pkgutil
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Protocol, TypeVar
 
 import regex
+
+from newskit.data_files import read_text
 
 # Compiled when first asked for, since the import of newskit should cost little.
 _DETERMINER = r"(?i)^(?:the|an?|one of(?: the)?+|his|her|their|its|our|my)\s"
@@ -76,8 +77,7 @@ T = TypeVar("T", bound=Said)
 @cache
 def _lists() -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    # pkgutil reads from zipped packages too and, unlike importlib.resources, costs no import time.
-    for line in (pkgutil.get_data("newskit", "office.txt") or b"").decode().splitlines():
+    for line in read_text("newskit", "office.txt").splitlines():
         label, _, word = line.partition(" ")
         if label != "#":
             found.setdefault(label, set()).add(word)

@@ -135,8 +135,12 @@ class BodyJoins(TokenSpans):
             return False
         if not self.inside.isdisjoint(inside) and not self.of.isdisjoint(inside):
             return not (self.another_body(end, stop) or self.person_like(join + 1, stop))
-        if end - join <= _SEVERAL or self.lower[end - 1] not in self.ends_joined:
-            return False
+        several = end - join > _SEVERAL and self.lower[end - 1] in self.ends_joined
+        return several and self._fields_of_one(first, join, end, stop)
+
+    def _fields_of_one(self, first: int, join: int, end: int, stop: int) -> bool:
+        """Tell whether what is before "and" and what is behind it share the noun of a body, at the end."""
+        inside = self.lower[first:join]
         if len(inside) > _SEVERAL:
             return self._of_fields(inside, end)
         if end - join == _SEVERAL + 1 and self.lower[end - 1] in self.lexicon.kinds["shared"]:

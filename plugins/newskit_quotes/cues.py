@@ -90,8 +90,6 @@ def _beside_quotations(columns: Columns, decider: Decider) -> dict[int, tuple[in
     """Return the cues beside quotations of speech: each head with the side on which its quotation lies, and which."""
     found: dict[int, tuple[int, int]] = {}
     for quotation in columns.quotations:
-        if naming(columns, quotation) is not None:
-            continue
         if not quotation.stops and quotation.words < _FEW and not _labelled(columns, quotation):
             parted = interrupting(columns, quotation) or behind_gloss(columns, quotation)
             parted = parted or sent_by(columns, quotation.last, columns.bounds[quotation.last - 1][1])
@@ -101,6 +99,8 @@ def _beside_quotations(columns: Columns, decider: Decider) -> dict[int, tuple[in
         if quotation.titled and decider.speech(quotation) < _EVEN:
             continue
         before, score = _cue_before(columns, decider, quotation)
+        if naming(columns, quotation) not in (None, before):
+            before = None
         if before is not None and score > _SURE and quotation.first - before <= _FEW:
             found.setdefault(before, (RIGHT, quotation.number))
             continue

@@ -110,10 +110,10 @@ class LeftReader(Places):
         apart = self._of_body(index) or (word in PARTISANS and self.lower[head] in GOVERNING["seat"])
         small = self.words[head][0].islower() and not (word in LEADS or word in GOVERNING["elective"])
         small = small and not self._compound(index)
-        small = small and not self._alone(index)
+        small = small and not self._alone(index) and not self._opening(index)
         if self._formerly_of(index) or (capital and (apart or small or self._named_area(index, head))):
             return False
-        if capital and (word in _CAPITAL or self._compound(index)):
+        if capital and (word in _CAPITAL or self._compound(index) or self._opening(index)):
             return True
         if word in self.roles.short or word.removeprefix("ex-").removeprefix("vice-") in INNER or word in LEADS:
             return not (capital and self._service(index))
@@ -131,6 +131,16 @@ class LeftReader(Places):
             return False
         last = self.words[index].rpartition("-")[2]
         return last.islower() and last.endswith(_PARTICIPLES) and not self._is_based(index)
+
+    def _opening(self, index: int) -> bool:
+        """Tell whether a common word begins the sentence before a small role: "Station | manager", not "Acme manager".
+
+        It is in the lists, or the article has it in small letters too, and with a capital only where a sentence begins.
+        """
+        word = self.lower[index]
+        if index not in self.page.openers or word in PARTISANS or not self.words[index + 1][0].islower():
+            return False
+        return word in GOVERNING["opening"] or self.page.common(index)
 
     def _formerly_of(self, index: int) -> bool:
         """Tell whether a small prefix is joined to a name: "ex-Zorvo | boss"."""
@@ -219,7 +229,10 @@ class LeftReader(Places):
             self._middle(based + 1, last, parts)
             return
         marks = self._marks(first, last)
-        if marks:
+        if last >= first + 2 and self._of_people(last - 2):
+            parts.role[-1] = f"{self.written(last - 2, last)} {parts.role[-1]}"
+            self._middle(first, last - 2, parts)
+        elif marks:
             self._owned(first, marks[-1], last, parts)
         elif any(self.words[index][0].isupper() or self._formerly_of(index) for index in range(first, last)):
             while self.words[first].islower() and self.words[first].isalpha():
@@ -228,6 +241,11 @@ class LeftReader(Places):
             self._place_and_body(first, last, parts)
         elif self.lower[last - 1] in ORGANISATION_NOUNS:
             parts.role[-1] = f"{self.written(first, last)} {parts.role[-1]}"
+
+    def _of_people(self, index: int) -> bool:
+        """Tell whether a kind of people owns what a role is of: "children's | author", "residents' | spokesman"."""
+        small = self.words[index].islower() or index in self.page.openers
+        return small and self.lower[index] in GOVERNING["people"] and self.page.owns(index + 1)
 
     def _praised(self, first: int, last: int, parts: Parts) -> int:
         """Add an adjective such as "Nobel Prize-winning" to the role, and return where what is behind it begins."""

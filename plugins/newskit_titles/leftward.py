@@ -42,7 +42,7 @@ _OWNERS = frozenset(("JJ", "NN", "VBN"))
 _OWNING = frozenset(("'s", "’s", "'", "’"))
 _STRIPPED = _JOINS | _OWNING
 _AND = frozenset(("and", "&"))
-_CAPITAL = GOVERNING["capital"]
+_CAPITAL, _PEOPLE = GOVERNING["capital"], GOVERNING["people"]
 _PREFIXED = ("ex-", "then-", "vice-")
 """How a modifier begins that belongs to the role: "vice-foreign | minister"."""
 _MEASURED = ("-based", "-term", "-time")
@@ -331,6 +331,10 @@ class Leftward:
             return index
         if index == mark and index > limit and self.lower[index - 1] in ORGANISATION_NOUNS:
             index -= 1
+            while index > limit and page.part_of_name(index - 1) and page.joined(index - 1, index):
+                index -= 1
+        elif index == mark and index > limit and self.words[index - 1].islower() and self.lower[index - 1] in _PEOPLE:
+            index -= 1  # "they met | children's author Ann Poe"
             while index > limit and page.part_of_name(index - 1) and page.joined(index - 1, index):
                 index -= 1
         elif index == mark and index - 1 > limit and page.tagged(index - 1, _NOUN):

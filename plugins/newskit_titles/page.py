@@ -108,7 +108,10 @@ class Page:
         return any(map(self.owns, range(first, last)))
 
     def _plural_mark(self, index: int) -> bool:
-        return self.ends[index - 1] == self.starts[index] and self.capital(index - 1)
+        if self.ends[index - 1] != self.starts[index]:
+            return False
+        people = self.lower[index - 1] in GOVERNING["people"] and self.word(index + 1).isalpha()
+        return self.capital(index - 1) or (people and self.touching(index, index + 1))  # "the farmers' union"
 
     def joined(self, left: int, right: int) -> bool:
         """Tell whether white space stands between two tokens, or the right one is the stop of the left.
@@ -291,6 +294,13 @@ class Page:
     def _stands_alone(self, word: str) -> bool:
         """Tell whether a capitalised word stands without another before it: as a surname does later in the text."""
         return any(self.capital(index) and not self._after_capital(index) for index in self._places(word))
+
+    def common(self, opener: int) -> bool:
+        """Tell whether the word that begins a sentence is elsewhere in small letters, and nowhere else a name."""
+        if not self.words[opener][1:].islower():
+            return False
+        others = [index for index in self._places(self.lower[opener]) if index not in self.openers]
+        return bool(others) and not any(self.words[index][0].isupper() for index in others)
 
     def person(self, name: str, *, owner: bool = False) -> bool:
         """Tell whether what stands where an organisation may stand is a person: "Farlow spokesman Al Keller".

@@ -24,7 +24,9 @@ class Reader(LeftReader):
         if sought or self._portfolio(noun, preposition, first, last):
             self._to_role(parts, preposition, first, last)
             return
-        while words[first].islower() and (words[first].replace("-", "").isalpha() or self._is_based(first)):
+        while self.page.owns(first) or (
+            words[first].islower() and (words[first].replace("-", "").isalpha() or self._is_based(first))
+        ):
             first += 1
         first = self._past_kind(first + (lower[first].endswith(_ORIGIN) and first + 1 < last), last)
         named = not self.roles.heads.isdisjoint(lower[first:last])

@@ -73,6 +73,46 @@ OFFICES = {
         "Ann Keller, who chairs the Harbor Trust, left.",
         "chair of the Harbor Trust",
     ),
+    "whose it is, before it": (
+        "He met Mr. Roe's former aide Ann Keller. Roe left.",
+        "Mr. Roe's former aide",
+    ),
+    "whose it was": (
+        "Ann Keller resigned as Mr. Roe's aide. Roe left.",
+        "Mr. Roe's former aide",
+    ),
+    "whose it is, behind it": (
+        "Ann Keller, a strategist on Mrs. Roe's 2008 campaign, left.",
+        "strategist on Mrs. Roe's 2008 campaign",
+    ),
+    "a common word that begins the sentence": (
+        "Station manager Ann Keller left.",
+        "station manager",
+    ),
+    "one that the article has in small letters": (
+        "The plinth is old. Plinth keeper Ann Keller left.",
+        "plinth keeper",
+    ),
+    "a kind of people": (
+        "Children's author Ann Keller left.",
+        "children's author",
+    ),
+    "a kind of people of a body": (
+        "They met the Zorvo women's coach, Ann Keller.",
+        "women's coach of Zorvo",
+    ),
+    "a kind of people in a body": (
+        "Ann Keller, president of the farmers' union, left.",
+        "president of the farmers' union",
+    ),
+    "a member who sits": (
+        "Cllr Ann Keller, cabinet member for roads at Lima Council, left.",
+        "cabinet member for roads at the Lima Council",
+    ),
+    "a union of people": (
+        "Zorvo Teachers' Association president Ann Keller left.",
+        "president of the Zorvo Teachers' Association",
+    ),
     "an office once before a rank by birth": (
         "Sheikh Karim Keller, the former minister of health, left.",
         "former minister of health",
@@ -444,7 +484,7 @@ AFFILIATED = {
     ),
     "somebody's": (
         "Tidewell Bank closed. Shares in Tidewell Bank fell. Al Roe wept. Roe's boss Ann Keller left.",
-        "boss",
+        "Roe's boss",
         "",
     ),
     "the body of another sentence": (

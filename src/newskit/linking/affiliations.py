@@ -38,7 +38,7 @@ _OF = lazy_pattern(r"\s++of\s++(?:the\s++)?+")
 _OWNING = ("'s ", "’s ", "s' ", "s’ ")
 _LEADING = (", ", " of ", " from ", " at ", " (")
 _ENDED = lazy_pattern(
-    r"\s*+(?:[,.;:)]|\Z)|\n|\s(?:has|had|is|was|who|will|would|in|on|\p{Ll}{2,}+(?<=ed|s|id|ld|ing))\b"
+    r"\s*+(?:[,.;:)]|\Z)|\n|\s\(\p{Lu}|\s(?:has|had|is|was|who|will|would|in|on|\p{Ll}{2,}+(?<=ed|s|id|ld|ing))\b"
 )
 """What ends a body in such a place, which is no item of a list."""
 _CLUB = WORDS["club"]

@@ -77,7 +77,7 @@ class Segmenter(RoleWords):
         kinds = lexicon.kinds
         self.calendar, self.small, self.label = kinds["calendar"], kinds["small"], kinds["label"]
         self.months, self.dated = kinds["month_name"], kinds["dated"]
-        self.counted, self.leading = kinds["counted"], kinds["leading"]
+        self.counted, self.leading, self.virtues = kinds["counted"], kinds["leading"], kinds["virtue"]
         self.marks = list(quote_marks(doc))
         if "Famer" in doc.text:
             self.read_honours()
@@ -326,6 +326,8 @@ class Segmenter(RoleWords):
         if written in organizations or f"{written} {self.words[following]}" in organizations:
             return False
         if lower in self.lexicon.starts_names or self.lower[following] in self.lexicon.ends_names:
+            return False
+        if lower in self.virtues and self._joined(following + 1, sentence):  # "Gift Roe said"
             return False
         return not (lower in self.lexicon.nouns and self.joins.to_body(index, sentence.stop))
 

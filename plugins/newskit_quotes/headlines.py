@@ -92,6 +92,12 @@ def _labelled(columns: Columns) -> Draft | None:
     )
 
 
+def is_trailed(columns: Columns, head: int) -> bool:
+    """Tell whether a word is the verb of who says so at the end of the headline."""
+    found = _trailed(columns) if columns.headline[0] < head < columns.headline[1] else None
+    return found is not None and found.head == head
+
+
 def _trailed(columns: Columns) -> Draft | None:
     """Return the clause before a comma and who says so at the end: "Port not safe, | engineer | tells court"."""
     first, last = columns.headline

@@ -128,7 +128,7 @@ def _is_show(columns: Columns, head: int) -> bool:
 
 
 def _is_foretold(columns: Columns, head: int) -> bool:
-    """Tell whether a participle tells what becomes of a thing, and of nobody who says so: "sales | forecast | to fall"."""
+    """Tell whether a participle tells what becomes of a thing, not who says so: "sales | forecast | to fall"."""
     return columns.lowered(head + 1) == "to" and columns.group_starts[head] == head
 
 

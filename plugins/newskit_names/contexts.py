@@ -166,7 +166,7 @@ class Contexts:
             other = any(word in each for each in (lexicon.common, lexicon.places, lexicon.cities))
             if not (other or group[0].text in lexicon.organizations) and any(self.called(each) for each in group):
                 return True
-        if any(map(self.before_who, group)) or self.bears_noun(group):
+        if any(map(self.before_who, group)) or self.bears_noun(group) or any(map(self.performs, group)):
             return True
         return bool(self.described) and any(map(self.titled_behind, group))
 
@@ -202,6 +202,13 @@ class Contexts:
         whole = " ".join(words)
         listed = whole in lexicon.places or whole in lexicon.cities or whole in lexicon.common
         return not listed and words[-1] not in lexicon.ends_names and candidate.text not in lexicon.organizations
+
+    def performs(self, candidate: Candidate) -> bool:
+        """Tell whether several words stand behind "played by" or the like, and do not end as a body's name does."""
+        words = candidate.words
+        if candidate.before != "by" or len(words) == 1 or words[-1] in self.lexicon.ends_names:
+            return False
+        return self.lowered(candidate.first - 2) in self.kinds["performed"]
 
     def employs(self, group: Sequence[Candidate]) -> bool:
         """Tell whether several words, no place's, stand behind a person and "of": "said Ann Roe of Hoare Zorvel"."""

@@ -20,6 +20,7 @@ _AND = frozenset(("and", "or", "/"))
 _NO_NOUN = frozenset((",", ".", ";", ":", "?", "!", ")", "—", "and", "or", "but", "that", "who", "which", ""))
 """What follows a noun phrase: no noun that a name before it would modify."""
 _NOBODY = frozenset(("person", "none"))
+_ISMS = ("phobia", "ism", "ology")
 _LETTERS = 2
 """Most letters of initials."""
 _BY_CHANCE = 2
@@ -49,6 +50,10 @@ class People:
             return True
         if words[-1] in group_words().people and words[-1] not in lexicon.surnames:
             return True  # "Ottoman Turks"
+        if words[-1].endswith(_ISMS) and words[-1] not in lexicon.surnames:
+            return True  # "Latent Zorvelphobia"
+        if words[0] not in lexicon.given and " ".join(words) in lexicon.towns:
+            return True
         if office or _JOINED.search(group[0].text) or self._made(group[0]):
             return True
         speaks = any(each.behind in lexicon.kinds["speech"] for each in group)

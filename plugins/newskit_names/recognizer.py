@@ -26,6 +26,7 @@ _SHORTENED = frozenset(("organization", "place", "facility", "person"))
 """Kinds of what has a short form in brackets."""
 _NOBODY = frozenset(("person", "none"))
 _UNSURE = frozenset(("none", "place"))
+_UNLISTED = frozenset(("none", "place", "person"))
 _NO_LAND = frozenset(("person", "organization", "none"))
 """Kinds that the model may give to a country's name and that are wrong where nobody bears it."""
 _TO_PLACES = frozenset(("to", "of", "downtown"))
@@ -147,10 +148,15 @@ class Recognizer:
 
         Only well-known people have one: what no rule knows for a person is a body, or a term where it ends in a noun.
         """
-        short = list(filter(neighbours.abbreviates, self.lone)) if "(" in self.doc.text else []
-        if not short:
+        if "(" not in self.doc.text:
             return
+        short = list(filter(neighbours.abbreviates, self.lone))
         full = {each.last: each for each in self.candidates}
+        for candidate in self.lone:
+            if candidate.before == "(" and candidate.behind == ")" and found[candidate.text] in _UNLISTED:
+                before = full.get(candidate.first - 1)
+                if before and found[before.text] == "organization" and self._shortens(candidate, before):
+                    found[candidate.text] = "organization"
         for candidate in short:
             before = full.get(candidate.first - 1)
             kind = found[before.text] if before else "none"
@@ -158,6 +164,12 @@ class Recognizer:
                 kind = found[before.text] = "none" if before.words[-1] in self.lexicon.common else "organization"
             if kind in _SHORTENED:
                 found[candidate.text] = kind
+
+    def _shortens(self, candidate: Candidate, before: Candidate) -> bool:
+        """Tell whether an unknown word in brackets is what a body of three words or more is called: "(Capac)"."""
+        word, lexicon = candidate.words[0], self.lexicon
+        known = word in lexicon.names or word in lexicon.places or word in lexicon.cities or word in lexicon.common
+        return len(before.words) >= _FULL_NAME and not known and word not in lexicon.towns
 
     def _by_weight(self, unsure: dict[str, list[Candidate]], found: dict[str, str]) -> None:
         """Let the model decide what no rule does, names of several words first: they are evidence of the others."""

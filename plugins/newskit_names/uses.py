@@ -105,7 +105,11 @@ class Uses:
         """Tell whether it stands between two places of a list, or behind a preposition and "Al"."""
         words, first, last = candidate.words, candidate.first, candidate.last
         if words[0] == "al" and len(words) == 2:  # noqa: PLR2004 - article and name
-            return candidate.before in self.kinds["in"] and words[1] not in self.lexicon.surnames
+            if words[1] in self.lexicon.surnames:
+                return False
+            beside = candidate.before == "," and self._place(first - 2, first - 3)
+            beside = beside or (candidate.behind == "," and self._place(last + 1, last + 1))
+            return beside or candidate.before in self.kinds["in"]
         if candidate.before not in _LISTING or candidate.behind not in _LISTING:
             return False
         following = last + 1 + (self.lowered(last + 1) == "and")

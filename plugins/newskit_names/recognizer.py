@@ -16,6 +16,7 @@ from newskit_names.groups import Described, Groups
 from newskit_names.kind_rules import KindRules
 from newskit_names.labels import Labels
 from newskit_names.lexicon import Lexicon
+from newskit_names.listed import in_lists
 from newskit_names.model import Decider, Weights
 from newskit_names.neighbours import Neighbours
 from newskit_names.people import People
@@ -205,6 +206,8 @@ class Recognizer:
         self.people.makers(self.lone, self.several, found)
         self.people.storms(self.lone, self.several, found)
         self.fuller_people(found)
+        listed = in_lists(self.candidates, found, self.doc.tokens, self.lexicon, self._undecided)
+        found.update(dict.fromkeys(list(listed), "person"))
         self.ends_of_names(found)
         self.lone_lands(found)
         self.short_bodies(found)

@@ -72,5 +72,12 @@ def _may_be(candidate: Candidate, lexicon: Lexicon) -> bool:
     words = candidate.words
     if len(words) > _LONGEST or not all(part.istitle() for part in candidate.text.split()):
         return False
-    listed = (lexicon.common, lexicon.places, lexicon.cities, lexicon.demonyms, lexicon.ends_names, lexicon.starts_names)
+    listed = (
+        lexicon.common,
+        lexicon.places,
+        lexicon.cities,
+        lexicon.demonyms,
+        lexicon.ends_names,
+        lexicon.starts_names,
+    )
     return candidate.before not in lexicon.kinds["in"] and not any(word in each for word in words for each in listed)

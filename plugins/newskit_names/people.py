@@ -14,6 +14,8 @@ from newskit_names.terms import is_hall, is_storm
 _ARTICLES = closed_class("article")
 _JOINED = lazy_pattern(r"(?!Fitz)\b\p{Lu}\p{Ll}{3,}+\p{Lu}")
 """Two words written as one, as makers write and parents do not: "AstroMaster"."""
+_TEAM = lazy_pattern(r"\p{Lu}{2,4}+ \p{Lu}")
+"""A club's acronym and the letter of one of its teams: "ZFC B"."""
 _ONE_OF_MANY = frozenset(("a", "an", "another"))
 _ADDRESSED = frozenset(("mr", "mrs", "ms", "dr"))
 _AND = frozenset(("and", "or", "/"))
@@ -52,7 +54,7 @@ class People:
             return True  # "Ottoman Turks"
         if words[-1].endswith(_ISMS) and words[-1] not in lexicon.surnames:
             return True  # "Latent Zorvelphobia"
-        if words[0] not in lexicon.given and " ".join(words) in lexicon.towns:
+        if words[0] in lexicon.kinds["tribe"] or self._landed(words) or _TEAM.fullmatch(group[0].text):
             return True
         if office or _JOINED.search(group[0].text) or self._made(group[0]):
             return True
@@ -61,6 +63,13 @@ class People:
             return True
         borne = words[0] in lexicon.given and words[-1] not in lexicon.common  # "the Rosa Zorvel trial"
         return (not borne and all(map(self._thing, group))) or self._described(group[0]) or self.in_headings(group)
+
+    def _landed(self, words: tuple[str, ...]) -> bool:
+        """Tell whether it is a town, or begins with a country that nobody is called by: "China Zorvel"."""
+        lexicon, first, last = self.lexicon, words[0], words[-1]
+        if first not in lexicon.given and " ".join(words) in lexicon.towns:
+            return True
+        return lexicon.places.get(first) == "country" and first not in lexicon.lands and last not in lexicon.surnames
 
     def small_elsewhere(self, group: Sequence[Candidate]) -> bool:
         """Tell whether the article has all words of a name in small letters too, as of a thing: "Flower Beds".

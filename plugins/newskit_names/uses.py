@@ -47,7 +47,7 @@ class Uses:
         if self.lived_in(group) or all(map(self.among_places, group)) or (spelt.street and any(map(self.on, group))):
             return "place"
         exemplary = self.exemplary(group) if self.examples and not spelt.formed else None
-        if exemplary:
+        if exemplary and not (exemplary == "person" and spelt.body):  # "politicians like Zorvel Party leader Roe"
             return exemplary
         if all(map(self.eponym, group)):
             return "none"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 from typing import cast
+
+from attrs import evolve
 
 from newskit import Doc, Entity, EntityKind, Mention, Span, Title
 from newskit.linking import NamedMention, bare_surname, link
@@ -14,6 +16,7 @@ from newskit_names.groups import Described, Groups
 from newskit_names.kind_rules import KindRules
 from newskit_names.labels import Labels
 from newskit_names.lexicon import Lexicon
+from newskit_names.listed import in_lists
 from newskit_names.model import Decider, Weights
 from newskit_names.neighbours import Neighbours
 from newskit_names.people import People
@@ -24,6 +27,7 @@ _SHORTENED = frozenset(("organization", "place", "facility", "person"))
 """Kinds of what has a short form in brackets."""
 _NOBODY = frozenset(("person", "none"))
 _UNSURE = frozenset(("none", "place"))
+_UNLISTED = frozenset(("none", "place", "person"))
 _NO_LAND = frozenset(("person", "organization", "none"))
 """Kinds that the model may give to a country's name and that are wrong where nobody bears it."""
 _TO_PLACES = frozenset(("to", "of", "downtown"))
@@ -33,6 +37,13 @@ _LETTERS = 3
 """Most letters of a word in capitals that is rather a body than somebody's name."""
 _ABBREVIATION = 3
 """Capitals of a first word that are no initials ("JD") but a firm's abbreviation."""
+
+
+def _marked(words: tuple[str, ...]) -> Iterator[str]:
+    """Yield the words of a name that stand alone in marks or brackets."""
+    for place in range(2, len(words) - 2):
+        if words[place].isalpha() and not (words[place - 1].isalnum() or words[place + 1].isalnum()):
+            yield words[place]
 
 
 def _lone(named: tuple[str, list[Candidate]]) -> bool:
@@ -81,6 +92,7 @@ class Recognizer:
         kinds = self.kinds()
         groups = Groups(self.doc, self.lexicon, self.candidates, kinds)
         firms = {each.text for each in self.lone if kinds[each.text] == "organization"}
+        nicknames = self.nicknames(kinds)
         mentions = []
         for candidate in self.candidates:
             text = candidate.text
@@ -93,6 +105,9 @@ class Recognizer:
                 kind = "group"
             if kind != "none":
                 bearer = self.trimming.bearer(candidate, firms) if kind == "person" else candidate
+                full = nicknames.get(bearer.words[0]) if kind == "person" and len(bearer.words) == 1 else None
+                if full is not None:  # "Bess" of "Elizabeth (Bess) Roe"
+                    bearer = evolve(bearer, text=full.text, words=full.words)
                 mentions.append(_named(self.doc.span(bearer.start, bearer.end), kind, bearer))
         named = link(self.doc, mentions, self.titles)
         return sorted([*named, *self._described(groups)], key=_first)
@@ -134,10 +149,15 @@ class Recognizer:
 
         Only well-known people have one: what no rule knows for a person is a body, or a term where it ends in a noun.
         """
-        short = list(filter(neighbours.abbreviates, self.lone)) if "(" in self.doc.text else []
-        if not short:
+        if "(" not in self.doc.text:
             return
+        short = list(filter(neighbours.abbreviates, self.lone))
         full = {each.last: each for each in self.candidates}
+        for candidate in self.lone:
+            if candidate.before == "(" and candidate.behind == ")" and found[candidate.text] in _UNLISTED:
+                before = full.get(candidate.first - 1)
+                if before and found[before.text] == "organization" and self._shortens(candidate, before):
+                    found[candidate.text] = "organization"
         for candidate in short:
             before = full.get(candidate.first - 1)
             kind = found[before.text] if before else "none"
@@ -145,6 +165,12 @@ class Recognizer:
                 kind = found[before.text] = "none" if before.words[-1] in self.lexicon.common else "organization"
             if kind in _SHORTENED:
                 found[candidate.text] = kind
+
+    def _shortens(self, candidate: Candidate, before: Candidate) -> bool:
+        """Tell whether an unknown word in brackets is what a body of three words or more is called: "(Capac)"."""
+        word, lexicon = candidate.words[0], self.lexicon
+        known = word in lexicon.names or word in lexicon.places or word in lexicon.cities or word in lexicon.common
+        return len(before.words) >= _FULL_NAME and not known and word not in lexicon.towns
 
     def _by_weight(self, unsure: dict[str, list[Candidate]], found: dict[str, str]) -> None:
         """Let the model decide what no rule does, names of several words first: they are evidence of the others."""
@@ -176,9 +202,12 @@ class Recognizer:
             found.update({each.text: "person" for each in self.several if "(" in each.words})  # "Pei-Lin (Kay) Wu"
         if ":" in self.doc.text:
             self.labels.read(self.candidates, found)
+        self.called_otherwise(found)
         self.people.makers(self.lone, self.several, found)
         self.people.storms(self.lone, self.several, found)
         self.fuller_people(found)
+        listed = in_lists(self.candidates, found, self.doc.tokens, self.lexicon, self._undecided)
+        found.update(dict.fromkeys(list(listed), "person"))
         self.ends_of_names(found)
         self.lone_lands(found)
         self.short_bodies(found)
@@ -198,6 +227,20 @@ class Recognizer:
                 found[candidate.text] = "person"
             elif word[-1] == "s" and word[:-1] in surnames and self.family(candidate):
                 found[candidate.text] = "group"
+
+    def nicknames(self, kinds: Mapping[str, str]) -> dict[str, Candidate]:
+        """Return the full names of which the nicknames in marks or brackets stand for nobody else: "Al “Ace” Roe"."""
+        people = [each for each in self.several if kinds[each.text] == "person"]
+        named = {word: each for each in people for word in _marked(each.words)}
+        others = {word for each in people for word in (each.words[0], each.words[-1])} if named else set()
+        return {word: each for word, each in named.items() if word not in others}
+
+    def called_otherwise(self, found: dict[str, str]) -> None:
+        """Take a word that is a person's nickname here, and no known name of a place or body, for that person."""
+        nicknames = self.nicknames(found)
+        for each in self.lone if nicknames else ():
+            if each.words[0] in nicknames and found[each.text] == "none" and not self.people.articled(each):
+                found[each.text] = "person"
 
     def short_bodies(self, found: dict[str, str]) -> None:
         """Take the noun of a body that is named in full for the body: "the Tribunal" of "the Zorvel Tribunal"."""

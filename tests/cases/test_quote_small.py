@@ -58,8 +58,18 @@ SMALL = [
     ),
     (
         "The deal is off, said a clerk who was not allowed to speak.",
-        ["The deal is off | a clerk"],
+        ["The deal is off | a clerk who was not allowed to speak"],
     ),
+    # a clause without commas tells who is meant
+    ("The guard who found Tom Moe said he was cold.", ["he was cold | The guard who found Tom Moe"]),
+    (
+        "A baker whose van was hit by the tram says it ran a light.",
+        ["it ran a light | A baker whose van was hit by the tram"],
+    ),
+    ("The firm that runs the lift said it was safe.", ["it was safe | The firm that runs the lift"]),
+    ("“It shook,” a man who lives near the port said.", ["“It shook,” | a man who lives near the port"]),
+    ("A cook at the inn who saw the fire said it was late.", ["it was late | A cook at the inn who saw the fire"]),
+    ("The path that leads north was shut after a ranger said it was icy.", ["it was icy | a ranger"]),
     ("“Hands off our hill!” was the message from Rita Voss.", ["“Hands off our hill!” | Rita Voss"]),
     (
         "Tenants of the flats above the shop said they smelled gas.",

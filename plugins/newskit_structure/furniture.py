@@ -160,7 +160,8 @@ def date_line(line: Line) -> Form | None:
 def boilerplate(line: Line, said: list[str]) -> Form | None:
     """Recognise furniture of the page, what it says to its readers, or a legal notice."""
     found = furniture(line.text, said=said)
-    return Form(found) if found else None
+    pictured = found and line.text[0] == "©" and is_source(line.lower[1:])  # "© AFP"
+    return Form(found) if found and not pictured else None
 
 
 def is_source(credit: str) -> bool:
@@ -198,7 +199,7 @@ def _picture(line: Line, said: list[str]) -> Form | None:
 
 def credit_line(line: Line) -> Form | None:
     """Recognise a line that is nothing but a credit."""
-    lower = line.lower.strip("()[] ")
+    lower = line.lower.strip("()[]© ")
     if len(lower) > _CREDIT:
         return None
     cut = begins_with(lower, phrases("credits.txt", "label"))
@@ -208,7 +209,7 @@ def credit_line(line: Line) -> Form | None:
         return Form("credit-line")
     if cut or (line.stopped and not lower.rstrip(".").endswith(phrases("credits.txt", "agency"))):
         return None
-    written = line.text.strip("()[]. ")
+    written = line.text.strip("()[]©. ")
     if (
         line.text[0] in "[("
         and _bracketed(line)

@@ -98,12 +98,19 @@ def by_name(line: Line) -> Form | None:
     if not opening or len(line.text) > _BYLINE:
         return None
     cut = shift + opening
-    rest = without_tail(_first_piece(line.text[cut:].strip(" *_"))).split()
+    rest = _without_job(without_tail(_first_piece(line.text[cut:].strip(" *_"))).split())
     if _is_staff(rest):
         return Form("by-name")
     if not rest or not named(rest) or rest[0].strip(",").lower() in _no_names():
         return None
     return Form("by-name")
+
+
+def _without_job(words: list[str]) -> list[str]:
+    """Return a byline without the job in small letters before its name: "political correspondent Jane Roe"."""
+    listed = classes(PACKAGE, "blocks.txt")
+    at = next((at for at, word in enumerate(words) if not (word in listed["rank"] or word in listed["job"])), 0)
+    return words[at:] if at and words[at - 1] in listed["job"] else words
 
 
 def _is_staff(words: list[str]) -> bool:

@@ -191,7 +191,7 @@ class Segmenter(RoleWords):
         if closed >= min(len(words), opened + _LONGEST_WORK):
             return False
         whole = words[opened + 1 : closed]
-        if whole[-1][0].isupper() and self._titled(whole):
+        if opened == first - 1 and whole[-1][0].isupper() and self._titled(whole):
             return True
         inside = [word for word in whole if len(word) >= _LONG]
         return len(inside) > 1 and all(word[0].isupper() for word in inside)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection
 from typing import cast
 
 from attrs import evolve
@@ -16,10 +16,11 @@ from newskit_names.groups import Described, Groups
 from newskit_names.kind_rules import KindRules
 from newskit_names.labels import Labels
 from newskit_names.lexicon import Lexicon
-from newskit_names.listed import in_lists
 from newskit_names.model import Decider, Weights
 from newskit_names.neighbours import Neighbours
+from newskit_names.nicknames import full_names
 from newskit_names.people import People
+from newskit_names.small_names import with_small_names
 from newskit_names.terms import is_firms
 from newskit_names.trimming import Trimming
 
@@ -27,7 +28,6 @@ _SHORTENED = frozenset(("organization", "place", "facility", "person"))
 """Kinds of what has a short form in brackets."""
 _NOBODY = frozenset(("person", "none"))
 _UNSURE = frozenset(("none", "place"))
-_UNLISTED = frozenset(("none", "place", "person"))
 _NO_LAND = frozenset(("person", "organization", "none"))
 """Kinds that the model may give to a country's name and that are wrong where nobody bears it."""
 _TO_PLACES = frozenset(("to", "of", "downtown"))
@@ -37,13 +37,6 @@ _LETTERS = 3
 """Most letters of a word in capitals that is rather a body than somebody's name."""
 _ABBREVIATION = 3
 """Capitals of a first word that are no initials ("JD") but a firm's abbreviation."""
-
-
-def _marked(words: tuple[str, ...]) -> Iterator[str]:
-    """Yield the words of a name that stand alone in marks or brackets."""
-    for place in range(2, len(words) - 2):
-        if words[place].isalpha() and not (words[place - 1].isalnum() or words[place + 1].isalnum()):
-            yield words[place]
 
 
 def _lone(named: tuple[str, list[Candidate]]) -> bool:
@@ -81,6 +74,7 @@ class Recognizer:
         self.abbreviated = brackets.joined
         if "-" in doc.text or "–" in doc.text:
             self.candidates = Compounds(segmenter).taken_out(self.candidates)
+        self.candidates, self.small = with_small_names(self.candidates, segmenter, doc)
         self.trimming = Trimming(lexicon, segmenter)
         self.trimming.trim(self.candidates)
         self.segmenter = segmenter
@@ -92,7 +86,7 @@ class Recognizer:
         kinds = self.kinds()
         groups = Groups(self.doc, self.lexicon, self.candidates, kinds)
         firms = {each.text for each in self.lone if kinds[each.text] == "organization"}
-        nicknames = self.nicknames(kinds)
+        nicknames = full_names(self.several, kinds)
         mentions = []
         for candidate in self.candidates:
             text = candidate.text
@@ -142,22 +136,22 @@ class Recognizer:
         found.update({text: "organization" for text in self.abbreviated if found[text] in _NOBODY})
         self._shortened(found, rules.neighbours)
         self._spread(found)
+        found.update(dict.fromkeys(self.small_surnames() or (), "person"))
         return found
+
+    def small_surnames(self) -> set[str]:
+        """Return the names that are one small word, the surname of somebody named in full."""
+        return {each.text for each in self.lone if each.words[0] in self.small}
 
     def _shortened(self, found: dict[str, str], neighbours: Neighbours) -> None:
         """Give a short form in brackets the kind of the name that it shortens: "Lake Zorvel Reserve (LZR)".
 
         Only well-known people have one: what no rule knows for a person is a body, or a term where it ends in a noun.
         """
-        if "(" not in self.doc.text:
+        short = list(filter(neighbours.abbreviates, self.lone)) if "(" in self.doc.text else []
+        if not short:
             return
-        short = list(filter(neighbours.abbreviates, self.lone))
         full = {each.last: each for each in self.candidates}
-        for candidate in self.lone:
-            if candidate.before == "(" and candidate.behind == ")" and found[candidate.text] in _UNLISTED:
-                before = full.get(candidate.first - 1)
-                if before and found[before.text] == "organization" and self._shortens(candidate, before):
-                    found[candidate.text] = "organization"
         for candidate in short:
             before = full.get(candidate.first - 1)
             kind = found[before.text] if before else "none"
@@ -165,12 +159,6 @@ class Recognizer:
                 kind = found[before.text] = "none" if before.words[-1] in self.lexicon.common else "organization"
             if kind in _SHORTENED:
                 found[candidate.text] = kind
-
-    def _shortens(self, candidate: Candidate, before: Candidate) -> bool:
-        """Tell whether an unknown word in brackets is what a body of three words or more is called: "(Capac)"."""
-        word, lexicon = candidate.words[0], self.lexicon
-        known = word in lexicon.names or word in lexicon.places or word in lexicon.cities or word in lexicon.common
-        return len(before.words) >= _FULL_NAME and not known and word not in lexicon.towns
 
     def _by_weight(self, unsure: dict[str, list[Candidate]], found: dict[str, str]) -> None:
         """Let the model decide what no rule does, names of several words first: they are evidence of the others."""
@@ -206,8 +194,6 @@ class Recognizer:
         self.people.makers(self.lone, self.several, found)
         self.people.storms(self.lone, self.several, found)
         self.fuller_people(found)
-        listed = in_lists(self.candidates, found, self.doc.tokens, self.lexicon, self._undecided)
-        found.update(dict.fromkeys(list(listed), "person"))
         self.ends_of_names(found)
         self.lone_lands(found)
         self.short_bodies(found)
@@ -228,16 +214,9 @@ class Recognizer:
             elif word[-1] == "s" and word[:-1] in surnames and self.family(candidate):
                 found[candidate.text] = "group"
 
-    def nicknames(self, kinds: Mapping[str, str]) -> dict[str, Candidate]:
-        """Return the full names of which the nicknames in marks or brackets stand for nobody else: "Al “Ace” Roe"."""
-        people = [each for each in self.several if kinds[each.text] == "person"]
-        named = {word: each for each in people for word in _marked(each.words)}
-        others = {word for each in people for word in (each.words[0], each.words[-1])} if named else set()
-        return {word: each for word, each in named.items() if word not in others}
-
     def called_otherwise(self, found: dict[str, str]) -> None:
         """Take a word that is a person's nickname here, and no known name of a place or body, for that person."""
-        nicknames = self.nicknames(found)
+        nicknames = full_names(self.several, found)
         for each in self.lone if nicknames else ():
             if each.words[0] in nicknames and found[each.text] == "none" and not self.people.articled(each):
                 found[each.text] = "person"

@@ -27,10 +27,13 @@ def headed(columns: Columns, drafts: list[Draft], owners: dict[int, Draft]) -> l
     if first >= last:
         return []
     own = [each for each in drafts if each.content and first <= each.content[0][0] < last]
-    if any(each.cue_score >= _SURE for each in own):
-        return []
     found = _quoted(columns, owners) or _signed(columns) or _labelled(columns) or _trailed(columns) or _led(columns)
-    if found is None or any(each.head != found.head for each in own):
+    if found is None or found.source is None:
+        return []
+    start, end = found.source  # "report | finds" has two words that may be cues
+    if any(each.head != found.head and not start <= each.head < end for each in own):
+        return []
+    if any(each.head == found.head and each.cue_score >= _SURE for each in own):
         return []
     drafts[:] = [each for each in drafts if each not in own]
     owners.update(dict.fromkeys(columns.quotations_in(found.content), found))

@@ -163,10 +163,26 @@ SMALL = [
         ["Good evening. | Rita Voss", "Good to be on. | Tom Moe"],
     ),
     (
+        "Speaker 1: Is it on?\n\nSpeaker 2: It is on.\n\nSpeaker 1: Good.",
+        ["Is it on? | Speaker 1", "It is on. | Speaker 2", "Good. | Speaker 1"],
+    ),
+    (
+        "Voices from the quay:\n\n- Rita Voss, 29: “I came at four.”\n- Tom Moe, 51: “I slept here.”",
+        ["“I came at four.” | Rita Voss, 29", "“I slept here.” | Tom Moe, 51"],
+    ),
+    (
         "The report is out.\n\n“We cannot go on like this.”\n\nDr Rita Voss, chief engineer\n\nThe mayor left.",
         ["“We cannot go on like this.” | Dr Rita Voss, chief engineer"],
     ),
     # headlines
+    ("Mast Will Not Be Mended, Mayor Promises\n\nBy Jo Finch\n\nIt fell.", ["Mast Will Not Be Mended | Mayor"]),
+    ("Mast was unsafe, engineer tells court\n\nBy Jo Finch\n\nIt fell.", ["Mast was unsafe | engineer"]),
+    ("Mast 'unsafe for years', report finds\n\nBy Jo Finch\n\nIt fell.", ["Mast 'unsafe for years' | report"]),
+    ("Engineer Warns Mast Will Fall\n\nBy Jo Finch\n\nIt fell.", ["Mast Will Fall | Engineer"]),
+    ("Mast fell, hurting 5: police\n\nBy Jo Finch\n\nIt fell.", ["Mast fell, hurting 5 | police"]),
+    ("Masts, ropes, sails: report\n\nBy Jo Finch\n\nIt fell.", []),
+    ("Mast, lost in storm, shows signs of rust\n\nBy Jo Finch\n\nIt fell.", []),
+    ("With sales forecast to fall, the board met in Oslo.", []),
     ("The mast is unsafe – engineer\n\nBy Jo Finch\n\nThe mast fell on Monday.", ["The mast is unsafe | engineer"]),
     ("Mast will be mended - Voss\n\nBy Jo Finch\n\nRita Voss told a panel so.", ["Mast will be mended | Voss"]),
     (

@@ -340,7 +340,7 @@ class Complements:
 
     def _common(self, first: int, stop: int) -> int:
         """Return the end of a common noun phrase, its possessor and "of X": "the project's panel of experts"."""
-        index = self._and(first, self._noun_phrase(first, stop), stop)
+        index = self.bodies.on_subject(self._and(first, self._noun_phrase(first, stop), stop), stop)
         if index > first and index < stop and self.page.owns(index):
             if index + 1 < stop and self.page.capital_word(index + 1):
                 return self.bodies.end(index + 1, stop)

@@ -26,8 +26,8 @@ from newskit_titles.lexicon import (
     KINDS,
     POSSESSIVES,
     POSTNOMINALS,
+    PREPOSITIONS,
     SPEECH,
-    TAKES,
 )
 from newskit_titles.page import Page
 from newskit_titles.parts import Parts, Reader
@@ -330,7 +330,7 @@ class Finder:
             return False
         phrase.end = comma
         if "name in apposition" in self._matching(Place(self.page, phrase, first, stop, last))[1]:
-            if self.lower[end] in TAKES:  # no participle: "the lawyer | representing the guards"
+            if self.lower[end] in PREPOSITIONS:  # no participle: "the lawyer | representing the guards"
                 parts.role.append(self.reader.written(end, comma) or "")
             return True
         phrase.end = end

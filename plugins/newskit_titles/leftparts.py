@@ -181,6 +181,8 @@ class LeftReader(Places):
 
     def _ends_body(self, start: int, index: int) -> bool:
         """Tell whether a body's noun belongs to the name before it: "Farlow campaign | manager"."""
+        if index - 1 > start and self.lower[index] in GOVERNING["numbered"] and self._ordinal(index - 1):
+            return True  # "Lima 2nd District | Rep. Ann Poe"
         school = index > 0 and self.lower[index - 1 : index + 1] == ["school", "district"]
         capital = self.words[index][0].isupper() and (self.lower[index] in _BODIES or school)
         if index == start or not (capital or self.lower[index] in BODY_NOUNS):
@@ -189,6 +191,9 @@ class LeftReader(Places):
         if self.lower[index] == "campaign" and before in PARTISANS - INNER:
             return False
         return self.words[index - 1][0].isupper() and before not in _LEADS
+
+    def _ordinal(self, index: int) -> bool:
+        return self.words[index][0].isdigit() and self.words[index][-1].isalpha()
 
     def _directed(self, middle: int, role: int, head: int) -> int:
         """Keep the subject of an expert's work in the role: "Korea scholar", "Iraq War veteran"."""
@@ -286,7 +291,7 @@ class LeftReader(Places):
         elif lower[first].startswith(_FORMERLY):  # "Ex-Farlow striker"
             prefix, _, parts.organization = (self.written(first, last) or "").partition("-")
             parts.role[-1] = f"{prefix}-{parts.role[-1]}"
-        elif self._seated(first, last, parts):
+        elif self._seated(first, last, parts) or (last > first + 1 and self._ordinal(last - 2)):
             parts.place = self.written(first, last)
         elif last == first + 1 or parts.role[-1].rsplit(None, 1)[-1].lower() not in GOVERNING["crown"]:
             parts.organization = self.written(first, last)

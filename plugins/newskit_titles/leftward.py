@@ -190,13 +190,14 @@ class Leftward:
     def _numbers(self, index: int, limit: int) -> bool:
         """Tell whether a number belongs to a title: "Roe's | 1996 | campaign manager", "the | 7th | District chair"."""
         word, before = self.lower[index], index - 1
+        ordinal = word[:-2].isdigit() and word[-2:] in _ORDINAL and self.lower[index + 1] != "century"
         if before < limit:
-            return False
+            return ordinal and self.lower[index + 1] in GOVERNING["numbered"]
         if word.endswith("-year-old"):
             return self.page.owns(before)
-        ordinal = word[:-2].isdigit() and word[-2:] in _ORDINAL and self.lower[index + 1] != "century"
         year = len(word) == _YEAR and word.isdigit()
-        return (year or ordinal) and (self._determined(before) or self.lower[before] in LEADS)
+        numbered = ordinal and self.lower[index + 1] in GOVERNING["numbered"]  # "Lima | 2nd District Rep. Ann Poe"
+        return numbered or ((year or ordinal) and (self._determined(before) or self.lower[before] in LEADS))
 
     def _list_of_fields(self, comma: int, index: int) -> bool:
         """Tell whether a comma stands in a list of fields of work: "Culture | , Media and Sport Secretary"."""

@@ -42,6 +42,7 @@ class Roles:
             (f"{noun}s" for noun in self.nouns - self.named),
             (f"{noun[:-3]}men" for noun in self.nouns if noun.endswith("man")),
         )
+        self.plurals -= self.acronyms  # "OCS", which is no "OC"
         self.postnominals = frozenset(letters.lower() for letters in POSTNOMINALS) - self.nouns
         self.heads = frozenset(FIXED).union(self.plurals, PARTY_NOUNS, self.postnominals, *of.values())
         self.sought = Kept(lambda word: self.is_head(word) or word in HOLDS)

@@ -21,9 +21,9 @@ _OWNER = r"['’]s\s"
 """What a body's name has that says whose it is: "Acme's 2004 campaign", unlike "Lima Bakers' Union"."""
 _SEAT = r"^[A-Z]{1,4}+[-–]"
 """The party and seat of a legislator: "D-Hartford"."""
-_TAIL = r"\s(?:of|for|to|at|in|on|with|and|&)\s"
-_COMPLEMENT = r"\s(?:of|for|to|at|in|on|with)\s"
-_PREPOSITIONS = frozenset(("of", "at", "for", "with", "in", "on", "from", "to"))
+_TAIL = r"\s(?:of|for|to|at|in|on|with|representing|and|&)\s"
+_COMPLEMENT = r"\s(?:of|for|to|at|in|on|with|representing)\s"
+_PREPOSITIONS = frozenset(("of", "at", "for", "with", "in", "on", "from", "to", "representing"))
 _SITTING = r"\b(?:assembly|board|cabinet|commission|committee|council|county|executive|parish|state|town)\smember\b"
 """A member that is more than one who belongs to something: "cabinet member for roads"."""
 _LETTERS = 5
@@ -141,7 +141,9 @@ def is_plural(title: Said) -> bool:
 @lru_cache(1 << 10)
 def _ends_plural(role: str) -> bool:
     last = regex.split(_COMPLEMENT, role.lower(), maxsplit=1)[0].rpartition(" ")[2].strip(".,")
-    one = last.endswith(("ss", "us", "is", "affaires", "-arms"))
+    one = last.endswith(("ss", "us", "is", "affaires", "-arms")) or (
+        len(last) < _LETTERS and last.upper() in role.split()
+    )
     return last.endswith(("s", "men")) and not one
 
 

@@ -330,7 +330,8 @@ class Leftward:
             while self.lower[index] in _JOINS:
                 index += 1
             return index
-        if index == mark and index > limit and self.lower[index - 1] in ORGANISATION_NOUNS:
+        body = self.lower[index - 1] in ORGANISATION_NOUNS or self.lower[index - 1] == "family"
+        if index == mark and index > limit and body:
             index -= 1
             while index > limit and page.part_of_name(index - 1) and page.joined(index - 1, index):
                 index -= 1

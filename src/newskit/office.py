@@ -34,9 +34,12 @@ _LONGEST = 2
 """Words of the longest noun of a body that has "the" before its name: "air force"."""
 _COUNTED = r"(?i)^(?:two|three|four|five|six|seven|eight|nine|ten|several|both)\s"
 _NAMES = r"\p{Lu}[\p{L}.-]*(?:['’]\p{Lu}\p{L}*)?"
-_OWNED_BY = rf"(?:{_NAMES}\s)*{_NAMES}(?:['’]s|(?<=s)['’])\s"
+_OWNED_BY = rf"(?:{_NAMES}\s)*{_NAMES}(?:['’]s|(?<=s)['’]|\sfamily(?:['’]s)?)\s"
 """Who has an office, before its role: "President Roe's | adviser"."""
-_OF_SOMEBODY = rf"\s(?:for|to|of|on)(?:\s{_NAMES})+(?:(?:['’]s|(?<=s)['’])(?:\s[\p{{L}}\p{{N}}-]+){{1,3}})?"
+_OF_SOMEBODY = (
+    rf"\s(?:for|to|of|on)(?:(?:\s{_NAMES})+(?:(?:['’]s|(?<=s)['’])(?:\s[\p{{L}}\p{{N}}-]+){{1,3}})?"
+    rf"|\sthe(?:\s{_NAMES})+\sfamily)"
+)
 """The same behind it: "adviser | to President Roe", "strategist | on Roe's 2008 campaign"."""
 _ADJECTIVES = 3
 """Words between a preposition and the body behind it: "at the libertarian | Acorn Institute"."""
@@ -245,6 +248,8 @@ def _article(body: str) -> str:
     """Return "the " where a body's name has it: "the Foreign Ministry", "the University of Leeds"."""
     if regex.search(_OWNER, body):
         return ""
+    if body.islower():  # "the state police"
+        return "the "
     words = body.lower().split()
     last = {" ".join(words[-length:]) for length in (1, _LONGEST)}
     return "the " if "of" in words[:-1] or not last.isdisjoint(_lists()["article"]) else ""

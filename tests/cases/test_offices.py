@@ -85,6 +85,30 @@ OFFICES = {
         "Ann Keller, a strategist on Mrs. Roe's 2008 campaign, left.",
         "strategist on Mrs. Roe's 2008 campaign",
     ),
+    "a family's": (
+        "Roe family attorney Ann Keller left.",
+        "Roe family attorney",
+    ),
+    "a family's, behind it": (
+        "Ann Keller, an attorney for the Roe family, left.",
+        "attorney for the Roe family",
+    ),
+    "a seat that is represented": (
+        "Ann Keller, member representing Lima Central in the House of Elders, left.",
+        "member in the House of Elders representing Lima Central",
+    ),
+    "a ward": (
+        "Councilman Ann Keller of District 4 left.",
+        "councilman of District 4",
+    ),
+    "a body told by its noun": (
+        "Capt. Ann Keller of the state police left.",
+        "Capt. of the state police",
+    ),
+    "letters that end like a plural": (
+        "Health CS Ann Keller left.",
+        "Health CS",
+    ),
     "a common word that begins the sentence": (
         "Station manager Ann Keller left.",
         "station manager",

@@ -34,6 +34,16 @@ _PRONOUN = lazy_pattern(r"(?:its|their)\s", regex.IGNORECASE)
 _BEHIND_NAME = lazy_pattern(r"(?:\s++at|,?+\s++(?:of|from|with))\s++(?:the\s++)?+|\s++\(")
 _BEHIND_TITLE = lazy_pattern(r"(?:\s\([^()\n]{1,40}+\))?+,\s++(?:the\s++)?+")
 """What stands between an office and what it is of: "Ann Poe, managing director, | Tidewell Ltd"."""
+_COMMON = lazy_pattern(
+    rf",?+\s++(?:of|from|with)\s++the\s++((?:(?!{one_of('common_body')}\b)\p{{Ll}}++\s++){{0,2}}+{one_of('common_body')})"
+    r"(?=[\s,.;:)]|\Z)"
+)
+"""What stands behind a name where a body is told by its noun: "Capt. Ann Poe | of the state police"."""
+_WARD = lazy_pattern(
+    r",?+\s++(?:of|from|in)\s++(?:the\s++)?+"
+    r"((?:\d++(?:st|nd|rd|th)\s(?:Congressional\s)?+(?:District|Ward|Precinct)|(?:District|Ward|Precinct|Zone)\s\d++))\b"
+)
+"""The seat of one on a council behind the name: "Councilman Al Roe | of the 4th District"."""
 _OF = lazy_pattern(r"\s++of\s++(?:the\s++)?+")
 _OWNING = ("'s ", "’s ", "s' ", "s’ ")
 _LEADING = (", ", " of ", " from ", " at ", " (")
@@ -208,14 +218,27 @@ class Affiliations:
                 continue  # "Ana Maria Lopez (AML)"
             if body and _ENDED.match(self.text, body[1]):
                 return body[0]
+        return self._common(entity, title) if title.kind == "before" else None
+
+    def _common(self, entity: Entity, title: Title) -> str | None:
+        """Return the body behind the name that only its noun tells, by its name where one alone is known."""
+        for mention in entity.mentions[:_MOST]:
+            end = mention.span.end
+            found = _COMMON.match(self.text, end) if self.text.startswith((" ", ", "), end) else None
+            if found:
+                told = " ".join(found[1].split())
+                return told if " " in told else self.owner(told, title)
         return None
 
     def place(self, entity: Entity) -> str | None:
-        """Return the place behind the name: "Sen. Ann Poe of | Ohio"."""
+        """Return the place behind the name: "Sen. Ann Poe of | Ohio", or the seat: "of | the 4th District"."""
         for mention in entity.mentions[:_MOST]:
             gap = _OF.match(self.text, mention.span.end)
             if gap and gap.end() in self.places:
                 return self.places[gap.end()]
+            ward = _WARD.match(self.text, mention.span.end)
+            if ward:
+                return ward[1]
         return None
 
     def listed(self, title: Title) -> str | None:

@@ -287,9 +287,15 @@ class Bodies:
                 continue
             first = end = index + owned
             limit = min(stop, first + (_OWNED if owned else _BEHIND))
-            while end < limit and (self._owned_word(end, limit) if owned else self.page.tagged(end, _NOUN)):
+            while end < limit and (
+                self._owned_word(end, limit)
+                if owned
+                else self.page.tagged(end, _NOUN) or self.page.of_office(end + 1)  # "Ohio attorney | general's office"
+            ):
                 end += 1
-            while end > first and not (self.page.tagged(end - 1, _NOUN) or (owned and self._body_noun(end - 1))):
+            while end > first and not (
+                self.page.tagged(end - 1, _NOUN) or self.page.of_office(end) or (owned and self._body_noun(end - 1))
+            ):
                 end -= 1
             if end == first:
                 break

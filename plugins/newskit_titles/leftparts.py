@@ -29,7 +29,7 @@ _LEADS = LEADS | SECOND_IN_COMMAND
 _PARTICIPLES, _SHOPS = ("ing", "ed"), closed_class("shop")
 _FORMERLY = ("ex-", "then-")
 _SERVICES = frozenset(word for name in GOVERNING["service"] for word in name.split())
-_JOINS = ("of", "and", "&", "for", "the", ",")
+_JOINS = ("of", "on", "and", "&", "for", "the", ",")
 _PRAISED, _ORIGIN = (tuple(sorted(GOVERNING[label])) for label in ("praised", "origin"))
 
 
@@ -111,6 +111,7 @@ class LeftReader(Places):
         small = self.words[head][0].islower() and not (word in LEADS or word in GOVERNING["elective"])
         small = small and not self._compound(index)
         small = small and not self._alone(index) and not self._opening(index)
+        apart = apart or self.page.of_office(index - 1)  # "Sheriff's | Office spokesman"
         if self._formerly_of(index) or (capital and (apart or small or self._named_area(index, head))):
             return False
         if capital and (word in _CAPITAL or self._compound(index) or self._opening(index)):
@@ -156,7 +157,7 @@ class LeftReader(Places):
         while self.page.capital(first - 1) and self.lower[first - 1] in FIELDS:
             first -= 1
         body = self.page.capital(first - 2) and self.page.lowered(first - 2) in ORGANISATION_NOUNS
-        return body and self.page.lowered(first - 1) == "of"
+        return body and self.page.lowered(first - 1) in ("of", "on")
 
     def _named_area(self, index: int, head: int) -> bool:
         """Tell whether a county or province has its name before it: "Pingtung County | Commissioner"."""
@@ -248,9 +249,13 @@ class LeftReader(Places):
             parts.role[-1] = f"{self.written(first, last)} {parts.role[-1]}"
 
     def _of_people(self, index: int) -> bool:
-        """Tell whether a kind of people owns what a role is of: "children's | author", "residents' | spokesman"."""
-        small = self.words[index].islower() or index in self.page.openers
-        return small and self.lower[index] in GOVERNING["people"] and self.page.owns(index + 1)
+        """Tell whether a kind of people owns what a role is of: "children's | author", "sheriff's | office manager"."""
+        if not self.page.owns(index + 1):
+            return False
+        if self.page.of_office(index + 1):
+            return self.words[index + 2].islower()
+        small = self.words[index].islower() or index in self.page.openers or self.lower[index] == "sheriff"
+        return small and self.lower[index] in GOVERNING["people"]
 
     def _praised(self, first: int, last: int, parts: Parts) -> int:
         """Add an adjective such as "Nobel Prize-winning" to the role, and return where what is behind it begins."""
@@ -314,7 +319,9 @@ class LeftReader(Places):
         return [
             index
             for index in range(first, last)
-            if page.owns(index) and page.lowered(index - 1) not in people and not page.of_saint(index)
+            if page.owns(index)
+            and page.lowered(index - 1) not in people
+            and not (page.of_saint(index) or page.of_office(index))
         ]
 
     def _city_and_state(self, first: int, last: int) -> bool:

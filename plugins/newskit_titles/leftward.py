@@ -335,13 +335,18 @@ class Leftward:
             index -= 1
             while index > limit and page.part_of_name(index - 1) and page.joined(index - 1, index):
                 index -= 1
-        elif index == mark and index > limit and self.words[index - 1].islower() and self.lower[index - 1] in _PEOPLE:
+        elif index == mark and index > limit and self._of_kind(mark):
             index -= 1  # "they met | children's author Ann Poe"
             while index > limit and page.part_of_name(index - 1) and page.joined(index - 1, index):
                 index -= 1
         elif index == mark and index - 1 > limit and page.tagged(index - 1, _NOUN):
             index = self._common_owner(index - 1, limit)
         return index if index < mark else mark + 1
+
+    def _of_kind(self, mark: int) -> bool:
+        """Tell whether a kind of people owns a title, or an office in small letters: "children's | author"."""
+        people = self.words[mark - 1].islower() and self.lower[mark - 1] in _PEOPLE
+        return people or (self.page.of_office(mark) and self.words[mark + 1].islower())
 
     def _apposed(self, join: int) -> bool:
         """Tell whether "of" with a capital before it begins an apposition: "Ann Poe, Voice | of | Hope's director"."""

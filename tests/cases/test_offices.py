@@ -97,6 +97,26 @@ OFFICES = {
         "Ann Keller, member representing Lima Central in the House of Elders, left.",
         "member in the House of Elders representing Lima Central",
     ),
+    "a party and a ward": (
+        "Cllr Ann Keller (Lab, Hill Road) left.",
+        "Cllr (Lab, Hill Road)",
+    ),
+    "a place that no list has": (
+        "Mayor Ann Keller of Zorvel left.",
+        "mayor of Zorvel",
+    ),
+    "an office that is a body": (
+        "Zorvel County Sheriff's Office spokesman Ann Keller left.",
+        "spokesman of the Zorvel County Sheriff's Office",
+    ),
+    "an office that is a body, behind": (
+        "Ann Keller, a spokeswoman for the Ohio attorney general's office, left.",
+        "spokeswoman for the Ohio attorney general's office",
+    ),
+    "an office in small letters": (
+        "They met sheriff's office spokesman Ann Keller.",
+        "sheriff's office spokesman",
+    ),
     "a ward": (
         "Councilman Ann Keller of District 4 left.",
         "councilman of District 4",
@@ -418,6 +438,14 @@ SHARED = {
     "no plural": (
         "Acme corporate affairs and marketing officer Ann Keller left.",
         ["corporate affairs and marketing officer of Acme"],
+    ),
+    "plurals in -es and -ies": (
+        "They met coaches Ann Keller and Al Moore.",
+        ["coach"] * 2,
+    ),
+    "deputies": (
+        "Deputies Ann Keller and Al Moore left.",
+        ["Deputy"] * 2,
     ),
     "men": ("They saw councilmen Ann Keller and Al Moore.", ["councilman"] * 2),
     "a list behind a colon": (

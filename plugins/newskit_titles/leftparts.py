@@ -111,7 +111,7 @@ class LeftReader(Places):
         small = self.words[head][0].islower() and not (word in LEADS or word in GOVERNING["elective"])
         small = small and not self._compound(index)
         small = small and not self._alone(index) and not self._opening(index)
-        apart = apart or self.page.of_office(index - 1)  # "Sheriff's | Office spokesman"
+        apart = apart or self.page.of_office(index - 1) or self._of_many(index)  # "Sheriff's | Office spokesman"
         if self._formerly_of(index) or (capital and (apart or small or self._named_area(index, head))):
             return False
         if capital and (word in _CAPITAL or self._compound(index) or self._opening(index)):
@@ -125,6 +125,11 @@ class LeftReader(Places):
             return self.page.lowered(index - 1) in FIELDS and self.lower[index + 1] in INNER
         plain = self.words[index][0].islower() and not self.page.owns(index)
         return plain and word not in _JOINS and not word.endswith("based")
+
+    def _of_many(self, index: int) -> bool:
+        """Tell whether a body is that of a kind of people: "Lima Bakers' | Union secretary"."""
+        people = self.page.owns(index - 1) and self.page.lowered(index - 2) in GOVERNING["people"]
+        return people and self.page.capital(index - 2)
 
     def _compound(self, index: int) -> bool:
         """Tell whether an adjective in two parts begins the sentence: "Hard-hitting | striker", not "Lima-based"."""
@@ -314,13 +319,13 @@ class LeftReader(Places):
         return noun in GOVERNING["sport"] and " ".join(self.lower[first:last]) in COUNTRIES
 
     def _marks(self, first: int, last: int) -> list[int]:
-        """Return the possessive marks, but not those inside a name such as "Women's Media Center"."""
+        """Return the possessive marks, but not those inside a name such as "Women's Media Center", "Bakers' Union"."""
         page, people = self.page, GOVERNING["people"]
         return [
             index
             for index in range(first, last)
             if page.owns(index)
-            and page.lowered(index - 1) not in people
+            and (page.lowered(index - 1) not in people or (index + 1 == last and index - 1 > first))
             and not (page.of_saint(index) or page.of_office(index))
         ]
 

@@ -47,7 +47,7 @@ _WARD = lazy_pattern(
 )
 """The seat of one on a council behind the name: "Councilman Al Roe | of the 4th District"."""
 _OF = lazy_pattern(r"\s++of\s++(?:the\s++)?+")
-_UNKNOWN = lazy_pattern(r"\s++of\s++(\p{Lu}\p{L}++(?:\s\p{Lu}\p{L}++){0,2}+)")
+_UNKNOWN = lazy_pattern(r"\s++of\s++(\p{Lu}\p{L}++(?:\s\p{Lu}\p{L}++){0,2}+)(?=[,.;:)]|\s(?!and\b|or\b|of\b)\p{Ll}|\Z)")
 """The place behind the name of who rules it, where nothing more is known of it: "Mayor Ann Poe | of Zorvel"."""
 _OWNING = ("'s ", "’s ", "s' ", "s’ ")
 _LEADING = (", ", " of ", " from ", " at ", " (")
@@ -243,13 +243,8 @@ class Affiliations:
             ward = _WARD.match(self.text, mention.span.end)
             if ward:
                 return ward[1]
-            unknown = _UNKNOWN.match(self.text, mention.span.end)
-            if (
-                unknown
-                and title.kind == "before"
-                and unknown.start(1) not in self.starting
-                and _ENDED.match(self.text, unknown.end())
-            ):
+            unknown = _UNKNOWN.match(self.text, mention.span.end) if title.kind == "before" else None
+            if unknown and unknown.start(1) not in self.starting:
                 return unknown[1]
         return None
 

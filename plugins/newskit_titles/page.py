@@ -103,6 +103,11 @@ class Page:
         """Tell whether a possessive mark is a saint's, in the name of a body: "St Mary's | Hospital"."""
         return "st" in (self.lowered(mark - 2), self.lowered(mark - 3)) and self.capital(mark + 1)
 
+    def of_office(self, mark: int) -> bool:
+        """Tell whether a possessive mark stands in the name of an office: "the Farlow County Sheriff | 's Office"."""
+        holder = self.roles.is_head(self.lowered(mark - 1)) and self.owns(mark)
+        return holder and self.lowered(mark + 1) in GOVERNING["office_of"]
+
     def owned(self, first: int, last: int) -> bool:
         """Tell whether a possessive mark stands in the tokens ``first:last``."""
         return any(map(self.owns, range(first, last)))

@@ -117,6 +117,8 @@ class Reader(LeftReader):
         """Tell whether a name that the lists do not have is a place: "mayor of Tamarac", "a nurse from Monsey"."""
         if self.lower[last - 1] in _AREA:
             return True
+        if preposition == "representing":
+            return ORGANISATION_NOUNS.isdisjoint(self.lower[first:last])
         if preposition in ("from", "in") or self._is_seat(noun, preposition, first, last):
             return self.words[last - 1][0].isupper() and ORGANISATION_NOUNS.isdisjoint(self.lower[first:last])
         if preposition in ("of", "for") and noun not in GOVERNING["sport"] and self.is_city(first, last):

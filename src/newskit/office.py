@@ -20,11 +20,12 @@ _ENDED = r"(?i).*\b(?:former|formerly|ex|then|late|retired|onetime|one-time|erst
 """The words of the class ``former`` of newskit.text, which this room does not read."""
 _OWNER = r"['’]s\s"
 """What a body's name has that says whose it is: "Acme's 2004 campaign", unlike "Lima Bakers' Union"."""
-_SEAT = r"^[A-Z]{1,4}+[-–]"
-"""The party and seat of a legislator: "D-Hartford"."""
-_TAIL = r"\s(?:of|for|to|at|in|on|with|and|&)\s"
-_COMPLEMENT = r"\s(?:of|for|to|at|in|on|with)\s"
-_PREPOSITIONS = frozenset(("of", "at", "for", "with", "in", "on", "from", "to"))
+_BENCH = "Con|Green|Ind|Independent|Lab|Labour|LD|Lib Dem|Liberal Democrat|Plaid|Reform|SNP"
+_SEAT = rf"^(?:[A-Z]{{1,4}}+[-–]|(?:{_BENCH})(?:,|\Z))"
+"""The party and seat of a legislator: "D-Hartford", "Lab, Eastfield"."""
+_TAIL = r"\s(?:of|for|to|at|in|on|with|representing|and|&)\s"
+_COMPLEMENT = r"\s(?:of|for|to|at|in|on|with|representing)\s"
+_PREPOSITIONS = frozenset(("of", "at", "for", "with", "in", "on", "from", "to", "representing"))
 _SITTING = r"\b(?:assembly|board|cabinet|commission|committee|council|county|executive|parish|state|town)\smember\b"
 """A member that is more than one who belongs to something: "cabinet member for roads"."""
 _LETTERS = 5
@@ -34,10 +35,18 @@ _OF_BODY = r"\s(?:for|of|at|with)\sthe\s(\p{Ll}++)$"
 _LONGEST = 2
 """Words of the longest noun of a body that has "the" before its name: "air force"."""
 _COUNTED = r"(?i)^(?:two|three|four|five|six|seven|eight|nine|ten|several|both)\s"
+_HOLDER = (
+    r"(?:Attorney|Clerk|Commissioner|Controller|Coroner|Examiner|General|Governor|Marshal|Mayor|Minister|President"
+    r"|Prosecutor|Sheriff|Treasurer)['’]s\s(?:Office|Department)\b"
+)
+"""A body that is its head's office, which has "the" before it: "the Lima Sheriff's Office"."""
 _NAMES = r"\p{Lu}[\p{L}.-]*(?:['’]\p{Lu}\p{L}*)?"
-_OWNED_BY = rf"(?:{_NAMES}\s)*{_NAMES}(?:['’]s|(?<=s)['’])\s"
+_OWNED_BY = rf"(?:{_NAMES}\s)*{_NAMES}(?:['’]s|(?<=s)['’]|\sfamily(?:['’]s)?)\s"
 """Who has an office, before its role: "President Roe's | adviser"."""
-_OF_SOMEBODY = rf"\s(?:for|to|of|on)(?:\s{_NAMES})+(?:(?:['’]s|(?<=s)['’])(?:\s[\p{{L}}\p{{N}}-]+){{1,3}})?"
+_OF_SOMEBODY = (
+    rf"\s(?:for|to|of|on)(?:(?:\s{_NAMES})+(?:(?:['’]s|(?<=s)['’])(?:\s[\p{{L}}\p{{N}}-]+){{1,3}})?"
+    rf"|\sthe(?:\s{_NAMES})+\sfamily)"
+)
 """The same behind it: "adviser | to President Roe", "strategist | on Roe's 2008 campaign"."""
 _ADJECTIVES = 3
 """Words between a preposition and the body behind it: "at the libertarian | Acorn Institute"."""
@@ -112,7 +121,7 @@ def aptness(title: Said) -> tuple[bool | int, ...]:
     academic = not said and title.role.lower().strip(".") in _lists()["academic"]
     held = (1 if said else 3) if title.former else 2 * academic
     most = -said - len(title.role.split())
-    return title.honorific, title.claimed, courtesy, held, lesser, not said, sitting, most
+    return title.honorific, title.claimed, courtesy, held, lesser, not said, sitting and said > 0, most
 
 
 def ordered(titles: Sequence[T]) -> list[T]:
@@ -141,7 +150,9 @@ def is_plural(title: Said) -> bool:
 @lru_cache(1 << 10)
 def _ends_plural(role: str) -> bool:
     last = regex.split(_COMPLEMENT, role.lower(), maxsplit=1)[0].rpartition(" ")[2].strip(".,")
-    one = last.endswith(("ss", "us", "is", "affaires", "-arms"))
+    one = last.endswith(("ss", "us", "is", "affaires", "-arms")) or (
+        len(last) < _LETTERS and last.upper() in role.split()
+    )
     return last.endswith(("s", "men")) and not one
 
 
@@ -156,7 +167,9 @@ def singular(title: Said) -> str:
     head = head.removesuffix(".")
     if head.endswith("men"):
         return f"{head[:-3]}man{rest}"
-    return f"{head[:-3]}y{rest}" if head.endswith("ies") else f"{head[:-1]}{stop}{rest}"
+    if head.endswith("ies"):
+        return f"{head[:-3]}y{rest}"
+    return f"{head[: -2 if head.endswith(('ches', 'shes', 'sses', 'xes')) else -1]}{stop}{rest}"
 
 
 def line(title: Said, text: str, affiliation: str | None = None) -> str:
@@ -210,6 +223,11 @@ def _of_somebody(title: Said, role: str, text: str) -> str:
     return told if owned or (not before and regex.fullmatch(_OF_SOMEBODY, behind)) else role
 
 
+def is_seat(told: str) -> bool:
+    """Tell whether words in brackets behind a name are a party, or a party and a seat: "Lab, Eastfield"."""
+    return regex.match(_SEAT, told) is not None
+
+
 def is_placed(role: str) -> bool:
     """Tell whether an office is of the place behind the name: "Sen. Ann Poe of Ohio", "King Al of Jordan"."""
     return noun(role) in _lists()["seated"] | _lists()["ruling"]
@@ -241,11 +259,13 @@ def _joining(role: str) -> str:
 
 def _article(body: str) -> str:
     """Return "the " where a body's name has it: "the Foreign Ministry", "the University of Leeds"."""
-    if regex.search(_OWNER, body):
+    if body.islower():  # "the state police"
+        return "the "
+    if regex.search(_OWNER, body) and not regex.search(_HOLDER, body):
         return ""
     words = body.lower().split()
     last = {" ".join(words[-length:]) for length in (1, _LONGEST)}
-    return "the " if "of" in words[:-1] or not last.isdisjoint(_lists()["article"]) else ""
+    return "the " if not {"of", "on"}.isdisjoint(words[:-1]) or not last.isdisjoint(_lists()["article"]) else ""
 
 
 def _with_body(title: Said, role: str, text: str) -> str:

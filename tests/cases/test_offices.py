@@ -85,6 +85,50 @@ OFFICES = {
         "Ann Keller, a strategist on Mrs. Roe's 2008 campaign, left.",
         "strategist on Mrs. Roe's 2008 campaign",
     ),
+    "a family's": (
+        "Roe family attorney Ann Keller left.",
+        "Roe family attorney",
+    ),
+    "a family's, behind it": (
+        "Ann Keller, an attorney for the Roe family, left.",
+        "attorney for the Roe family",
+    ),
+    "a seat that is represented": (
+        "Ann Keller, member representing Lima Central in the House of Elders, left.",
+        "member in the House of Elders representing Lima Central",
+    ),
+    "a party and a ward": (
+        "Cllr Ann Keller (Lab, Hill Road) left.",
+        "Cllr (Lab, Hill Road)",
+    ),
+    "a place that no list has": (
+        "Mayor Ann Keller of Zorvel left.",
+        "mayor of Zorvel",
+    ),
+    "an office that is a body": (
+        "Zorvel County Sheriff's Office spokesman Ann Keller left.",
+        "spokesman of the Zorvel County Sheriff's Office",
+    ),
+    "an office that is a body, behind": (
+        "Ann Keller, a spokeswoman for the Ohio attorney general's office, left.",
+        "spokeswoman for the Ohio attorney general's office",
+    ),
+    "an office in small letters": (
+        "They met sheriff's office spokesman Ann Keller.",
+        "sheriff's office spokesman",
+    ),
+    "a ward": (
+        "Councilman Ann Keller of District 4 left.",
+        "councilman of District 4",
+    ),
+    "a body told by its noun": (
+        "Capt. Ann Keller of the state police left.",
+        "Capt. of the state police",
+    ),
+    "letters that end like a plural": (
+        "Health CS Ann Keller left.",
+        "Health CS",
+    ),
     "a common word that begins the sentence": (
         "Station manager Ann Keller left.",
         "station manager",
@@ -414,6 +458,14 @@ SHARED = {
     "no plural": (
         "Acme corporate affairs and marketing officer Ann Keller left.",
         ["corporate affairs and marketing officer of Acme"],
+    ),
+    "plurals in -es and -ies": (
+        "They met coaches Ann Keller and Al Moore.",
+        ["coach"] * 2,
+    ),
+    "deputies": (
+        "Deputies Ann Keller and Al Moore left.",
+        ["Deputy"] * 2,
     ),
     "men": ("They saw councilmen Ann Keller and Al Moore.", ["councilman"] * 2),
     "a list behind a colon": (

@@ -13,6 +13,8 @@ _WORDS, _BUTTON, _LINK = 3, 30, 110
 """The most words and characters of a button, and the most characters of a link."""
 _TOLD = 250
 """A story of short paragraphs has begun behind so many characters of them."""
+_WHOLE = 35
+"""The least characters of a link that is a whole title, and no subhead."""
 _COUNT = 5
 """The most characters of a count of comments or shares."""
 _FURNITURE = frozenset(("page-furniture", "reader-address", "furniture-block"))
@@ -69,6 +71,9 @@ def _below(lines: list[Line], found: Found, index: int, *, begun: bool) -> Itera
     if begun and (label in classes(PACKAGE, _LISTS)["list"] or lower.startswith(phrases(_LISTS, "list_of"))):
         links = range(index + 1, min(len(lines), index + _LINKS))
         yield from takewhile(lambda at: _is_link(lines, found, at), links)
+    elif begun and label in classes(PACKAGE, _LISTS)["before_titles"]:
+        links = range(index + 1, min(len(lines), index + _LINKS))
+        yield from takewhile(lambda at: len(lines[at]) >= _WHOLE and _is_link(lines, found, at), links)
     if label.endswith(" words"):  # how news databases head a story
         yield from _database(lines, index)
     if label in classes(PACKAGE, _LISTS)["about"]:

@@ -40,12 +40,12 @@ _HOLDER = (
     r"|Prosecutor|Sheriff|Treasurer)['’]s\s(?:Office|Department)\b"
 )
 """A body that is its head's office, which has "the" before it: "the Lima Sheriff's Office"."""
-_NAMES = r"\p{Lu}[\p{L}.-]*(?:['’]\p{Lu}\p{L}*)?"
-_OWNED_BY = rf"(?:{_NAMES}\s)*{_NAMES}(?:['’]s|(?<=s)['’]|\sfamily(?:['’]s)?)\s"
+_NAMES = r"\p{Lu}[\p{L}.-]*+(?:['’]\p{Lu}\p{L}*+)?+"
+_OWNED_BY = rf"(?:{_NAMES}\s(?!family\b))*+{_NAMES}(?:['’]s|(?<=s)['’]|\sfamily(?:['’]s)?)\s"
 """Who has an office, before its role: "President Roe's | adviser"."""
 _OF_SOMEBODY = (
-    rf"\s(?:for|to|of|on)(?:(?:\s{_NAMES})+(?:(?:['’]s|(?<=s)['’])(?:\s[\p{{L}}\p{{N}}-]+){{1,3}})?"
-    rf"|\sthe(?:\s{_NAMES})+\sfamily)"
+    rf"\s(?:for|to|of|on)(?:(?:\s{_NAMES})++(?:(?:['’]s|(?<=s)['’])(?:\s[\p{{L}}\p{{N}}-]++){{1,3}}+)?+"
+    rf"|\sthe(?:\s{_NAMES})++\sfamily)"
 )
 """The same behind it: "adviser | to President Roe", "strategist | on Roe's 2008 campaign"."""
 _ADJECTIVES = 3

@@ -225,7 +225,7 @@ class Affiliations:
                 continue  # "Ana Maria Lopez (AML)"
             if body and _ENDED.match(self.text, body[1]):
                 return body[0]
-        return self._common(entity, title) if title.kind == "before" else None
+        return self._common(entity, title) if title and title.kind == "before" else None
 
     def _common(self, entity: Entity, title: Title) -> str | None:
         """Return the body behind the name that only its noun tells, by its name where one alone is known."""

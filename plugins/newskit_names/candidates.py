@@ -12,7 +12,7 @@ from operator import attrgetter, ne, or_
 from attrs import define, evolve
 
 from newskit import Doc, Title
-from newskit.text import CAPITAL, FIGURE, Kept, closed_class, female_share
+from newskit.text import CAPITAL, FIGURE, Kept, closed_class, female_share, lower_case
 from newskit_names.joins import Joins
 from newskit_names.lexicon import Lexicon
 from newskit_names.token_spans import has_capital
@@ -60,8 +60,10 @@ def _beginning(lexicon: Lexicon) -> tuple[Kept[bool], Kept[bool]]:
     """Return whether a name may begin with a word as it is written, and whether it may be a name of one token."""
     never, special = lexicon.never_begins, lexicon.special | _EVES
     listed = lexicon.organizations  # "eBay"
-    begins = Kept(lambda word: word in listed or (has_capital(word) and (word.isupper() or word.lower() not in never)))
-    return begins, Kept(lambda word: "-" not in word and word.lower() not in special)
+    begins = Kept(
+        lambda word: word in listed or (has_capital(word) and (word.isupper() or lower_case(word) not in never))
+    )
+    return begins, Kept(lambda word: "-" not in word and lower_case(word) not in special)
 
 
 class Segmenter(Works):

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from newskit import Doc, Title
-from newskit.text import Kept
+from newskit.text import Kept, lower_case
 from newskit_names.body_joins import BodyJoins
 from newskit_names.lexicon import POSSESSIVE, Lexicon
 from newskit_names.token_spans import QUOTES, has_capital
@@ -35,7 +35,7 @@ def _joining(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str], Kept[boo
     suffixes, particles = lexicon.kinds["suffix"], lexicon.kinds["particle"]
     joining = particles | QUOTES | lexicon.kinds["inside"] | _MARKS | POSSESSIVE | {".", "&", "$", "and", "in", "to"}
     joining |= frozenset(map(str, range(1, _STATIONS)))
-    closing = Kept(lambda word: word.lower() not in joining and (word.islower() or not has_capital(word)))
+    closing = Kept(lambda word: lower_case(word) not in joining and (word.islower() or not has_capital(word)))
     return suffixes | lexicon.kinds["comma_form"], joining, closing
 
 

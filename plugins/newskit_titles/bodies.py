@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from newskit.text import cities, female_share, given_names, surnames
 from newskit_titles.lexicon import (
-    COMPANIES,
     DETERMINERS,
     FIELDS,
     FUNCTION_WORDS,
@@ -12,6 +11,7 @@ from newskit_titles.lexicon import (
     INNER,
     LEADS,
     ORGANISATION_NOUNS,
+    SUFFIXES,
     is_place,
 )
 from newskit_titles.page import Page
@@ -65,10 +65,24 @@ class Bodies:
             if following >= stop or not self.page.capital(following) or not self._inside_name(first, index):
                 break
             index, body = following, False
-        index -= index > first + 1 and self.words[index - 1] == "." and self.lower[index - 2] in COMPANIES
+        index -= index > first + 1 and self.words[index - 1] == "." and self.lower[index - 2] not in SUFFIXES
         index += index > first + 1 and self._named_with_mark(index)
-        index += index < stop and self.words[index].isdigit() and self.words[index - 1].isupper()  # "COP | 27"
-        return self._noun_behind(index, stop)
+        index += index < stop and self.words[index].isdigit() and self._numbered(index - 1)
+        return self.on_subject(self._noun_behind(index, stop), stop)
+
+    def _numbered(self, index: int) -> bool:
+        """Tell whether a number ends the name: "COP | 27", "Bakers Local | 12"."""
+        return self.words[index].isupper() or (self.page.capital(index) and self.lower[index] in GOVERNING["numbered"])
+
+    def on_subject(self, end: int, stop: int) -> int:
+        """Take in what a committee is about, in small letters: "of the Senate committee | on health"."""
+        if end + 1 >= stop or self.lower[end] != "on" or self.lower[end - 1] not in GOVERNING["deliberating"]:
+            return end
+        index = last = end + 1
+        while index < min(stop, end + _BODY) and (self.page.tagged(index, _OWNED_WORD) or self.lower[index] == "and"):
+            index += 1
+            last = index if self.page.tagged(index - 1, _NOUN) else last
+        return last if last > end + 1 else end
 
     def _named(self, first: int, index: int, stop: int) -> bool:
         """Tell whether a person's name follows a body's and the title goes before it: "chief of NAM | Ann Poe"."""
@@ -266,13 +280,22 @@ class Bodies:
                 break
             owned = self.page.owns(index)
             end = index if owned else self._body_behind(index, stop)
-            if end > index:
+            if end > index and not self.page.owns(end):
                 return end
+            if end > index:  # "the Lima county assembly | 's health committee"
+                index = end
+                continue
             first = end = index + owned
             limit = min(stop, first + (_OWNED if owned else _BEHIND))
-            while end < limit and (self._owned_word(end, limit) if owned else self.page.tagged(end, _NOUN)):
+            while end < limit and (
+                self._owned_word(end, limit)
+                if owned
+                else self.page.tagged(end, _NOUN) or self.page.of_office(end + 1)  # "Ohio attorney | general's office"
+            ):
                 end += 1
-            while end > first and not (self.page.tagged(end - 1, _NOUN) or (owned and self._body_noun(end - 1))):
+            while end > first and not (
+                self.page.tagged(end - 1, _NOUN) or self.page.of_office(end) or (owned and self._body_noun(end - 1))
+            ):
                 end -= 1
             if end == first:
                 break

@@ -8,7 +8,6 @@ from newskit_titles.lexicon import (
     DETERMINERS,
     FIELDS,
     GOVERNING,
-    HOLDS,
     INNER,
     KINDS,
     ORGANISATION_NOUNS,
@@ -26,7 +25,8 @@ _ADJECTIVE = frozenset(("JJ", "NN", "VBN", "VBG", "RB"))
 _COMMON_AFTER = frozenset(("of", "at", "for", "to", "on"))
 _SMALL = frozenset(("the", "of", "in", "a", "an", "and", "to", "for", "on"))
 _OPENING, _CLOSING = frozenset(('"', "“", "``", "''")), frozenset(('"', "”", "''"))
-_DETERMINERS = DETERMINERS - {"one", "this", "that"}
+DETERMINED = DETERMINERS - {"one", "this", "that"}
+"""What may stand before a name in a complement."""
 _IDLE = GOVERNING["idle"]
 _CLOSERS = SAID | {"at", "for", "with", "who"}
 _BESIDE = frozenset((",", "-", "–", "—"))
@@ -38,7 +38,8 @@ _TRAILING = ("of", "the")
 _KIND = 4
 _LETTERS = 3
 _SEVERAL = 2
-_MAX_RIGHT = 14
+MAX_RIGHT = 14
+"""Most tokens of a complement."""
 _MAX_WORK = 16
 _MAX_BRACKET = 8
 _MOST = 3
@@ -91,33 +92,6 @@ class Complements:
         parts.organization = self.reader.written(end, last)
         return self._bracket(end, last, stop)
 
-    def held(self, verb: int, stop: int) -> tuple[Parts, int] | None:
-        """Return the parts of what somebody chairs, heads or leads, and its end; None where no body is named."""
-        first, limit = verb + 1, min(stop, verb + _MAX_RIGHT)
-        first += first < limit and self.lower[first] == "over"
-        determined = first < limit and self.lower[first] in _DETERMINERS
-        first += determined
-        named = self._past_adjectives(first, limit) if first < limit else limit
-        if named >= limit or not (self.page.capital_word(named) or self._common_body(named, limit)):
-            return None
-        noun = HOLDS[self.lower[verb]]
-        if not self.page.capital_word(named):  # "who heads the | association of bakers"
-            end = self._common(named, limit)
-            parts = Parts([noun, f"of {self.reader.written(first - determined, end)}"])
-            return parts, self._complement(noun, end, limit, parts) if self.page.lowered(end) == "at" else end
-        end = self.bodies.end(named, limit)
-        if self.page.owned(named, end) and self.lower[end - 1] not in ORGANISATION_NOUNS:  # "Roe's outreach effort"
-            return None
-        parts = Parts([noun])
-        self.reader.govern(parts, noun, "of", named, end)
-        return (parts, self._bracket(named, end, limit)) if parts.organization or parts.place else None
-
-    def _common_body(self, first: int, stop: int) -> bool:
-        """Tell whether a common noun of a body begins at a token: "the | trade panel", "an | association of bakers"."""
-        end = self._noun_phrase(first, stop)
-        known = end > first and self.lower[end - 1] in ORGANISATION_NOUNS
-        return known and (self.lower[first - 1] == "the" or self.page.lowered(end) in ("of", "for"))
-
     def _takes(self, noun: str, preposition: str, following: int, *, first: bool, beside: bool) -> bool:
         if preposition not in TAKES:
             return False
@@ -154,7 +128,7 @@ class Complements:
         return first
 
     def _complement(self, noun: str, join: int, stop: int, parts: Parts) -> int:
-        preposition, first, limit = self.lower[join], join + 1, min(stop, join + _MAX_RIGHT)
+        preposition, first, limit = self.lower[join], join + 1, min(stop, join + MAX_RIGHT)
         quoted = self.words[first] in _OPENING and self.page.capital(first + 1)
         if preposition == "of" and (noun in GOVERNING["work"] or quoted):
             last = self._work(first, stop)
@@ -165,7 +139,7 @@ class Complements:
         if sector > first:
             parts.role.append(self.reader.written(join, sector) or "")
             return sector
-        determined = self.lower[first] in _DETERMINERS
+        determined = self.lower[first] in DETERMINED
         first += determined
         if first >= limit:
             return join
@@ -340,7 +314,7 @@ class Complements:
 
     def _common(self, first: int, stop: int) -> int:
         """Return the end of a common noun phrase, its possessor and "of X": "the project's panel of experts"."""
-        index = self._and(first, self._noun_phrase(first, stop), stop)
+        index = self.bodies.on_subject(self._and(first, self._noun_phrase(first, stop), stop), stop)
         if index > first and index < stop and self.page.owns(index):
             if index + 1 < stop and self.page.capital_word(index + 1):
                 return self.bodies.end(index + 1, stop)

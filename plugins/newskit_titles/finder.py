@@ -12,7 +12,6 @@ from newskit import Doc, Title
 from newskit.text import female_share, given_names
 from newskit_titles.alone import Alone
 from newskit_titles.beside import Beside, Place
-from newskit_titles.complements import Complements
 from newskit_titles.ended import Ended
 from newskit_titles.lexicon import (
     ADVERBS,
@@ -26,14 +25,15 @@ from newskit_titles.lexicon import (
     KINDS,
     POSSESSIVES,
     POSTNOMINALS,
+    PREPOSITIONS,
     SPEECH,
-    TAKES,
 )
 from newskit_titles.page import Page
 from newskit_titles.parts import Parts, Reader
 from newskit_titles.phrases import Grower, Phrase
 from newskit_titles.placing import Placer
 from newskit_titles.records import RULES, places
+from newskit_titles.relatives import Relatives
 from newskit_titles.roles import Roles
 
 _ONE_OF = 6
@@ -65,7 +65,7 @@ class Finder:
             return
         self.sentence_starts = list(map(attrgetter("tokens.start"), self.doc.sentences))
         self.grower, self.placer, self.alone, self.reader = Grower(page), Placer(page), Alone(page), Reader(page)
-        self.complements, self.ended = Complements(page, self.reader), Ended(page)
+        self.complements, self.ended = Relatives(page, self.reader), Ended(page)
         done = behind = opened = 0
         last: Title | None = None
         for head in heads:
@@ -330,7 +330,7 @@ class Finder:
             return False
         phrase.end = comma
         if "name in apposition" in self._matching(Place(self.page, phrase, first, stop, last))[1]:
-            if self.lower[end] in TAKES:  # no participle: "the lawyer | representing the guards"
+            if self.lower[end] in PREPOSITIONS:  # no participle: "the lawyer | representing the guards"
                 parts.role.append(self.reader.written(end, comma) or "")
             return True
         phrase.end = end
@@ -375,7 +375,8 @@ class Finder:
 
     def _make(self, phrase: Phrase, parts: Parts, rule: str, *, claimed: bool) -> Title:
         span = self.doc.span(self.page.starts[phrase.start], self.page.ends[phrase.end - 1])
-        if parts.organization and not parts.employer and self.page.person(parts.organization):
+        body = parts.organization or ""
+        if body.endswith(" family") or (body and not parts.employer and self.page.person(body)):
             parts.organization = None
         role, (kind, tie, _) = " ".join(parts.role), places()[rule]
         honorific = phrase.form and phrase.noun in self.roles.address and phrase.bare == phrase.head

@@ -9,6 +9,7 @@ from newskit_titles.lexicon import (
     BODY_NOUNS,
     COUNTRIES,
     DEMONYMS,
+    DETERMINERS,
     FIELDS,
     GOVERNING,
     INNER,
@@ -29,7 +30,7 @@ _LEADS = LEADS | SECOND_IN_COMMAND
 _PARTICIPLES, _SHOPS = ("ing", "ed"), closed_class("shop")
 _FORMERLY = ("ex-", "then-")
 _SERVICES = frozenset(word for name in GOVERNING["service"] for word in name.split())
-_JOINS = ("of", "and", "&", "for", "the", ",")
+_JOINS = ("of", "on", "and", "&", "for", "the", ",")
 _PRAISED, _ORIGIN = (tuple(sorted(GOVERNING[label])) for label in ("praised", "origin"))
 
 
@@ -110,10 +111,11 @@ class LeftReader(Places):
         apart = self._of_body(index) or (word in PARTISANS and self.lower[head] in GOVERNING["seat"])
         small = self.words[head][0].islower() and not (word in LEADS or word in GOVERNING["elective"])
         small = small and not self._compound(index)
-        small = small and not self._alone(index)
+        small = small and not self._alone(index) and not self._opening(index)
+        apart = apart or self.page.of_office(index - 1) or self._of_many(index)  # "Sheriff's | Office spokesman"
         if self._formerly_of(index) or (capital and (apart or small or self._named_area(index, head))):
             return False
-        if capital and (word in _CAPITAL or self._compound(index)):
+        if capital and (word in _CAPITAL or self._compound(index) or self._opening(index)):
             return True
         if word in self.roles.short or word.removeprefix("ex-").removeprefix("vice-") in INNER or word in LEADS:
             return not (capital and self._service(index))
@@ -125,12 +127,27 @@ class LeftReader(Places):
         plain = self.words[index][0].islower() and not self.page.owns(index)
         return plain and word not in _JOINS and not word.endswith("based")
 
+    def _of_many(self, index: int) -> bool:
+        """Tell whether a body is that of a kind of people: "Lima Bakers' | Union secretary"."""
+        people = self.page.owns(index - 1) and self.page.lowered(index - 2) in GOVERNING["people"]
+        return people and self.page.capital(index - 2)
+
     def _compound(self, index: int) -> bool:
         """Tell whether an adjective in two parts begins the sentence: "Hard-hitting | striker", not "Lima-based"."""
         if index not in self.page.openers or "-" not in self.words[index]:
             return False
         last = self.words[index].rpartition("-")[2]
         return last.islower() and last.endswith(_PARTICIPLES) and not self._is_based(index)
+
+    def _opening(self, index: int) -> bool:
+        """Tell whether a common word begins the sentence before a small role: "Station | manager", not "Acme manager".
+
+        It is in the lists, or the article has it in small letters too, and with a capital only where a sentence begins.
+        """
+        word = self.lower[index]
+        if index not in self.page.openers or word in PARTISANS or not self.words[index + 1][0].islower():
+            return False
+        return word in GOVERNING["opening"] or self.page.common(index)
 
     def _formerly_of(self, index: int) -> bool:
         """Tell whether a small prefix is joined to a name: "ex-Zorvo | boss"."""
@@ -146,7 +163,7 @@ class LeftReader(Places):
         while self.page.capital(first - 1) and self.lower[first - 1] in FIELDS:
             first -= 1
         body = self.page.capital(first - 2) and self.page.lowered(first - 2) in ORGANISATION_NOUNS
-        return body and self.page.lowered(first - 1) == "of"
+        return body and self.page.lowered(first - 1) in ("of", "on")
 
     def _named_area(self, index: int, head: int) -> bool:
         """Tell whether a county or province has its name before it: "Pingtung County | Commissioner"."""
@@ -157,6 +174,7 @@ class LeftReader(Places):
     def _alone(self, index: int) -> bool:
         """Tell whether a capital stands alone, as in "Finance minister" and unlike "Supreme Court justice"."""
         led = self.page.lowered(index - 1) in LEADS and self.lower[index] not in PARTISANS  # "Former Finance minister"
+        led = led or self.page.lowered(index - 1) in DETERMINERS  # "The AI researcher"
         if self.page.capital(index - 1) and index not in self.page.openers and not led:
             return False
         return not self.page.capital(index + 1)
@@ -171,6 +189,8 @@ class LeftReader(Places):
 
     def _ends_body(self, start: int, index: int) -> bool:
         """Tell whether a body's noun belongs to the name before it: "Farlow campaign | manager"."""
+        if index - 1 > start and self.lower[index] in GOVERNING["numbered"] and self._ordinal(index - 1):
+            return True  # "Lima 2nd District | Rep. Ann Poe"
         school = index > 0 and self.lower[index - 1 : index + 1] == ["school", "district"]
         capital = self.words[index][0].isupper() and (self.lower[index] in _BODIES or school)
         if index == start or not (capital or self.lower[index] in BODY_NOUNS):
@@ -179,6 +199,9 @@ class LeftReader(Places):
         if self.lower[index] == "campaign" and before in PARTISANS - INNER:
             return False
         return self.words[index - 1][0].isupper() and before not in _LEADS
+
+    def _ordinal(self, index: int) -> bool:
+        return self.words[index][0].isdigit() and self.words[index][-1].isalpha()
 
     def _directed(self, middle: int, role: int, head: int) -> int:
         """Keep the subject of an expert's work in the role: "Korea scholar", "Iraq War veteran"."""
@@ -219,7 +242,10 @@ class LeftReader(Places):
             self._middle(based + 1, last, parts)
             return
         marks = self._marks(first, last)
-        if marks:
+        if last >= first + 2 and self._of_people(last - 2):
+            parts.role[-1] = f"{self.written(last - 2, last)} {parts.role[-1]}"
+            self._middle(first, last - 2, parts)
+        elif marks:
             self._owned(first, marks[-1], last, parts)
         elif any(self.words[index][0].isupper() or self._formerly_of(index) for index in range(first, last)):
             while self.words[first].islower() and self.words[first].isalpha():
@@ -228,6 +254,15 @@ class LeftReader(Places):
             self._place_and_body(first, last, parts)
         elif self.lower[last - 1] in ORGANISATION_NOUNS:
             parts.role[-1] = f"{self.written(first, last)} {parts.role[-1]}"
+
+    def _of_people(self, index: int) -> bool:
+        """Tell whether a kind of people owns what a role is of: "children's | author", "sheriff's | office manager"."""
+        if not self.page.owns(index + 1):
+            return False
+        if self.page.of_office(index + 1):
+            return self.words[index + 2].islower()
+        small = self.words[index].islower() or index in self.page.openers or self.lower[index] == "sheriff"
+        return small and self.lower[index] in GOVERNING["people"]
 
     def _praised(self, first: int, last: int, parts: Parts) -> int:
         """Add an adjective such as "Nobel Prize-winning" to the role, and return where what is behind it begins."""
@@ -268,7 +303,7 @@ class LeftReader(Places):
         elif lower[first].startswith(_FORMERLY):  # "Ex-Farlow striker"
             prefix, _, parts.organization = (self.written(first, last) or "").partition("-")
             parts.role[-1] = f"{prefix}-{parts.role[-1]}"
-        elif self._seated(first, last, parts):
+        elif self._seated(first, last, parts) or (last > first + 1 and self._ordinal(last - 2)):
             parts.place = self.written(first, last)
         elif last == first + 1 or parts.role[-1].rsplit(None, 1)[-1].lower() not in GOVERNING["crown"]:
             parts.organization = self.written(first, last)
@@ -286,12 +321,14 @@ class LeftReader(Places):
         return noun in GOVERNING["sport"] and " ".join(self.lower[first:last]) in COUNTRIES
 
     def _marks(self, first: int, last: int) -> list[int]:
-        """Return the possessive marks, but not those inside a name such as "Women's Media Center"."""
+        """Return the possessive marks, but not those inside a name such as "Women's Media Center", "Bakers' Union"."""
         page, people = self.page, GOVERNING["people"]
         return [
             index
             for index in range(first, last)
-            if page.owns(index) and page.lowered(index - 1) not in people and not page.of_saint(index)
+            if page.owns(index)
+            and (page.lowered(index - 1) not in people or (index + 1 == last and index - 1 > first))
+            and not (page.of_saint(index) or page.of_office(index))
         ]
 
     def _city_and_state(self, first: int, last: int) -> bool:

@@ -39,10 +39,10 @@ _BEFORE_NAME = _ADJECTIVE | _PARTICIPLE
 _BEFORE_PARTICIPLE = ARTICLES - {"one"}
 _INDEFINITE = frozenset(("a", "an"))
 _OWNERS = frozenset(("JJ", "NN", "VBN"))
-_OWNING = frozenset(("'s", "’s", "'", "’"))
+_OWNING = frozenset(("'s", "'", "’"))
 _STRIPPED = _JOINS | _OWNING
 _AND = frozenset(("and", "&"))
-_CAPITAL = GOVERNING["capital"]
+_CAPITAL, _PEOPLE = GOVERNING["capital"], GOVERNING["people"]
 _PREFIXED = ("ex-", "then-", "vice-")
 """How a modifier begins that belongs to the role: "vice-foreign | minister"."""
 _MEASURED = ("-based", "-term", "-time")
@@ -190,13 +190,14 @@ class Leftward:
     def _numbers(self, index: int, limit: int) -> bool:
         """Tell whether a number belongs to a title: "Roe's | 1996 | campaign manager", "the | 7th | District chair"."""
         word, before = self.lower[index], index - 1
+        ordinal = word[:-2].isdigit() and word[-2:] in _ORDINAL and self.lower[index + 1] != "century"
         if before < limit:
-            return False
+            return ordinal and self.lower[index + 1] in GOVERNING["numbered"]
         if word.endswith("-year-old"):
             return self.page.owns(before)
-        ordinal = word[:-2].isdigit() and word[-2:] in _ORDINAL and self.lower[index + 1] != "century"
         year = len(word) == _YEAR and word.isdigit()
-        return (year or ordinal) and (self._determined(before) or self.lower[before] in LEADS)
+        numbered = ordinal and self.lower[index + 1] in GOVERNING["numbered"]  # "Lima | 2nd District Rep. Ann Poe"
+        return numbered or ((year or ordinal) and (self._determined(before) or self.lower[before] in LEADS))
 
     def _list_of_fields(self, comma: int, index: int) -> bool:
         """Tell whether a comma stands in a list of fields of work: "Culture | , Media and Sport Secretary"."""
@@ -329,13 +330,23 @@ class Leftward:
             while self.lower[index] in _JOINS:
                 index += 1
             return index
-        if index == mark and index > limit and self.lower[index - 1] in ORGANISATION_NOUNS:
+        body = self.lower[index - 1] in ORGANISATION_NOUNS or self.lower[index - 1] == "family"
+        if index == mark and index > limit and body:
             index -= 1
+            while index > limit and page.part_of_name(index - 1) and page.joined(index - 1, index):
+                index -= 1
+        elif index == mark and index > limit and self._of_kind(mark):
+            index -= 1  # "they met | children's author Ann Poe"
             while index > limit and page.part_of_name(index - 1) and page.joined(index - 1, index):
                 index -= 1
         elif index == mark and index - 1 > limit and page.tagged(index - 1, _NOUN):
             index = self._common_owner(index - 1, limit)
         return index if index < mark else mark + 1
+
+    def _of_kind(self, mark: int) -> bool:
+        """Tell whether a kind of people owns a title, or an office in small letters: "children's | author"."""
+        people = self.words[mark - 1].islower() and self.lower[mark - 1] in _PEOPLE
+        return people or (self.page.of_office(mark) and self.words[mark + 1].islower())
 
     def _apposed(self, join: int) -> bool:
         """Tell whether "of" with a capital before it begins an apposition: "Ann Poe, Voice | of | Hope's director"."""

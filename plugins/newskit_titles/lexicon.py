@@ -22,9 +22,10 @@ GOVERNING = classes(PACKAGE, "governing.txt")
 """The words around a role noun by class; the head of the file says what each class is."""
 TAKES: dict[str, frozenset[str] | None] = {
     **dict.fromkeys(("of", "for", "at", "from")),
-    **{preposition: GOVERNING[preposition] for preposition in ("to", "in", "on", "with")},
+    **{preposition: GOVERNING[preposition] for preposition in ("to", "in", "on", "with", "representing")},
 }
 """The prepositions that a title takes, and the nouns that take them; None where all do."""
+PREPOSITIONS = TAKES.keys() - {"representing"}
 PARTY_NOUNS, PARTISANS, TOP = GOVERNING["party"], GOVERNING["partisan"], GOVERNING["top"]
 POSTNOMINALS, NUMBERS = GOVERNING["postnominal"], GOVERNING["number"]
 FUNCTION_WORDS = GOVERNING["function"]

@@ -103,12 +103,20 @@ class Page:
         """Tell whether a possessive mark is a saint's, in the name of a body: "St Mary's | Hospital"."""
         return "st" in (self.lowered(mark - 2), self.lowered(mark - 3)) and self.capital(mark + 1)
 
+    def of_office(self, mark: int) -> bool:
+        """Tell whether a possessive mark stands in the name of an office: "the Farlow County Sheriff | 's Office"."""
+        holder = self.roles.is_head(self.lowered(mark - 1)) and self.owns(mark)
+        return holder and self.lowered(mark + 1) in GOVERNING["office_of"]
+
     def owned(self, first: int, last: int) -> bool:
         """Tell whether a possessive mark stands in the tokens ``first:last``."""
         return any(map(self.owns, range(first, last)))
 
     def _plural_mark(self, index: int) -> bool:
-        return self.ends[index - 1] == self.starts[index] and self.capital(index - 1)
+        if self.ends[index - 1] != self.starts[index]:
+            return False
+        people = self.lower[index - 1] in GOVERNING["people"] and self.word(index + 1).isalpha()
+        return self.capital(index - 1) or (people and self.touching(index, index + 1))  # "the farmers' union"
 
     def joined(self, left: int, right: int) -> bool:
         """Tell whether white space stands between two tokens, or the right one is the stop of the left.
@@ -291,6 +299,13 @@ class Page:
     def _stands_alone(self, word: str) -> bool:
         """Tell whether a capitalised word stands without another before it: as a surname does later in the text."""
         return any(self.capital(index) and not self._after_capital(index) for index in self._places(word))
+
+    def common(self, opener: int) -> bool:
+        """Tell whether the word that begins a sentence is elsewhere in small letters, and nowhere else a name."""
+        if not self.words[opener][1:].islower():
+            return False
+        others = [index for index in self._places(self.lower[opener]) if index not in self.openers]
+        return bool(others) and not any(self.words[index][0].isupper() for index in others)
 
     def person(self, name: str, *, owner: bool = False) -> bool:
         """Tell whether what stands where an organisation may stand is a person: "Farlow spokesman Al Keller".

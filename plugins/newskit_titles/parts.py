@@ -24,7 +24,9 @@ class Reader(LeftReader):
         if sought or self._portfolio(noun, preposition, first, last):
             self._to_role(parts, preposition, first, last)
             return
-        while words[first].islower() and (words[first].replace("-", "").isalpha() or self._is_based(first)):
+        while self.page.owns(first) or (
+            words[first].islower() and (words[first].replace("-", "").isalpha() or self._is_based(first))
+        ):
             first += 1
         first = self._past_kind(first + (lower[first].endswith(_ORIGIN) and first + 1 < last), last)
         named = not self.roles.heads.isdisjoint(lower[first:last])
@@ -115,6 +117,8 @@ class Reader(LeftReader):
         """Tell whether a name that the lists do not have is a place: "mayor of Tamarac", "a nurse from Monsey"."""
         if self.lower[last - 1] in _AREA:
             return True
+        if preposition == "representing":
+            return ORGANISATION_NOUNS.isdisjoint(self.lower[first:last])
         if preposition in ("from", "in") or self._is_seat(noun, preposition, first, last):
             return self.words[last - 1][0].isupper() and ORGANISATION_NOUNS.isdisjoint(self.lower[first:last])
         if preposition in ("of", "for") and noun not in GOVERNING["sport"] and self.is_city(first, last):

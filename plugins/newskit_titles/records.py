@@ -9,9 +9,9 @@ from newskit import Title, TitleKind, TitleTie
 from newskit.rules import Rule, Rules
 from newskit_titles.alone import Alone
 from newskit_titles.beside import CLASSES, MACROS, TESTS, WORDS
-from newskit_titles.complements import Complements
 from newskit_titles.lexicon import PACKAGE
 from newskit_titles.placing import Placer
+from newskit_titles.relatives import Relatives
 
 
 def answer(title: Title) -> str:
@@ -28,7 +28,7 @@ RULES = Rules(
     macros=MACROS,
     tests=TESTS,
     readers=dict.fromkeys(get_args(TitleKind), answer),
-    functions=[name for maker in (Placer, Alone, Complements) for name in vars(maker) if name[0] != "_"],
+    functions=[name for maker in (Placer, Alone, Relatives) for name in vars(maker) if name[0] != "_"],
     answer=answer,
 )
 

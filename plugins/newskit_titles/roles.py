@@ -9,6 +9,13 @@ from newskit.text import Kept, WordTest, classes, given_names, surnames
 from newskit_titles.lexicon import ENDINGS, FIXED, HOLDS, INNER, LEADS, PACKAGE, PARTY_NOUNS, POSTNOMINALS, PREFIXES
 
 
+def _plural(noun: str) -> str:
+    """Return the plural of a noun but for "-men": "coaches", "deputies"."""
+    if noun.endswith(("ch", "sh", "ss", "x")):
+        return f"{noun}es"
+    return f"{noun[:-1]}ies" if noun[-1] == "y" and noun[-2:-1] not in "aeiou" else f"{noun}s"
+
+
 class Roles:
     """The nouns that carry a title, in lower case; ``added`` are more of them by class.
 
@@ -39,9 +46,10 @@ class Roles:
         self.qualifying = PARTY_NOUNS | self.attributive | {"general", "chief"}
         """Nouns that are adjectives too."""
         self.plurals = self.short_plurals.union(
-            (f"{noun}s" for noun in self.nouns - self.named),
+            map(_plural, self.nouns - self.named),
             (f"{noun[:-3]}men" for noun in self.nouns if noun.endswith("man")),
         )
+        self.plurals -= self.acronyms  # "OCS", which is no "OC"
         self.postnominals = frozenset(letters.lower() for letters in POSTNOMINALS) - self.nouns
         self.heads = frozenset(FIXED).union(self.plurals, PARTY_NOUNS, self.postnominals, *of.values())
         self.sought = Kept(lambda word: self.is_head(word) or word in HOLDS)

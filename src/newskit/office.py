@@ -2,34 +2,52 @@
 
 from __future__ import annotations
 
-import pkgutil
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Protocol, TypeVar
 
 import regex
 
+from newskit.data_files import read_text
+
 # Compiled when first asked for, since the import of newskit should cost little.
 _DETERMINER = r"(?i)^(?:the|an?|one of(?: the)?+|his|her|their|its|our|my)\s"
 _AGE = r"(?i)\b\d{1,3}+[- ]years?+[- ]old\s"
-_LEADING = r"^[A-Z](?=[a-z-]*+\s[a-z])"
+_LEADING = r"^[A-Z](?=[a-z'’-]*+\s[a-z])"
 """The capital of a role that goes on in small letters: it began a sentence."""
 _FORMER = r"^(?:former\s|ex[-\s]|then[-\s])"
 _ENDED = r"(?i).*\b(?:former|formerly|ex|then|late|retired|onetime|one-time|erstwhile|deposed|ousted|sacked|previous)\b"
 """The words of the class ``former`` of newskit.text, which this room does not read."""
-_OWNER = r"(?:['’]s|s['’])\s"
-"""What a body's name has that says whose it is: "Acme's 2004 campaign"."""
-_SEAT = r"^[A-Z]{1,4}+[-–]"
-"""The party and seat of a legislator: "D-Hartford"."""
-_TAIL = r"\s(?:of|for|to|at|in|on|with|and|&)\s"
-_COMPLEMENT = r"\s(?:of|for|to|at|in|on|with)\s"
-_PREPOSITIONS = frozenset(("of", "at", "for", "with", "in", "on", "from", "to"))
+_OWNER = r"['’]s\s"
+"""What a body's name has that says whose it is: "Acme's 2004 campaign", unlike "Lima Bakers' Union"."""
+_BENCH = "Con|Green|Ind|Independent|Lab|Labour|LD|Lib Dem|Liberal Democrat|Plaid|Reform|SNP"
+_SEAT = rf"^(?:[A-Z]{{1,4}}+[-–]|(?:{_BENCH})(?:,|\Z))"
+"""The party and seat of a legislator: "D-Hartford", "Lab, Eastfield"."""
+_TAIL = r"\s(?:of|for|to|at|in|on|with|representing|and|&)\s"
+_COMPLEMENT = r"\s(?:of|for|to|at|in|on|with|representing)\s"
+_PREPOSITIONS = frozenset(("of", "at", "for", "with", "in", "on", "from", "to", "representing"))
+_SITTING = r"\b(?:assembly|board|cabinet|commission|committee|council|county|executive|parish|state|town)\smember\b"
+"""A member that is more than one who belongs to something: "cabinet member for roads"."""
 _LETTERS = 5
 """Most capitals of an abbreviation: a longer role in capitals is shouted."""
 _OF_BODY = r"\s(?:for|of|at|with)\sthe\s(\p{Ll}++)$"
 """What a role is of, said by a noun: "spokesman | for the airline"."""
 _LONGEST = 2
 """Words of the longest noun of a body that has "the" before its name: "air force"."""
+_COUNTED = r"(?i)^(?:two|three|four|five|six|seven|eight|nine|ten|several|both)\s"
+_HOLDER = (
+    r"(?:Attorney|Clerk|Commissioner|Controller|Coroner|Examiner|General|Governor|Marshal|Mayor|Minister|President"
+    r"|Prosecutor|Sheriff|Treasurer)['’]s\s(?:Office|Department)\b"
+)
+"""A body that is its head's office, which has "the" before it: "the Lima Sheriff's Office"."""
+_NAMES = r"\p{Lu}[\p{L}.-]*+(?:['’]\p{Lu}\p{L}*+)?+"
+_OWNED_BY = rf"(?:{_NAMES}\s(?!family\b))*+{_NAMES}(?:['’]s|(?<=s)['’]|\sfamily(?:['’]s)?)\s"
+"""Who has an office, before its role: "President Roe's | adviser"."""
+_OF_SOMEBODY = (
+    rf"\s(?:for|to|of|on)(?:(?:\s{_NAMES})++(?:(?:['’]s|(?<=s)['’])(?:\s[\p{{L}}\p{{N}}-]++){{1,3}}+)?+"
+    rf"|\sthe(?:\s{_NAMES})++\sfamily)"
+)
+"""The same behind it: "adviser | to President Roe", "strategist | on Roe's 2008 campaign"."""
 _ADJECTIVES = 3
 """Words between a preposition and the body behind it: "at the libertarian | Acorn Institute"."""
 
@@ -76,8 +94,7 @@ T = TypeVar("T", bound=Said)
 @cache
 def _lists() -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    # pkgutil reads from zipped packages too and, unlike importlib.resources, costs no import time.
-    for line in (pkgutil.get_data("newskit", "office.txt") or b"").decode().splitlines():
+    for line in read_text("newskit", "office.txt").splitlines():
         label, _, word = line.partition(" ")
         if label != "#":
             found.setdefault(label, set()).add(word)
@@ -98,12 +115,13 @@ def aptness(title: Said) -> tuple[bool | int, ...]:
     merely belongs to ("member", "resident"); with its body, seat or place before without; the one that says most.
     """
     said = sum(map(bool, (title.organization, title.place, title.within)))
-    lesser = noun(title.role) in _lists()["lesser"]
+    sitting = noun(title.role) == "member" and regex.search(_SITTING, title.role.lower()) is not None
+    lesser = not sitting and noun(title.role) in _lists()["lesser"]
     courtesy = title.role.lower() in _lists()["courtesy"]
     academic = not said and title.role.lower().strip(".") in _lists()["academic"]
     held = (1 if said else 3) if title.former else 2 * academic
     most = -said - len(title.role.split())
-    return title.honorific, title.claimed, courtesy, held, lesser, not said, most
+    return title.honorific, title.claimed, courtesy, held, lesser, not said, sitting and said > 0, most
 
 
 def ordered(titles: Sequence[T]) -> list[T]:
@@ -132,7 +150,9 @@ def is_plural(title: Said) -> bool:
 @lru_cache(1 << 10)
 def _ends_plural(role: str) -> bool:
     last = regex.split(_COMPLEMENT, role.lower(), maxsplit=1)[0].rpartition(" ")[2].strip(".,")
-    one = last.endswith(("ss", "us", "is", "affaires", "-arms"))
+    one = last.endswith(("ss", "us", "is", "affaires", "-arms")) or (
+        len(last) < _LETTERS and last.upper() in role.split()
+    )
     return last.endswith(("s", "men")) and not one
 
 
@@ -147,7 +167,9 @@ def singular(title: Said) -> str:
     head = head.removesuffix(".")
     if head.endswith("men"):
         return f"{head[:-3]}man{rest}"
-    return f"{head[:-3]}y{rest}" if head.endswith("ies") else f"{head[:-1]}{stop}{rest}"
+    if head.endswith("ies"):
+        return f"{head[:-3]}y{rest}"
+    return f"{head[: -2 if head.endswith(('ches', 'shes', 'sses', 'xes')) else -1]}{stop}{rest}"
 
 
 def line(title: Said, text: str, affiliation: str | None = None) -> str:
@@ -161,12 +183,13 @@ def line(title: Said, text: str, affiliation: str | None = None) -> str:
         printed = _with_body(title, role, text)
     elif title.place or title.organization:
         printed = regex.sub(_AGE, "", regex.sub(_DETERMINER, "", text))
+        printed = regex.sub(_COUNTED, "", printed) if is_plural(title) else printed
         several, one = title.role, role
         if several not in printed:
             several, one = several.rpartition(" ")[2], one.rpartition(" ")[2]
         printed = printed.replace(several, one)
     else:
-        printed = role
+        printed = role if affiliation else _of_somebody(title, role, text)
     if affiliation and noun(role) in _lists()["seated"] and printed == role and not regex.match(_SEAT, affiliation):
         return _of_seat(role, affiliation)
     if affiliation and regex.match(_SEAT, affiliation):
@@ -179,13 +202,30 @@ def line(title: Said, text: str, affiliation: str | None = None) -> str:
         printed = f"{printed} {joined}{affiliation}"
     if printed.startswith("Former "):
         return f"f{printed[1:]}"
-    if title.former and not regex.match(_ENDED, printed):
-        printed = f"former {printed}"  # "stepped down as | head of Acme"
+    owner = regex.match(_OWNED_BY, printed) if printed != role else None
+    if title.former and not regex.match(_ENDED, printed):  # "stepped down as | head of Acme"
+        behind = owner.end() if owner else 0
+        printed = f"{printed[:behind]}former {printed[behind:]}"
     named = printed.partition(" ")[0].lower() in _lists()["party"] or not (title.former or printed.startswith(role))
-    named = named or bool(title.place and printed.startswith(title.place))
+    named = named or owner is not None or bool(title.place and printed.startswith(title.place))
     first = printed.partition(" ")[0].lower()
     named = named or first in _lists()["continent"]  # "China expert"
     return printed if named else regex.sub(_LEADING, lambda first: first[0].lower(), printed)
+
+
+def _of_somebody(title: Said, role: str, text: str) -> str:
+    """Say a role and whose it is: "Roe's lawyer", "adviser to President Roe"; the role alone where nobody is named."""
+    told = regex.sub(_DETERMINER, "", text)
+    before, found, behind = told.partition(role)
+    if not found or is_plural(title):
+        return role
+    owned = not behind and regex.fullmatch(_OWNED_BY, before)
+    return told if owned or (not before and regex.fullmatch(_OF_SOMEBODY, behind)) else role
+
+
+def is_seat(told: str) -> bool:
+    """Tell whether words in brackets behind a name are a party, or a party and a seat: "Lab, Eastfield"."""
+    return regex.match(_SEAT, told) is not None
 
 
 def is_placed(role: str) -> bool:
@@ -219,11 +259,13 @@ def _joining(role: str) -> str:
 
 def _article(body: str) -> str:
     """Return "the " where a body's name has it: "the Foreign Ministry", "the University of Leeds"."""
-    if regex.search(_OWNER, body):
+    if body.islower():  # "the state police"
+        return "the "
+    if regex.search(_OWNER, body) and not regex.search(_HOLDER, body):
         return ""
     words = body.lower().split()
     last = {" ".join(words[-length:]) for length in (1, _LONGEST)}
-    return "the " if "of" in words[:-1] or not last.isdisjoint(_lists()["article"]) else ""
+    return "the " if not {"of", "on"}.isdisjoint(words[:-1]) or not last.isdisjoint(_lists()["article"]) else ""
 
 
 def _with_body(title: Said, role: str, text: str) -> str:

@@ -73,6 +73,110 @@ OFFICES = {
         "Ann Keller, who chairs the Harbor Trust, left.",
         "chair of the Harbor Trust",
     ),
+    "whose it is, before it": (
+        "He met Mr. Roe's former aide Ann Keller. Roe left.",
+        "Mr. Roe's former aide",
+    ),
+    "whose it was": (
+        "Ann Keller resigned as Mr. Roe's aide. Roe left.",
+        "Mr. Roe's former aide",
+    ),
+    "whose it is, behind it": (
+        "Ann Keller, a strategist on Mrs. Roe's 2008 campaign, left.",
+        "strategist on Mrs. Roe's 2008 campaign",
+    ),
+    "a family's": (
+        "Roe family attorney Ann Keller left.",
+        "Roe family attorney",
+    ),
+    "a family's, behind it": (
+        "Ann Keller, an attorney for the Roe family, left.",
+        "attorney for the Roe family",
+    ),
+    "a seat that is represented": (
+        "Ann Keller, member representing Lima Central in the House of Elders, left.",
+        "member in the House of Elders representing Lima Central",
+    ),
+    "a party and a ward": (
+        "Cllr Ann Keller (Lab, Hill Road) left.",
+        "Cllr (Lab, Hill Road)",
+    ),
+    "a place that no list has": (
+        "Mayor Ann Keller of Zorvel left.",
+        "mayor of Zorvel",
+    ),
+    "an office that is a body": (
+        "Zorvel County Sheriff's Office spokesman Ann Keller left.",
+        "spokesman of the Zorvel County Sheriff's Office",
+    ),
+    "an office that is a body, behind": (
+        "Ann Keller, a spokeswoman for the Ohio attorney general's office, left.",
+        "spokeswoman for the Ohio attorney general's office",
+    ),
+    "an office in small letters": (
+        "They met sheriff's office spokesman Ann Keller.",
+        "sheriff's office spokesman",
+    ),
+    "a ward": (
+        "Councilman Ann Keller of District 4 left.",
+        "councilman of District 4",
+    ),
+    "a body told by its noun": (
+        "Capt. Ann Keller of the state police left.",
+        "Capt. of the state police",
+    ),
+    "letters that end like a plural": (
+        "Health CS Ann Keller left.",
+        "Health CS",
+    ),
+    "a common word that begins the sentence": (
+        "Station manager Ann Keller left.",
+        "station manager",
+    ),
+    "a position that begins the sentence": (
+        "Running back Ann Keller left.",
+        "running back",
+    ),
+    "a field in capitals": (
+        "The MMA fighter Ann Keller left.",
+        "MMA fighter",
+    ),
+    "a body that ends the sentence": (
+        "They met Ann Keller, head of Zorvo UK. It rained.",
+        "head of Zorvo UK",
+    ),
+    "a body that ends the sentence with a suffix": (
+        "They met Ann Keller, an adviser to Al Roe Jr. It rained.",
+        "adviser to Al Roe Jr.",
+    ),
+    "the body that somebody without an office is of": (
+        "It was late, said Ann Keller of the Harbor Trust.",
+        "Harbor Trust",
+    ),
+    "one that the article has in small letters": (
+        "The plinth is old. Plinth keeper Ann Keller left.",
+        "plinth keeper",
+    ),
+    "a kind of people": (
+        "Children's author Ann Keller left.",
+        "children's author",
+    ),
+    "a kind of people of a body": (
+        "They met the Zorvo women's coach, Ann Keller.",
+        "women's coach of Zorvo",
+    ),
+    "a kind of people in a body": (
+        "Ann Keller, president of the farmers' union, left.",
+        "president of the farmers' union",
+    ),
+    "a member who sits": (
+        "Cllr Ann Keller, cabinet member for roads at Lima Council, left.",
+        "cabinet member for roads at the Lima Council",
+    ),
+    "a union of people": (
+        "Zorvo Teachers' Association president Ann Keller left.",
+        "president of the Zorvo Teachers' Association",
+    ),
     "an office once before a rank by birth": (
         "Sheikh Karim Keller, the former minister of health, left.",
         "former minister of health",
@@ -355,6 +459,14 @@ SHARED = {
         "Acme corporate affairs and marketing officer Ann Keller left.",
         ["corporate affairs and marketing officer of Acme"],
     ),
+    "plurals in -es and -ies": (
+        "They met coaches Ann Keller and Al Moore.",
+        ["coach"] * 2,
+    ),
+    "deputies": (
+        "Deputies Ann Keller and Al Moore left.",
+        ["Deputy"] * 2,
+    ),
     "men": ("They saw councilmen Ann Keller and Al Moore.", ["councilman"] * 2),
     "a list behind a colon": (
         "GOALKEEPERS: Ann Keller (Zorvo FC), Al Moore (Acme FC)",
@@ -444,7 +556,7 @@ AFFILIATED = {
     ),
     "somebody's": (
         "Tidewell Bank closed. Shares in Tidewell Bank fell. Al Roe wept. Roe's boss Ann Keller left.",
-        "boss",
+        "Roe's boss",
         "",
     ),
     "the body of another sentence": (

@@ -10,13 +10,15 @@ import regex
 
 from newskit.kinds import Entity, Title
 from newskit.linking.words import WORDS, one_of, table
-from newskit.office import is_placed, noun, singular
+from newskit.office import is_placed, is_seat, noun, singular
 from newskit.text import Sentence, lazy_pattern, once
 
 _SEAT = lazy_pattern(
     rf"\s?+[,(]\s?+((?:{one_of('ballot')})\.?+[-–—]\s?+\p{{Lu}}[\p{{L}}.’'-]*+(?:\s\p{{Lu}}[\p{{L}}.’'-]*+){{0,2}}+)(?=[,;.)\s])",
     regex.IGNORECASE,
 )
+_BENCH = lazy_pattern(r"\s\((\p{Lu}\p{L}++(?:\s\p{Lu}\p{L}++)?+(?:,\s\p{Lu}[\p{L}.,'’ &-]{1,40}+)?+)\)")
+"""A party and a ward behind the name of who sits on a council: "Cllr Ann Poe | (Lab, Eastfield)"."""
 _SEATED = frozenset(",(")
 """What a party and seat begin with."""
 _OWNER = lazy_pattern(r"(?:^|\b(?:the|its|their|our)\s++(?:\p{Ll}++\s++){0,2}?)(\p{Ll}{3,}+)['’]s?+\s")
@@ -34,11 +36,23 @@ _PRONOUN = lazy_pattern(r"(?:its|their)\s", regex.IGNORECASE)
 _BEHIND_NAME = lazy_pattern(r"(?:\s++at|,?+\s++(?:of|from|with))\s++(?:the\s++)?+|\s++\(")
 _BEHIND_TITLE = lazy_pattern(r"(?:\s\([^()\n]{1,40}+\))?+,\s++(?:the\s++)?+")
 """What stands between an office and what it is of: "Ann Poe, managing director, | Tidewell Ltd"."""
+_COMMON = lazy_pattern(
+    rf",?+\s++(?:of|from|with)\s++the\s++((?:(?!{one_of('common_body')}\b)\p{{Ll}}++(?:['’]s)?+\s++){{0,2}}+{one_of('common_body')})"
+    r"(?=[\s,.;:)]|\Z)"
+)
+"""What stands behind a name where a body is told by its noun: "Capt. Ann Poe | of the state police"."""
+_WARD = lazy_pattern(
+    r",?+\s++(?:of|from|in)\s++(?:the\s++)?+"
+    r"((?:\d++(?:st|nd|rd|th)\s(?:Congressional\s)?+(?:District|Ward|Precinct)|(?:District|Ward|Precinct|Zone)\s\d++))\b"
+)
+"""The seat of one on a council behind the name: "Councilman Al Roe | of the 4th District"."""
 _OF = lazy_pattern(r"\s++of\s++(?:the\s++)?+")
+_UNKNOWN = lazy_pattern(r"\s++of\s++(\p{Lu}\p{L}++(?:\s\p{Lu}\p{L}++){0,2}+)(?=[,.;:)]|\s(?!and\b|or\b|of\b)\p{Ll}|\Z)")
+"""The place behind the name of who rules it, where nothing more is known of it: "Mayor Ann Poe | of Zorvel"."""
 _OWNING = ("'s ", "’s ", "s' ", "s’ ")
 _LEADING = (", ", " of ", " from ", " at ", " (")
 _ENDED = lazy_pattern(
-    r"\s*+(?:[,.;:)]|\Z)|\n|\s(?:has|had|is|was|who|will|would|in|on|\p{Ll}{2,}+(?<=ed|s|id|ld|ing))\b"
+    r"\s*+(?:[,.;:)]|\Z)|\n|\s\(\p{Lu}|\s(?:has|had|is|was|who|will|would|in|on|\p{Ll}{2,}+(?<=ed|s|id|ld|ing))\b"
 )
 """What ends a body in such a place, which is no item of a list."""
 _CLUB = WORDS["club"]
@@ -123,14 +137,17 @@ class Affiliations:
 
     def tied(self, entity: Entity) -> Entity:
         """Return a person with the seat or the body of the office shown, as given where there is none."""
-        title = entity.title if entity.titles and entity.kind == "person" else None
-        if title is None:
+        if entity.kind != "person":
             return entity
+        title = entity.title
+        if title is None:
+            body = self.beside(entity, None)
+            return attrs.evolve(entity, affiliation=body, affiliation_rule="body beside a name") if body else entity
         said = self.seat(entity), "party and seat"
         if not said[0] and not (title.organization or title.within):
             said = self._unsaid(entity, title)
         if not said[0] and not title.place and is_placed(singular(title)):
-            said = self.place(entity), "place beside"
+            said = self.place(entity, title), "place beside"
         return attrs.evolve(entity, affiliation=said[0], affiliation_rule=said[1]) if said[0] else entity
 
     def _unsaid(self, entity: Entity, title: Title) -> tuple[str | None, str]:
@@ -190,10 +207,10 @@ class Affiliations:
         small = title.span.text[:1].islower() and self.text[start - 1 : start] == " "
         return self.ending.get(start - 1) if small else None
 
-    def beside(self, entity: Entity, title: Title) -> str | None:
+    def beside(self, entity: Entity, title: Title | None) -> str | None:
         """Return the body behind the name, "analyst Ann Poe, of | Acme", or behind the title and a comma."""
-        ends = {title.span.end: _BEHIND_TITLE} if title.kind != "alone" else {}
-        if title.kind == "before":
+        ends = {title.span.end: _BEHIND_TITLE} if title and title.kind != "alone" else {}
+        if title is None or title.kind == "before":
             ends |= {mention.span.end: _BEHIND_NAME for mention in entity.mentions[:_MOST]}
         for mention in entity.mentions[:_MOST]:
             start = mention.span.start
@@ -208,14 +225,30 @@ class Affiliations:
                 continue  # "Ana Maria Lopez (AML)"
             if body and _ENDED.match(self.text, body[1]):
                 return body[0]
+        return self._common(entity, title) if title and title.kind == "before" else None
+
+    def _common(self, entity: Entity, title: Title) -> str | None:
+        """Return the body behind the name that only its noun tells, by its name where one alone is known."""
+        for mention in entity.mentions[:_MOST]:
+            end = mention.span.end
+            found = _COMMON.match(self.text, end) if self.text.startswith((" ", ", "), end) else None
+            if found:
+                told = " ".join(found[1].split())
+                return told if " " in told else self.owner(told, title)
         return None
 
-    def place(self, entity: Entity) -> str | None:
-        """Return the place behind the name: "Sen. Ann Poe of | Ohio"."""
+    def place(self, entity: Entity, title: Title) -> str | None:
+        """Return the place behind the name: "Sen. Ann Poe of | Ohio", or the seat: "of | the 4th District"."""
         for mention in entity.mentions[:_MOST]:
             gap = _OF.match(self.text, mention.span.end)
             if gap and gap.end() in self.places:
                 return self.places[gap.end()]
+            ward = _WARD.match(self.text, mention.span.end)
+            if ward:
+                return ward[1]
+            unknown = _UNKNOWN.match(self.text, mention.span.end) if title.kind == "before" else None
+            if unknown and unknown.start(1) not in self.starting:
+                return unknown[1]
         return None
 
     def listed(self, title: Title) -> str | None:
@@ -259,8 +292,8 @@ class Affiliations:
         for mention in entity.mentions[:_MOST]:
             end = mention.span.end
             if self.text[end : end + 2].lstrip()[:1] in _SEATED:
-                found = _SEAT.match(self.text, end)
-                if found:
+                found = _SEAT.match(self.text, end) or _BENCH.match(self.text, end)
+                if found and is_seat(found[1]):
                     return " ".join(found[1].split())
         return None
 

@@ -134,7 +134,8 @@ class Nominals:
         found = found or self._namesake(wanted, people, start)
         if found or theirs or pointed:
             return found
-        return self.salience.of(wanted, people, title) or self.salience.taken_up(wanted, people, title)
+        spoken_of = self.salience.of(wanted, people, title) or self.salience.taken_up(wanted, people, title)
+        return spoken_of or self.salience.only_near(wanted, people, title)
 
     def _namesake(self, wanted: Office, people: list[Person], start: int) -> tuple[int, str] | None:
         """Take the only holder of such an office named before, by whatever name the body goes: "sporting director"."""

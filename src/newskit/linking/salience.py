@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 import regex
 from attrs import define, field
@@ -16,15 +17,19 @@ from newskit.linking.offices import NARROWER, WIDER, Office, family
 from newskit.linking.people import LATEST, Person, gender_of
 from newskit.linking.subjects import (
     BEHIND,
+    CLAUSE,
     GOVERNED,
+    JOINED,
     LONGEST_BEHIND,
     LONGEST_GOVERNING,
     LONGEST_SAID,
     OPENED,
+    OWNER,
     SAID_BY,
     SPEAKS,
     SUBJECT,
     SUBJECT_WHO,
+    TOLD_BEHIND,
 )
 from newskit.linking.words import WORDS
 from newskit.text import lazy_pattern, once
@@ -42,10 +47,15 @@ _LEADING = frozenset(map(family, ("captain", "footballer", "host", "presenter", 
 _TRADES = NARROWER.union(_LEADING, *(WIDER[noun] for noun in NARROWER)) - OF_STATE
 _TRADES |= frozenset(map(family, WORDS["wealthy"]))
 """Nouns of those of whom articles are written, whose trade all know: "the singer", "the striker"."""
+_SEATS = WIDER["politician"] - frozenset(map(family, ("candidate", "nominee", "chief", "leader", "secretary")))
+"""Offices of state of a place or a party."""
+_RUNNING = frozenset(("front-runner", "frontrunner"))
 _OFTEN = 2
 """Mentions of somebody whom a bare noun can stand for: "The sprinter has …"."""
 _MOST = 3
 """Mentions of whom an article is about."""
+_FAR = 300
+"""Characters of one clause."""
 _NEAR = 3
 """Sentences back in which a person can be the antecedent."""
 
@@ -130,6 +140,60 @@ class Salience:
             return None
         fits = person in people and not contradicts(self.text, wanted, person)
         return (person.number, "named in the sentence before") if fits else None
+
+    def only_near(self, wanted: Office, people: list[Person], title: Title) -> tuple[int, str] | None:
+        """Take the only one without an office near a definite title: "Poe met Sen. Roe, who praised | the striker".
+
+        Near is who is named in the sentence before, or in the same one and not in the same clause, where one is the
+        subject and the other not. An office of state has a place or a party, and is theirs only where the article names
+        nobody more often, and all others near have such an office. No title stands in a quotation.
+        """
+        start = title.span.start
+        if not self._tells_one(wanted, title) or self._within_quotation(start):
+            return None
+        here, last = self._sentence(start), bisect_right(self.ends, start)
+        first = bisect_left(self.starts, self.sentence_starts[max(0, here - 2)], max(0, last - LATEST), last)
+        near = {each.number: each for each in self.named[first:last]}
+        for place in range(first, last):
+            beside = self._sentence(self.starts[place]) == here and start - self.ends[place] < _FAR
+            if (beside and not CLAUSE.search(self.text, self.ends[place], start)) or self._owned(place):
+                near.pop(self.named[place].number, None)
+        free = [each for each in near.values() if not any(map(is_office, each.offices))]
+        if len(free) != 1:
+            return None
+        (person,) = free
+        if wanted.noun in OF_STATE:
+            others = all(
+                any(held.noun in _SEATS for _, held in each.offices) for each in near.values() if each is not person
+            )
+            if not others or not self._named_most(person):
+                return None
+        male = title.role.lower().endswith("man") and not person.may_be("male")
+        fits = person in people and not male and not contradicts(self.text, wanted, person)
+        return (person.number, "only one near") if fits else None
+
+    def _tells_one(self, wanted: Office, title: Title) -> bool:
+        """Tell whether a definite title says enough of one: a trade, a party's front-runner, a state's senator."""
+        told, phrase = bool(wanted.bodies or wanted.place), title.span.text
+        kind = (
+            wanted.noun in _TRADES
+            or (told and wanted.noun in _SEATS - NATIONAL)
+            or (wanted.bodies and wanted.noun in _RUNNING)
+        )
+        work = not (told or phrase[4:].islower())
+        if not kind or work or determiner_of(phrase) != "the" or wanted.noun in WORDS["unnamed"]:
+            return False
+        joined = JOINED.search(self.text, max(0, title.span.start - LONGEST_GOVERNING), title.span.start)
+        return not (joined or TOLD_BEHIND.match(self.text, title.span.end))
+
+    def _owned(self, place: int) -> bool:
+        """Tell whether somebody is a body's, and so named aside: "Acme News's | Ann Poe"."""
+        start = self.starts[place]
+        return OWNER.search(self.text, max(0, start - LONGEST_GOVERNING), start) is not None
+
+    def _within_quotation(self, offset: int) -> bool:
+        place = bisect_right(self.ground.quotations, offset, key=attrgetter("start")) - 1
+        return place >= 0 and offset < self.ground.quotations[place].end
 
     def _named_most(self, person: Person) -> bool:
         """Tell whether the article names nobody more often."""

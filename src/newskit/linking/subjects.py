@@ -53,3 +53,9 @@ HE_BEHIND = lazy_pattern(r",?\s++(he|she)\b")
 """The pronoun behind a title that opens its clause: "As mayor|, she | wept"."""
 HE_BEFORE = lazy_pattern(r"(?i)\b(he|she|his|her|him)\b")
 """A pronoun before a title."""
+CLAUSE = lazy_pattern(rf"[,;:—–“”\"]|\s-\s|\b(?:{one_of('clause')}|who|whether|by|in|as)\b")
+"""What parts two clauses."""
+JOINED = lazy_pattern(r"(?:\b(?:and|or|both|including|like|than)|,)\s++\Z")
+"""What stands before one of several, or in an apposition: "Ann Poe and | the striker"."""
+TOLD_BEHIND = lazy_pattern(r"\s++(?:who|that|whose|most)\b")
+"""What stands behind one who is told apart by it: "the striker | who scored"."""

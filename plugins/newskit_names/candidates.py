@@ -12,11 +12,11 @@ from operator import attrgetter, ne, or_
 from attrs import define, evolve
 
 from newskit import Doc, Title
-from newskit.text import CAPITAL, FIGURE, Kept, closed_class, lower_case
+from newskit.text import CAPITAL, FIGURE, Kept, closed_class, female_share, lower_case
 from newskit_names.joins import Joins
 from newskit_names.lexicon import Lexicon
-from newskit_names.role_words import RoleWords
-from newskit_names.token_spans import QUOTES, has_capital, naming, quote_marks
+from newskit_names.token_spans import has_capital
+from newskit_names.works import Works
 
 _PARTIES = frozenset("rdi")
 _HEADLINE_WORDS = 4
@@ -27,12 +27,8 @@ _FEW = 5  # a headline has a capital at least in every so many tokens
 _GERUND = 5
 """A word in "-ing" with more letters is a verb where a sentence begins, if no list knows it."""
 _ARTICLES = frozenset(map(str.capitalize, closed_class("article")))
-_SMALL = closed_class("article") | {"and", "in", "to", "on", "with", "from", "by", "at"}
-"""Words that stay small in the title of a work."""
 _APPOSING = closed_class("article") | closed_class("relative")
 _AT_MOST = 14  # tokens of the longest name
-_LONGEST_WORK = 12
-"""Tokens of the longest title of a work, marks included."""
 _OPENING = frozenset('"“‘_—–:') | {"``", "--"}
 """Marks behind which a capital says as little as at the beginning of a sentence."""
 
@@ -70,20 +66,17 @@ def _beginning(lexicon: Lexicon) -> tuple[Kept[bool], Kept[bool]]:
     return begins, Kept(lambda word: "-" not in word and lower_case(word) not in special)
 
 
-class Segmenter(RoleWords):
+class Segmenter(Works):
     """Cuts one article into candidates."""
 
     def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
-        super().__init__(doc.tokens, lexicon)
-        self.doc = doc
-        self.starts, self.ends, self.bits = doc.tokens.starts, doc.tokens.ends, doc.tokens.bits
+        super().__init__(doc, lexicon)
+        self.ends, self.bits = doc.tokens.ends, doc.tokens.bits
         self.begins, self.alone = _beginning(lexicon)
         kinds = lexicon.kinds
         self.calendar, self.small, self.label = kinds["calendar"], kinds["small"], kinds["label"]
         self.months, self.dated = kinds["month_name"], kinds["dated"]
-        self.joining_small = kinds["inside"] | _SMALL
         self.counted, self.leading, self.virtues = kinds["counted"], kinds["leading"], kinds["virtue"]
-        self.marks = list(quote_marks(doc))
         if "Famer" in doc.text:
             self.read_honours()
         self.set_aside: list[Candidate] = []
@@ -103,7 +96,7 @@ class Segmenter(RoleWords):
 
     def _runs(self) -> Iterator[Candidate]:
         words, joins, roles = self.words, self.joins, self.role_tokens
-        marked = self._behind_marks()
+        marked = self.behind_marks()
         capitals = list(compress(count(), map(ne, words, self.lower)))
         sentences, sentence, done = map(_tokens, self.doc.sentences), range(0), 0
         for index in compress(capitals, map(self.begins.__getitem__, map(words.__getitem__, capitals))):
@@ -120,7 +113,7 @@ class Segmenter(RoleWords):
             if joins.passed_over >= done:
                 done = joins.passed_over + 1
             candidate.headline = joins.headline
-            if candidate.first in marked and self.quoted(candidate):
+            if candidate.first in marked and self.quoted(candidate.first, candidate.last):
                 continue
             if candidate.initial and len(candidate.words) == 1 and self._sets_aside(index, sentence):
                 self.set_aside.append(candidate)
@@ -168,39 +161,6 @@ class Segmenter(RoleWords):
         last, words = candidate.last - 1, candidate.words[:-1]
         text = candidate.text[: -len(candidate.words[-1])]
         return evolve(candidate, last=last, end=self.ends[last - 1], text=text, behind=self.lower[last], words=words)
-
-    def _behind_marks(self) -> set[int]:
-        """Return the tokens behind a quotation mark that the title of a work reaches."""
-        found: set[int] = set()
-        for mark in self.marks:
-            found.update(range(mark + 1, mark + _LONGEST_WORK))
-        return found
-
-    def quoted(self, candidate: Candidate) -> bool:
-        """Tell whether a name behind a mark fills the quotation or stands in a title of capitals, as of a work."""
-        first, words, marks = candidate.first, self.words, self.marks
-        place = bisect_left(marks, first)
-        opened, behind = marks[place - 1], candidate.last
-        if "\n" in self.doc.text[self.starts[opened] : candidate.start]:  # the mark closes in the paragraph before
-            return False
-        if behind < len(words) and (opened == first - 1 or (opened == first - 2 and words[first - 1] in _ARTICLES)):
-            end = behind + (words[behind] in (",", ".") and behind + 1 < len(words))
-            if words[end] in QUOTES:
-                return naming(self.tokens, self.lexicon, first) is None
-        closed = marks[place] if place < len(marks) else len(words)
-        if closed >= min(len(words), opened + _LONGEST_WORK):
-            return False
-        whole = words[opened + 1 : closed]
-        if opened == first - 1 and whole[-1][0].isupper() and self._titled(whole):
-            return True
-        inside = [word for word in whole if len(word) >= _LONG]
-        return len(inside) > 1 and all(word[0].isupper() for word in inside)
-
-    def _titled(self, words: Sequence[str]) -> bool:
-        """Tell whether small words join all others, which have capitals, as in a title: "“Jack in the Box”"."""
-        small = [word for word in words if not word[0].isupper()]
-        joined = not {"and"}.issuperset(small) and all(word in self.joining_small for word in small)
-        return joined and len(small) < len(words) - 1
 
     def _headline(self, sentence: range, capitals: Sequence[int]) -> bool:
         """Tell whether nearly every word of a sentence has a capital, so that capitals say nothing."""
@@ -301,7 +261,8 @@ class Segmenter(RoleWords):
             return last.islower()
         if not hyphen:
             lower = self.lower[index]
-            return lower in self.lexicon.common or (lower.endswith("ing") and len(lower) > _GERUND)
+            verb = lower.endswith("ing") and len(lower) > _GERUND and female_share(lower) is None  # but "Tsering"
+            return verb or lower in self.lexicon.common
         return bool(before) and last.islower() and last in self.lexicon.common
 
     def is_date(self, index: int, sentence: range) -> bool:

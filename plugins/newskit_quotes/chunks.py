@@ -297,7 +297,7 @@ def in_clause(columns: Columns, pronoun: int, end: int) -> bool:
     if not (verbs or misread) or any(columns.tags[at - 1] in _HEADS for at in verbs[not misread :]):
         return False  # "who was ill | claimed | Mr Roe said so"
     last = phrase_before(columns, end) if end < len(fine) else None
-    verb = last[0] - 1 if last is not None else pronoun
+    verb = max(last[0] - 1, pronoun) if last is not None else pronoun
     clausal = columns.grade(verb) == "say" and lower[verb] not in _TELLING and lower[verb] not in _ASKING
     return not (clausal and verb > pronoun and columns.tags[verb] == "VERB")  # "who claimed | Mr Roe | said so"
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from newskit_quotes.chunks import full_phrase, phrase_from
 from newskit_quotes.columns import Columns, Quoted
-from newskit_quotes.lexicon import PERSONAL, word_class, word_set
+from newskit_quotes.lexicon import OWNING, PERSONAL, word_class, word_set
 from newskit_quotes.records import Decider, Draft, Form, Range
 
 _SPEECH, _SURE = 0.5, 0.65
 _GESTURES, _ENTERING, _HE, _CLAIMING, _PUT = map(word_class, ("gesture", "entering", "third_person", "claiming", "put"))
+_BODY = word_class("body_part")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _FEW, _NOUN = 12, 5
 _SENT = word_class("saying_noun") | word_set("documents")
@@ -68,8 +69,10 @@ def _behind_gesture(columns: Columns, quotation: Quoted) -> Draft | None:
 
 
 def _is_gesture(columns: Columns, token: int) -> bool:
-    """Tell whether a verb is of who is about to speak: "nodded", "joined in"."""
+    """Tell whether a verb is of who is about to speak: "nodded", "joined in", "shook her head"."""
     word = columns.lower[token]
+    if columns.lowered(token + 1) in OWNING and columns.lowered(token + 2) in _BODY:
+        return True
     return word in _GESTURES or (word in _ENTERING and columns.lowered(token + 1) in ("in", "up"))
 
 

@@ -163,6 +163,7 @@ def _reports(columns: Columns, drafts: list[Draft]) -> list[Draft]:
             continue
         if not is_comment(columns, each) and not is_mute(columns, each):
             kept.append(each)
+    kept = _without_mutual(kept)
     # A word before a colon that may be the verb stays: "Reports: 'it was late'".
     surer = [
         each for each in kept if each.source and (columns.lower[each.head] != ":" or columns.people[each.source[0]])
@@ -175,6 +176,24 @@ def _reports(columns: Columns, drafts: list[Draft]) -> list[Draft]:
     if not sources:
         return kept
     return [each for each in kept if each.head not in sources or each.head in plain or each.form in _DIRECT]
+
+
+def _without_mutual(drafts: list[Draft]) -> list[Draft]:
+    """Leave out a cue of which the verb behind it is taken for the source, and it for the verb's.
+
+    "A note on the door | read |: “…”", not "a | note | on the door read".
+    """
+    sources = {each.head: each.source for each in drafts if each.source}
+    return [
+        each
+        for each in drafts
+        if not each.source
+        or not any(
+            head > each.head and source[0] <= each.head < source[1] <= head
+            for head in range(*each.source)
+            if (source := sources.get(head))
+        )
+    ]
 
 
 def _repeats(columns: Columns, inner: Draft, outer: Draft) -> bool:

@@ -88,9 +88,10 @@ def restricted(columns: Columns, head: int) -> Range | None:
     for pronoun in range(start - 2, first, -1):
         if restricts(columns, pronoun):
             base, last = phrase_before(columns, pronoun), phrase_before(columns, start)
-            other = last is not None and columns.lower[last[0] - 1] in _OF_CLAUSE  # "after | a judge | warned"
-            if base is None or other or columns.fine[base[0] - 1] == "VBG" or not in_clause(columns, pronoun, start):
+            if base is None or columns.fine_tag(base[0] - 1) == "VBG" or not in_clause(columns, pronoun, start):
                 return None
+            if last is not None and columns.lowered(last[0] - 1) in _OF_CLAUSE:
+                return None  # "after | a judge | warned"
             link = columns.lowered(base[0] - 1)  # "| A teacher | at the school who saw it said"
             return (phrase_before(columns, base[0] - 1) if link in _LINKS or link == "and" else None) or base
     return None

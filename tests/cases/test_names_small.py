@@ -28,6 +28,9 @@ PEOPLE = [
     ("Sinn Féin TD Ann Keller left.", {"Ann Keller": 1}),
     ("Her father Md Rahim Ali left.", {"Md Rahim Ali": 1}),
     ("The MD Rahim Ali left.", {"Rahim Ali": 1}),
+    # names in -ing, which are no verbs
+    ("Tsering Zorvel left.", {"Tsering Zorvel": 1}),
+    ("Chasing Ann Keller, he left.", {"Ann Keller": 1}),
     # a place before a full name
     ("In London David Keller wept.", {"David Keller": 1}),
     ("In New York Tom Keller wept.", {"Tom Keller": 1}),

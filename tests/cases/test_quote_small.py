@@ -60,6 +60,9 @@ SMALL = [
         "The deal is off, said a clerk who was not allowed to speak.",
         ["The deal is off | a clerk who was not allowed to speak"],
     ),
+    ("A note on the door read: “Gone fishing.”", ["“Gone fishing.” | A note on the door"]),
+    ("A tweet from the club read: “Gone fishing.”", ["“Gone fishing.” | A tweet from the club"]),
+    ("Rita Voss shook her head. “Never in thirty years.”", ["“Never in thirty years.” | Rita Voss"]),
     # a clause without commas tells who is meant
     ("The guard who found Tom Moe said he was cold.", ["he was cold | The guard who found Tom Moe"]),
     (

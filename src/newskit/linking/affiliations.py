@@ -57,6 +57,8 @@ _ENDED = lazy_pattern(
 """What ends a body in such a place, which is no item of a list."""
 _CLUB = WORDS["club"]
 """What an article calls the body that it is about."""
+_ANY_BODY = _CLUB | WORDS["any_body"]
+"""What it calls a body whose name does not say what it is."""
 _LEAST = 2
 """Mentions of the body that an article is about."""
 _BODIES = ("organization", "place")
@@ -163,7 +165,12 @@ class Affiliations:
         if owner is None:
             return (None, "") if _OF_ITS_OWN.search(title.span.text) else self._of_all(title)
         main = self._first_and_most(title) if owner[1] in _CLUB else None
-        return (main, "main body of the article") if main else (self.owner(owner[1], title), "owner named before")
+        if main:
+            return main, "main body of the article"
+        named = self.owner(owner[1], title)
+        if named or owner[1] not in _ANY_BODY:
+            return named, "owner named before"
+        return self.near(title, 0) or self.near(title, 1), "body named before"
 
     def _of_all(self, title: Title) -> tuple[str | None, str]:
         """Return what an office is of whose title has neither body nor owner."""

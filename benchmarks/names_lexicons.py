@@ -125,7 +125,7 @@ def main(folder: Path) -> None:
     surnames = {*census(carried / "dist.all.last", first=SURNAMES)}
     write("surnames.txt", CENSUS, usable(surnames | {*faker(folder, "last")}))
     larger = cities(folder)
-    write("cities.txt", GEONAMES, set(map(str.lower, larger)))
+    write("cities.txt", GEONAMES, {name.lower().replace("’", "'") for name in larger})
     write("divisions.txt", PLAIN.format("first-level divisions of countries"), plain(divisions(folder)), NAMES)
     write("towns.txt", PLAIN.format("places of 15,000 people and more"), plain(towns(folder) - larger), NAMES)
 

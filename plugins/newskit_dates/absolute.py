@@ -32,7 +32,7 @@ def short_year(figures: str) -> int:
 
 def year_of(found: Found, anchor: Anchor) -> int | None:
     """Return the year that the words give, by number or by "last year"; 0 where they give none that can be known."""
-    written, code = found.value("YEAR"), found.value("FISCALYEAR")
+    written, code = found.value("YEAR"), found.value("FISCALYEAR", "YEARS")
     if written or code:
         return int(written) if written else _fiscal_year(code or "")
     if found.has("APOSTROPHE"):
@@ -49,10 +49,11 @@ def year_of(found: Found, anchor: Anchor) -> int | None:
     return base.year + found.step() if base else 0
 
 
-def _fiscal_year(code: str) -> int:
-    """Return the year of "FY24", "FY2024" and "FY2024-25"."""
-    figures = code[2:].partition("-")[0]
-    return int(figures) if len(figures) == 4 else short_year(figures)  # noqa: PLR2004 - figures
+def _fiscal_year(code: str) -> int | None:
+    """Return the year of "FY24", "FY2024", "FY2024-25" and "2024-25", None for years that do not follow each other."""
+    figures, _, behind = code.lower().removeprefix("fy").partition("-")
+    year = int(figures) if len(figures) == 4 else short_year(figures)  # noqa: PLR2004 - figures
+    return year if not behind or (year + 1 - int(behind)) % 100 == 0 else None
 
 
 def _day_month(found: Found) -> tuple[int, int | None]:
@@ -237,6 +238,15 @@ def quarter(found: Found, anchor: Anchor) -> Reading | None:
     return dated(Period(grain, day_of(year, number * months - months + 1, 1)), mod)
 
 
+def month_quarter(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "the September quarter", by the last month of a quarter of the calendar."""
+    words = tuple(word for word in found.words if word.label != "QUARTER")
+    reading = calendar(evolve(found, words=words), anchor)
+    if reading is None or reading.first is None or reading.first.month % 3:
+        return None
+    return dated(Period.of("quarter", reading.first))
+
+
 def half(found: Found, anchor: Anchor) -> Reading | None:
     """Read "the first half of 2024"."""
     code = found.value("ORDINAL", "SECOND", "NTHHALF")
@@ -339,6 +349,7 @@ READERS = {
     "decade": decade,
     "century": century,
     "quarter": quarter,
+    "month_quarter": month_quarter,
     "half": half,
     "season": season,
     "part_period": part_period,

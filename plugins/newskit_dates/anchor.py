@@ -17,7 +17,7 @@ _QUARTER_REACH = 60
 """Tokens over which results are compared with those of a quarter that was mentioned."""
 
 _RANGE_WORDS = frozenset({"to", "through", "until", "till", "-", "–", "—"})
-_OWNERS = frozenset({"my", "your", "his", "her", "its", "our", "their", "'s", "’s"})
+_OWNERS = frozenset({"my", "your", "his", "her", "its", "our", "their", "'s"})
 _PERHAPS = frozenset({"perhaps", "maybe", "hopefully"})
 _LIST_WORDS = frozenset({",", "and", "or"})
 _ANY_DAY = "XXXX-WXX-"

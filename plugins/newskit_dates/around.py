@@ -5,7 +5,6 @@ from __future__ import annotations
 from newskit.text import classes
 
 PACKAGE = "newskit_dates"
-POSSESSIVES = frozenset({"'s", "’s"})
 
 
 def is_listed(word: str, *lists: str) -> bool:

@@ -14,7 +14,9 @@ from newskit_dates.calendar import Period
 from newskit_dates.reading import Found, Reading
 from newskit_dates.relative import nearest_weekday, weekday_on
 
-_MINUTE = 60
+_MINUTE, _HOURS = 60, 12
+_TOLD = range(5, 35, 5)
+"""Minutes that are told by words before and after the hour."""
 _DAY_LABELS = ("WEEKDAY", "TODAY", "MONTH", "MONTHWORD", "MONTHABBR", "ISODATE")
 
 
@@ -25,11 +27,8 @@ def _hour(found: Found) -> tuple[str, bool] | None:
     part = "pm" if found.value("DAYPART") in {"AF", "EV", "NI"} else "am" if found.value("DAYPART") else None
     if found.has("NOON"):
         return found.value("NOON") or "", True
-    if found.has("CLOCK"):
-        written = found.value("CLOCK") or ""
-        if "COLON" in labels:  # "6:30am": the minutes carry the mark
-            return _time(found.words[labels.index("COLON") - 1].value, written[:-2], written[-2:]), True
-        return _time(*written[:-2].partition(".")[::2], written[-2:]), True
+    if found.has("CLOCK", "CLOCKH"):
+        return _in_one_word(found, labels)
     mark = next((i for i, label in enumerate(labels) if label in {"COLON", "DOT"} and 0 < i < len(labels) - 1), None)
     if mark is not None and labels[mark - 1] in {"DAY", "INTEGER"} and labels[mark + 1] in {"DAY", "INTEGER"}:
         minutes = found.words[mark + 1].value
@@ -39,6 +38,17 @@ def _hour(found: Found) -> tuple[str, bool] | None:
         hour = _time(found.words[mark - 1].value, minutes, meridiem or part)
         return hour and f"{hour}{_seconds(found, mark + 2)}", sure
     return _without_colon(found, meridiem or part), True
+
+
+def _in_one_word(found: Found, labels: list[str]) -> tuple[str, bool]:
+    """Return "6.30am", the end of "6:30am", and "14h30", which may be a length ("she ran it in 2h23")."""
+    written = found.value("CLOCK") or ""
+    if not written:
+        hour, _, minutes = (found.value("CLOCKH") or "").partition("h")
+        return _time(hour, minutes, None), len(hour) > 1
+    if "COLON" in labels:
+        return _time(found.words[labels.index("COLON") - 1].value, written[:-2], written[-2:]), True
+    return _time(*written[:-2].partition(".")[::2], written[-2:]), True
 
 
 def _seconds(found: Found, mark: int) -> str:
@@ -69,9 +79,14 @@ def _without_colon(found: Found, half: str | None) -> str:
 
 def _spoken(found: Found, half: str | None) -> str:
     """Return "half past seven" and "a quarter to nine" as clock time, in the ``half`` of the day that is told."""
-    hour = int(found.value("DAY", "NUMBER") or 0)
-    minutes = (30 if found.has("HALF") else 15) if found.has("PAST") else -15
-    return _time(str(hour - (minutes < 0)), str(minutes % 60), half) if 1 <= hour <= 12 else ""  # noqa: PLR2004 - the clock's
+    at = next(i for i, word in enumerate(found.words) if word.label in {"PAST", "to"})
+    said = (int(word.value) for word in found.words[at:] if word.label in {"DAY", "NUMBER"})
+    counted = (int(word.value) for word in found.words[:at] if word.label == "NUMBER")
+    hour, minutes = next(said, 0), next(counted, 30 if found.has("HALF") else 15)
+    if not 1 <= hour <= _HOURS or minutes not in _TOLD:
+        return ""
+    past = found.words[at].label == "PAST"
+    return _time(str(hour - (not past)), f"{minutes if past else _MINUTE - minutes:02}", half)
 
 
 def _joined(found: Found, mark: int) -> bool:
@@ -99,6 +114,17 @@ def figures_clock(found: Found, anchor: Anchor) -> Reading | None:
     behind = next((i for i, word in enumerate(found.words, start=1) if word.label == "ZONE"), 0)
     day = evolve(found, start=found.start + behind - 1, words=found.words[behind - 1 :])  # "1700 GMT" are no year
     return _on_day(day, anchor, f"{hour}{zone}") if hour else None
+
+
+def figures_hours(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "0530 hours", and "at 1700 hours" behind a word that a time follows."""
+    figures, tokens = found.value("YEAR", "INTEGER") or "", found.tokens
+    began = tokens.word(found.start - 2)  # "between 0900 and 1700 hours"
+    sure = figures[:1] == "0" or tokens.lowered(found.start - 1) in _AROUND or (len(began) == 4 and began[0] == "0")  # noqa: PLR2004 - figures
+    hour = _time(figures[:2], figures[2:], None) if len(figures) == 4 and sure else ""  # noqa: PLR2004 - figures
+    behind = next((i for i, word in enumerate(found.words, start=1) if word.label == "UNITS"), 0)
+    day = evolve(found, start=found.start + behind - 1, words=found.words[behind - 1 :])
+    return _on_day(day, anchor, hour) if hour else None
 
 
 def clock(found: Found, anchor: Anchor) -> Reading | None:
@@ -214,6 +240,7 @@ READERS = {
     "iso_time": iso_time,
     "listed_clock": listed_clock,
     "figures_clock": figures_clock,
+    "figures_hours": figures_hours,
     "reference": reference,
     "reference_units": reference_units,
     "vague_units": vague_units,

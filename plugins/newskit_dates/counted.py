@@ -17,6 +17,8 @@ from newskit_dates.vocabulary import ordinal
 _LONGEST_MONTH = 31
 _MOST_OF_A_WEEK = 3
 """Days from an end of a month by which a week lies more inside than outside it."""
+_VERBS = frozenset({"is", "was", "were", "will", "would", "had", "has"})
+"""What may follow "the Friday before last" as the subject of a clause."""
 
 
 def nth_weekday(found: Found, anchor: Anchor) -> Reading | None:
@@ -90,7 +92,8 @@ def unit_of(found: Found, anchor: Anchor) -> Reading | None:
 def before_last(found: Found, anchor: Anchor) -> Reading | None:
     """Read "the week before last", "the month after next", "the Friday before last"."""
     step = 2 if found.has("NEXT") else -2
-    if (step > 0) is not found.has("AFTER") or anchor.governs(found.stop):
+    goes_on = anchor.governs(found.stop) and anchor.tokens.lowered(found.stop) not in _VERBS
+    if (step > 0) is not found.has("AFTER") or goes_on:
         return None
     base = anchor.day
     if found.has("WEEKDAY"):

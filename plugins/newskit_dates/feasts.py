@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from newskit.text import SortedTable, Tokens
 from newskit_dates.anchor import Anchor
 from newskit_dates.calendar import UNKNOWN, Period, easter
-from newskit_dates.holiday_names import named_days
+from newskit_dates.holiday_names import days_elsewhere, named_days
 from newskit_dates.reading import Found, Reading, dated
 from newskit_dates.relative import nearest_weekday, part_of
 from newskit_dates.vocabulary import VOCABULARY
@@ -21,6 +21,7 @@ _APART = 385
 """Days between two of a feast of each year at most: Easter is late and early by turns."""
 _AT_HAND = 14
 """Days within which a named day is the nearest one even against the tense: "they met before Christmas"."""
+_EASTER = "easter"
 _LONG = 3
 """Words of a named day up to so long may be small: "of the"."""
 
@@ -70,14 +71,16 @@ def days_of(country: str, names: str, year: int) -> list[dt.date]:
 
 
 def _by_month(year: int, written: str) -> dt.date:
-    """Return the day of "12-25", or of "11-08=7": the Sunday on or after that day."""
+    """Return the day of "12-25", of "11-08=7", the Sunday on or after that day, or of "easter-21"."""
+    if written.startswith(_EASTER):
+        return easter(year) + dt.timedelta(days=int(written.removeprefix(_EASTER)))
     month_and_day, _, weekday = written.partition("=")
     day = dt.date(year, *map(int, month_and_day.split("-")))
     return nearest_weekday(day, int(weekday), 1) if weekday else day
 
 
-def _named(found: Found) -> tuple[tuple[str, str] | None, str | None]:
-    """Return the country and name of the named day in the words, and the part of the day that stands behind them.
+def _named(found: Found) -> tuple[str | None, str | None]:
+    """Return the named day in the words, as holidays.txt has it, and the part of the day that stands behind them.
 
     The words all begin with capitals.
     """
@@ -94,21 +97,23 @@ def _named(found: Found) -> tuple[tuple[str, str] | None, str | None]:
     return named, None
 
 
-def _known(tokens: Tokens, places: list[int]) -> tuple[str, str] | None:
+def _known(tokens: Tokens, places: list[int]) -> str | None:
     if not places or (tokens.words[places[-1]].islower() and len(tokens.words[places[-1]]) > _LONG):
         return None
     phrase = ""
     for i in places:
         apart = phrase and tokens.ends[i - 1] < tokens.starts[i] and tokens.lower[i][0].isalnum()
         phrase += (" " if apart else "") + tokens.lower[i]
-    return named_days().get(phrase.replace("’", "'"))
+    phrase = phrase.replace("’", "'")
+    return phrase if phrase in named_days() else None
 
 
 def holiday(found: Found, anchor: Anchor) -> Reading | None:
     """Read "Thanksgiving", "New Year's Eve", "last Christmas" and "Christmas 2024"."""
-    named, part = _named(found)
-    if named is None:
+    phrase, part = _named(found)
+    if phrase is None:
         return None
+    named = named_days()[phrase]
     if found.has("EVERY"):
         return Reading("SET", "P1Y", quant=found.value("EVERY"))
     written = found.value("YEAR") or _year_behind(found)
@@ -117,11 +122,16 @@ def holiday(found: Found, anchor: Anchor) -> Reading | None:
         day = next(iter(days_of(*named, int(written))), None)
     elif base is None:
         fixed = {day.strftime("%m-%d") for year in (2023, 2024, 2025) for day in days_of(*named, year)}
-        return Reading("DATE", f"XXXX-{fixed.pop()}" if len(fixed) == 1 else "XXXX-XX-XX")
+        known = len(fixed) == 1 and not (named[0][0].isdigit() and phrase in days_elsewhere())
+        return Reading("DATE", f"XXXX-{fixed.pop()}" if known else UNKNOWN["day"])
     else:
         days = sorted(day for year in (-1, 0, 1) for day in days_of(*named, base.year + year))
         day = _nearest(days, base, 0)
-        if day and (found.step() or abs((day - base).days) > _AT_HAND):
+        far = day is not None and abs((day - base).days) > _AT_HAND
+        elsewhere = _at_hand(phrase, base, anchor.tense(found.start, found.stop)) if far and not found.step() else None
+        if elsewhere:
+            day = elsewhere
+        elif day and (far or found.step()):
             day = _nearest(days, base, found.step() or anchor.tense(found.start, found.stop))
     if part:
         return part_of(day, part)
@@ -135,6 +145,16 @@ def _year_behind(found: Found) -> str | None:
         return None
     following = VOCABULARY.word(tokens.words[stop + 1])
     return following.value if following.label == "YEAR" else None
+
+
+def _at_hand(phrase: str, base: dt.date, tense: int) -> dt.date | None:
+    """Return the day at hand that has the name in another country than the first, rather on the side of the tense."""
+    written = days_elsewhere().get(phrase)
+    if written is None:
+        return None
+    days = [_by_month(base.year + year, each) for year in (-1, 0, 1) for each in written.split(";")]
+    near = [day for day in days if abs((day - base).days) <= _AT_HAND]
+    return min(near, key=lambda day: (tense * (day - base).days < 0, abs((day - base).days)), default=None)
 
 
 def _nearest(days: list[dt.date], base: dt.date, step: int) -> dt.date | None:

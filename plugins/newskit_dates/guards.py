@@ -7,7 +7,7 @@ from functools import cache
 
 from newskit.rules import joined, line_start, sentence_start
 from newskit.text import Tokens, classes, given_names, places
-from newskit_dates.around import PACKAGE, POSSESSIVES, is_listed
+from newskit_dates.around import PACKAGE, is_listed
 from newskit_dates.reading import Found
 from newskit_dates.vocabulary import VOCABULARY
 
@@ -128,7 +128,7 @@ def _owned(tokens: Tokens, at: int) -> bool:
     lower, first = tokens.lower, max(0, at + 1 - _LIST_REACH)
     while at > first and (lower[at] in _LISTING or (len(lower[at]) == len("20s") and lower[at].endswith("0s"))):
         at -= 1
-    return is_listed(tokens.lowered(at), "OWNER") or tokens.lowered(at) in POSSESSIVES
+    return is_listed(tokens.lowered(at), "OWNER") or tokens.lowered(at) == "'s"
 
 
 def no_year_of_ours(found: Found) -> bool:

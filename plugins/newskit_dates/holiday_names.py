@@ -11,12 +11,24 @@ from newskit.text import rows
 @cache
 def named_days() -> dict[str, tuple[str, str]]:
     """Return the words of each named day with its country and its name in the library."""
-    return dict(rows("newskit_dates", "holidays.txt", "COUNTRY|NAME|WORDS", _named))
+    return {words: (country, name) for words, country, name, _ in _days()}
 
 
-def _named(entry: str) -> tuple[str, tuple[str, str]]:
-    country, name, words = entry.split("|")
-    return words, (country, name)
+@cache
+def days_elsewhere() -> dict[str, str]:
+    """Return the words of the days that other countries have on other dates, with those dates."""
+    return {words: others for words, _, _, others in _days() if others}
+
+
+@cache
+def _days() -> tuple[tuple[str, str, str, str], ...]:
+    return tuple(rows("newskit_dates", "holidays.txt", "COUNTRY|NAME|WORDS[|DAYS]", _named))
+
+
+def _named(entry: str) -> tuple[str, str, str, str]:
+    row, country = entry.split("|"), entry.partition("|")[0]
+    name, words, others = row[1:] if len(row) == len(("country", "name", "words", "days")) else (*row[1:], "")
+    return words, country, name, others
 
 
 @cache

@@ -18,12 +18,18 @@ _ENTITY = (
 _SPACES = " \u00a0\u2009\u202f"
 _SPACED = rf"(?<=\b[ap]\.)[{_SPACES}](?=m\.)"
 """The space of "8 p. m."."""
+_RAISED = rf"(?<=\d)[{_SPACES}](?=(?:st|nd|rd|th)\b)"
+"""The space of "3 rd October", whose letters were raised."""
+_ENDINGS = tuple(f" {ending} " for ending in ("st", "nd", "rd", "th"))
 _GLUED = r"(?<=\b20\d\d),?(?=\d{1,2}:\d\d|(?i:updated|published))"
 """What stands between a year and a stamp or clock that touch it: "Nov 14, 2023,10:15am"."""
+_MERIDIEM = r"(?<=\d)(?=[ap]\.m\b)"
+"""What stands between figures and a half of the day that touch: "6:30a.m."."""
 _glued = re.compile(r"20(?<!\w20)\d\d(?:,?\d{1,2}:\d\d|(?i:updated|published))").search
 """It begins with what is searched for fast."""
-_odd = re.compile(rf"{_GLUED}|[{''.join(AS_SEEN)}]|{_ENTITY}|(?<=[a-z])-\r?\n(?=[a-z])|{_SPACED}")
-_spaced = re.compile(_SPACED).search
+_odd = re.compile(rf"{_GLUED}|{_MERIDIEM}|[{''.join(AS_SEEN)}]|{_ENTITY}|(?<=[a-z])-\r?\n(?=[a-z])|{_SPACED}|{_RAISED}")
+_spaced = re.compile(f"{_SPACED}|{_RAISED}").search
+_close = re.compile(r"[ap]\.m(?<=\d[ap]\.m)").search
 _entity = re.compile(_ENTITY).search
 _broken = re.compile(r"-\r?\n(?=[a-z])").finditer
 _head = re.compile(r"[A-Za-z]{1,9}\Z").search
@@ -37,14 +43,15 @@ def plain_tokens(text: str, *, odd: bool) -> Tokens | None:
 
     ``odd`` says that a word of it has a character that is not seen, or as another one.
     """
-    if odd or ("&" in text and _entity(text)) or _breaks(text) or _is_spaced(text) or _glued(text):
+    if odd or ("&" in text and _entity(text)) or _breaks(text) or _is_spaced(text) or _glued(text) or _close(text):
         return _as_seen(text)
     return None
 
 
 def _is_spaced(text: str) -> bool:
-    """Tell whether a space stands in "p. m."; most texts have no such letters."""
-    return any(f".{space}m." in text for space in _SPACES) and _spaced(text) is not None
+    """Tell whether a space stands in "p. m." or "3 rd"; most texts have no such letters."""
+    told = any(f".{space}m." in text for space in _SPACES) or any(ending in text for ending in _ENDINGS)
+    return told and _spaced(text) is not None
 
 
 def _breaks(text: str) -> bool:

@@ -21,8 +21,8 @@ from newskit_dates.records import RULES, make
 
 _NEWS_WORDS = ("WEEKDAY", "TODAY")
 _MONTHS = ("MONTH", "MONTHWORD", "MONTHABBR")
-_CLOCKS = ("MERIDIEM", "OCLOCK", "NOON", "CLOCK", "CLOCKPAIR", "ZONE")
-"""Without a word of these, and without figures beside a colon, a text has no clock time."""
+_CLOCKS = ("MERIDIEM", "OCLOCK", "NOON", "CLOCK", "CLOCKH", "CLOCKPAIR", "ZONE", "PAST")
+"""Without a word of these, figures beside a colon or before a unit, a text has no clock time."""
 _NARRATIVE_MONTHS = 8
 _NARRATIVE_YEARS = 7
 _DATES_A_NEWS_WORD = 10
@@ -38,9 +38,12 @@ def _clock() -> Callable[[str], object]:
     """Return what finds the letters of the words without which a text has no clock time."""
     figures = "".join(map(RULES.letter, ("DAY", "INTEGER")))
     words = "".join(map(RULES.letter, _CLOCKS))
-    colon = RULES.letter("COLON")
+    colon, units, four = (RULES.letter(label) for label in ("COLON", "UNITS", "INTEGER"))
+    year = RULES.letter("YEAR")
     # A search for few letters is several times as fast as one that tries alternatives at each word.
-    return re.compile(f"[{words}{colon}](?:(?<!{colon})|(?<=[{figures}].)[{figures}])").search
+    return re.compile(
+        f"[{words}{colon}{units}](?:(?<![{colon}{units}])|(?<=[{figures}]{colon})[{figures}]|(?<=[{four}{year}]{units}))"
+    ).search
 
 
 class _Finder:

@@ -7,7 +7,7 @@ import datetime as dt
 from newskit_dates.absolute import calendar
 from newskit_dates.amounts import Length, period_value
 from newskit_dates.anchor import Anchor
-from newskit_dates.around import POSSESSIVES, is_listed
+from newskit_dates.around import is_listed
 from newskit_dates.calendar import GRAIN_OF_UNIT, UNKNOWN, Period
 from newskit_dates.reading import Found, Reading, dated
 from newskit_dates.vocabulary import VOCABULARY
@@ -123,7 +123,7 @@ def today(found: Found, anchor: Anchor) -> Reading | None:
 def _epoch(found: Found) -> bool:
     """Tell whether "today" stands for the present: "today's world", "today's fast cars"."""
     tokens, stop = found.tokens, found.stop
-    if found.words[-1].value != "0" or tokens.lowered(stop) not in POSSESSIVES:
+    if found.words[-1].value != "0" or tokens.lowered(stop) != "'s":
         return False
     return any(is_listed(word, "EPOCH") for word in tokens.lower[stop + 1 : stop + 3])
 

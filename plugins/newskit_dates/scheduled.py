@@ -42,14 +42,13 @@ _CALLED = frozenset({
     "proclaimed", "proposed", "issued", "set",
 })  # fmt: skip
 """Past verbs of setting something "for Friday"."""
-_POSSESSIVES = frozenset({"'s", "’s"})
 _SUBJECT_OF = frozenset({"is", "marks", "brings", "sees"})
 _NOT_ITS_OWN = frozenset({"when", "where", "why", "how"})
 
 
 def is_set(tokens: Tokens, start: int, stop: int) -> bool:
     """Tell whether a weekday is told to be one to come by what stands beside it, whatever stands further off."""
-    if not tokens.lowered(stop - 1).endswith("day") or tokens.lowered(stop) in _POSSESSIVES:
+    if not tokens.lowered(stop - 1).endswith("day") or tokens.lowered(stop) == "'s":
         return False
     past = words("newskit_dates", "past_cues.txt")
     return (

@@ -16,7 +16,7 @@ _YEARS_IN = {"E": 10, "C": 100, "L": 1000}
 
 def step(found: Found, anchor: Anchor) -> Reading | None:
     """Read "two years ago" and "three days later", in the grain of the unit."""
-    length = Length("0.5", found.value("UNIT", "CENTURY") or "Y") if _is_half(found) else length_of(found)
+    length = _length(found)
     if length is None or _compares(found, anchor):
         return None
     backward = found.has("AGO", "EARLIER", "BEFORE", "back")
@@ -32,6 +32,13 @@ def step(found: Found, anchor: Anchor) -> Reading | None:
     except OverflowError:  # before the year 1
         deep = backward and found.has("UNITS") and grain == "year"
         return Reading("DATE", _deep(int(length.number)), found.mod) if deep else None
+
+
+def _length(found: Found) -> Length | None:
+    if found.has("LASTING"):  # "half-century"
+        number, unit = (found.value("LASTING") or "").split()
+        return Length(number, unit)
+    return Length("0.5", found.value("UNIT", "CENTURY") or "Y") if _is_half(found) else length_of(found)
 
 
 def _is_half(found: Found) -> bool:

@@ -40,7 +40,7 @@ _UNMAKES_FUTURE = {
 
 _MODALS = frozenset({"may", "might", "can", "must", "should", "need", "needs", "risk", "chance", "chances"})
 """What tells of a time to come before it only: "can win on Tuesday", but not "on Tuesday, where you can get one"."""
-_NOT_TO_COME = frozenset({"have", "'t", "’t"})
+_NOT_TO_COME = frozenset({"have", "'t"})
 
 _AHEAD = frozenset({("as", "soon", "as"), ("as", "early", "as"), ("no", "later", "than"), ("as", "late", "as")})
 """What stands before a time to come whatever the verb: "as soon as Tuesday"."""
@@ -120,9 +120,8 @@ _SHORT = frozenset(
 )
 """Short forms whose full stop ends no clause."""
 
-_TELLS_NOTHING = frozenset({"wouldn't", "wouldn’t", "couldn't", "couldn’t"})
-_WILL = ("'ll", "’ll")
-_POSSESSIVES = frozenset({"'s", "’s"})
+_TELLS_NOTHING = frozenset({"wouldn't", "couldn't"})
+_WILL = "'ll"
 _SHORTEST_PAST = 5
 _NO_PAST = frozenset({
     "bleed", "breed", "exceed", "greed", "hatred", "hundred", "indeed", "proceed", "sacred", "speed", "succeed",
@@ -151,7 +150,7 @@ class Clauses:
             return 1
         if self._timetabled(start) or self._falls_on(start) or is_set(self.tokens, start, stop):
             return 1
-        owner = self.tokens.lowered(stop) in _POSSESSIVES
+        owner = self.tokens.lowered(stop) == "'s"
         if owner and self._unplanned(stop + 1):
             return -1
         clause = range(start - 1, max(-1, start - 1 - _CLAUSE_REACH), -1)
@@ -198,7 +197,7 @@ class Clauses:
     def planned(self, stop: int) -> bool:
         """Tell whether what a day owns is an event planned long before: "Monday's Iowa caucus"."""
         events = words("newskit_dates", "planned.txt")
-        owner = self.tokens.lowered(stop) in _POSSESSIVES
+        owner = self.tokens.lowered(stop) == "'s"
         return owner and not events.isdisjoint(self.tokens.lower[stop + 1 : stop + 1 + _EVENT_REACH])
 
     def _for_planned(self, start: int, stop: int) -> bool:
@@ -235,7 +234,7 @@ class Clauses:
         before = self.tokens.lowered(at - 1)
         if before == "to" and self.tokens.lowered(at - 2) in _AGREED:
             return True
-        return not (before in _NOT_PRESENT or before.endswith(("n't", "n’t")))
+        return not (before in _NOT_PRESENT or before.endswith("n't"))
 
     def _cue(self, places: range, *, till: bool = False, behind: bool = False, owner: bool = False) -> int:
         """Return what the first cue tells; some tell only of what is ``behind`` them, "if" not of "Monday's vote"."""

@@ -27,6 +27,7 @@ _SHAPES = {
     "DOTDATE": r"\d{1,2}\.\d{1,2}\.(?:1[5-9]|20|21)\d\d",
     "DASHDATE": r"\d{1,2}-\d{1,2}-(?:1[5-9]|20|21)\d\d",
     "YEARFIRST": r"(?:1[5-9]|20|21)\d\d\.\d{1,2}\.\d{1,2}",
+    "CLOCKH": r"(?:[01]?\d|2[0-4])h[0-5]\d",
 }
 _UPPER_ONLY = frozenset({"ZULU", "FISCALYEAR", "QUARTERCODE", "HALFCODE", "CODEYEAR"})
 _UNIT_LABELS = frozenset({"UNIT", "UNITS", "SECONDS", "SECOND", "CENTURY", "QUARTER"})
@@ -177,6 +178,8 @@ def _compound_amount(pieces: list[str], label: str) -> Word | None:
     number = amount(_part("-".join(pieces[:-1])) or _compound_number(pieces[:-1]))
     if [piece.lower() for piece in pieces[:-1]] == ["half"]:
         number = "0.5"
+    if [piece.lower() for piece in pieces] == ["quarter", "century"]:
+        return Word(label, "25 Y")
     if [piece.lower() for piece in pieces[1:-1]] == ["and", "a", "half"]:  # "four-and-a-half-hour"
         whole = amount(_part(pieces[0]))
         number = f"{whole}.5" if whole and whole.isdigit() else None
@@ -236,9 +239,20 @@ def _made(word: str) -> Word | None:
     if not (word.isascii() or AS_SEEN.keys().isdisjoint(word)):
         return Word("ODD")
     found = _figures(word) or _SMALL_MONTHS.get(word) or _one_word(word)
-    if found is None and len(word) < _LONGEST_COMPOUND and ("-" in word or "‑" in word):
-        return _compound(word)
-    return found
+    if found is None and word[-1:].isdigit():
+        return _short_month(word) or _joined_by_hyphens(word)
+    return found or _joined_by_hyphens(word)
+
+
+def _short_month(word: str) -> Word | None:
+    """Read "Apr'23" as a month and its two figures."""
+    name, _, figures = word.replace("’", "'").partition("'")
+    month = VOCABULARY.listed(name) if len(figures) == len("23") and figures.isdigit() else None
+    return Word("SHORTMONTH", f"{month.value} {figures}") if month and month.label.startswith("MONTH") else None
+
+
+def _joined_by_hyphens(word: str) -> Word | None:
+    return _compound(word) if len(word) < _LONGEST_COMPOUND and ("-" in word or "‑" in word) else None
 
 
 VOCABULARY = Vocabulary(
@@ -252,6 +266,7 @@ VOCABULARY = Vocabulary(
             "ODD",
             "PLUS",
             "SMALLMONTH",
+            "SHORTMONTH",
             "DATECODE",
             "PARTORDINAL",
             "PARTDAY",

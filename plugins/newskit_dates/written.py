@@ -81,6 +81,13 @@ def small_month(found: Found, anchor: Anchor) -> Reading | None:
     return calendar(evolve(found, words=tuple(words)), anchor)
 
 
+def short_month(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "Apr'23" and "15 Apr'23"."""
+    month, year = (found.value("SHORTMONTH") or "").split()
+    words = (*found.words[:-1], Word("MONTH", month), Word("YEAR", str(short_year(year))))
+    return calendar(evolve(found, words=words), anchor)
+
+
 def short_date(found: Found, anchor: Anchor) -> Reading | None:
     """Read "3rd Feb 82", "Aug 9, 96" and "19 January 19 83"."""
     figures_ = [word.value for word in found.words if word.label in {"DAY", "INTEGER"}]
@@ -134,6 +141,7 @@ READERS = {
     "whole_date": whole_date,
     "no_date": no_date,
     "small_month": small_month,
+    "short_month": short_month,
     "short_date": short_date,
     "period_code": period_code,
     "event_figures": event_figures,

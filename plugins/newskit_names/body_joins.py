@@ -29,6 +29,7 @@ class BodyJoins(TokenSpans):
         kinds = lexicon.kinds
         self.bodies, self.of, self.inside = kinds["body"], kinds["of"], kinds["inside"]
         self.ends_names, self.firms = lexicon.ends_names, kinds["firm"]
+        self.ends_joined = self.bodies | kinds["company"]
 
     def of_people(self, first: int, mark: int, stop: int) -> bool:
         """Tell whether "&" stands between people: "Ann Roe & Al Poe", "Ann & Al Poe", "Ann Roe & Family"."""
@@ -134,14 +135,24 @@ class BodyJoins(TokenSpans):
             return False
         if not self.inside.isdisjoint(inside) and not self.of.isdisjoint(inside):
             return not (self.another_body(end, stop) or self.person_like(join + 1, stop))
-        if end - join <= _SEVERAL or self.lower[end - 1] not in self.ends_names:
-            return False
+        several = end - join > _SEVERAL and self.lower[end - 1] in self.ends_joined
+        return several and self._fields_of_one(first, join, end, stop)
+
+    def _fields_of_one(self, first: int, join: int, end: int, stop: int) -> bool:
+        """Tell whether what is before "and" and what is behind it share the noun of a body, at the end."""
+        inside = self.lower[first:join]
         if len(inside) > _SEVERAL:
             return self._of_fields(inside, end)
         if end - join == _SEVERAL + 1 and self.lower[end - 1] in self.lexicon.kinds["shared"]:
             return self.lower[join - 1] not in self.bodies and not self.person_like(join + 1, stop)
+        if len(inside) == 1 and self.lower[end - 1] in self.bodies and self._unknown(inside[0]):
+            return False
         owner = len(inside) == _SEVERAL and inside[0] in self.lexicon.places  # "Ohio Oil | and Gas Corporation"
         return not any(map(self._of_another, inside[owner:]))
+
+    def _unknown(self, word: str) -> bool:
+        """Tell whether a word is no common one and no people's: "Zorvel | and Harbor Trust Committee"."""
+        return word not in self.lexicon.common and word not in self.lexicon.demonyms
 
     def _of_fields(self, inside: Sequence[str], end: int) -> bool:
         """Tell whether several words before "and" are no name of their own: "National Food and Farms Authority"."""

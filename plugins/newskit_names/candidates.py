@@ -12,7 +12,7 @@ from operator import attrgetter, ne, or_
 from attrs import define, evolve
 
 from newskit import Doc, Title
-from newskit.text import CAPITAL, FIGURE, Kept, closed_class
+from newskit.text import CAPITAL, FIGURE, Kept, closed_class, lower_case
 from newskit_names.joins import Joins
 from newskit_names.lexicon import Lexicon
 from newskit_names.role_words import RoleWords
@@ -27,6 +27,8 @@ _FEW = 5  # a headline has a capital at least in every so many tokens
 _GERUND = 5
 """A word in "-ing" with more letters is a verb where a sentence begins, if no list knows it."""
 _ARTICLES = frozenset(map(str.capitalize, closed_class("article")))
+_SMALL = closed_class("article") | {"and", "in", "to", "on", "with", "from", "by", "at"}
+"""Words that stay small in the title of a work."""
 _APPOSING = closed_class("article") | closed_class("relative")
 _AT_MOST = 14  # tokens of the longest name
 _LONGEST_WORK = 12
@@ -62,8 +64,10 @@ def _beginning(lexicon: Lexicon) -> tuple[Kept[bool], Kept[bool]]:
     """Return whether a name may begin with a word as it is written, and whether it may be a name of one token."""
     never, special = lexicon.never_begins, lexicon.special | _EVES
     listed = lexicon.organizations  # "eBay"
-    begins = Kept(lambda word: word in listed or (has_capital(word) and (word.isupper() or word.lower() not in never)))
-    return begins, Kept(lambda word: "-" not in word and word.lower() not in special)
+    begins = Kept(
+        lambda word: word in listed or (has_capital(word) and (word.isupper() or lower_case(word) not in never))
+    )
+    return begins, Kept(lambda word: "-" not in word and lower_case(word) not in special)
 
 
 class Segmenter(RoleWords):
@@ -77,7 +81,8 @@ class Segmenter(RoleWords):
         kinds = lexicon.kinds
         self.calendar, self.small, self.label = kinds["calendar"], kinds["small"], kinds["label"]
         self.months, self.dated = kinds["month_name"], kinds["dated"]
-        self.counted, self.leading = kinds["counted"], kinds["leading"]
+        self.joining_small = kinds["inside"] | _SMALL
+        self.counted, self.leading, self.virtues = kinds["counted"], kinds["leading"], kinds["virtue"]
         self.marks = list(quote_marks(doc))
         if "Famer" in doc.text:
             self.read_honours()
@@ -185,8 +190,17 @@ class Segmenter(RoleWords):
         closed = marks[place] if place < len(marks) else len(words)
         if closed >= min(len(words), opened + _LONGEST_WORK):
             return False
-        inside = [word for word in words[opened + 1 : closed] if len(word) >= _LONG]
+        whole = words[opened + 1 : closed]
+        if opened == first - 1 and whole[-1][0].isupper() and self._titled(whole):
+            return True
+        inside = [word for word in whole if len(word) >= _LONG]
         return len(inside) > 1 and all(word[0].isupper() for word in inside)
+
+    def _titled(self, words: Sequence[str]) -> bool:
+        """Tell whether small words join all others, which have capitals, as in a title: "“Jack in the Box”"."""
+        small = [word for word in words if not word[0].isupper()]
+        joined = not {"and"}.issuperset(small) and all(word in self.joining_small for word in small)
+        return joined and len(small) < len(words) - 1
 
     def _headline(self, sentence: range, capitals: Sequence[int]) -> bool:
         """Tell whether nearly every word of a sentence has a capital, so that capitals say nothing."""
@@ -234,7 +248,8 @@ class Segmenter(RoleWords):
             return self.is_date(index, sentence)
         ranked = lower in self.joins.ranks and self.joins.ranked(index, sentence.stop) and not self._initials(index)
         dated = lower in self.lexicon.kinds["era"] and index > 0 and self.words[index - 1].isdigit()
-        if ranked or dated or (following == "$" and self.ends[index] == self.starts[index + 1]):
+        priced = following[:1].isdigit() and lower in self.lexicon.kinds["currency"]
+        if ranked or dated or priced or (following == "$" and self.ends[index] == self.starts[index + 1]):
             return True
         if (lower in self.label and following == ":") or (lower in _EVES and self.joins.of_holiday(index - 1)):
             return True
@@ -326,6 +341,8 @@ class Segmenter(RoleWords):
         if written in organizations or f"{written} {self.words[following]}" in organizations:
             return False
         if lower in self.lexicon.starts_names or self.lower[following] in self.lexicon.ends_names:
+            return False
+        if lower in self.virtues and self._joined(following + 1, sentence):  # "Gift Roe said"
             return False
         return not (lower in self.lexicon.nouns and self.joins.to_body(index, sentence.stop))
 

@@ -166,7 +166,7 @@ class Contexts:
             other = any(word in each for each in (lexicon.common, lexicon.places, lexicon.cities))
             if not (other or group[0].text in lexicon.organizations) and any(self.called(each) for each in group):
                 return True
-        if any(map(self.before_who, group)) or self.bears_noun(group):
+        if any(map(self.before_who, group)) or self.bears_noun(group) or any(map(self.performs, group)):
             return True
         return bool(self.described) and any(map(self.titled_behind, group))
 
@@ -178,9 +178,11 @@ class Contexts:
         """
         words, lexicon, kinds = group[0].words, self.lexicon, self.kinds
         first, last = words[0], words[-1]
-        if len(words) == 1 or last not in kinds["bearing"] or first not in lexicon.given or first in lexicon.common:
+        if len(words) == 1 or last not in kinds["bearing"] or first not in lexicon.given:
             return False
         speaks = any(each.behind in kinds["speech"] for each in group)
+        if first in lexicon.common and not (speaks or any(map(self.titled_behind, group))):
+            return False  # "Hope Hall opened", but "Will Power, a plumber, left"
         if first in lexicon.places or (first in lexicon.cities and not speaks):
             return False
         built = last in kinds["facility"] or last in kinds["work"] or last in _BUILT
@@ -201,6 +203,13 @@ class Contexts:
         listed = whole in lexicon.places or whole in lexicon.cities or whole in lexicon.common
         return not listed and words[-1] not in lexicon.ends_names and candidate.text not in lexicon.organizations
 
+    def performs(self, candidate: Candidate) -> bool:
+        """Tell whether several words stand behind "played by" or the like, and do not end as a body's name does."""
+        words = candidate.words
+        if candidate.before != "by" or len(words) == 1 or words[-1] in self.lexicon.ends_names:
+            return False
+        return self.lowered(candidate.first - 2) in self.kinds["performed"]
+
     def employs(self, group: Sequence[Candidate]) -> bool:
         """Tell whether several words, no place's, stand behind a person and "of": "said Ann Roe of Hoare Zorvel"."""
         words = group[0].words
@@ -220,11 +229,15 @@ class Contexts:
 
     def titled_behind(self, candidate: Candidate) -> bool:
         """Tell whether a title is in apposition to a name that no preposition governs: "Hill, a versatile actor"."""
-        if candidate.behind != "," or candidate.words[-1] in self.kinds["body"] or candidate.before in _ARTICLES:
+        first, last = candidate.words[0], candidate.words[-1]
+        given = first in self.lexicon.given or first in self.kinds["virtue"]
+        body = last in self.kinds["body"] and not (given and last in self.kinds["bearing"])  # "Will Power, a plumber,"
+        if candidate.behind != "," or body or candidate.before in _ARTICLES:
             return False
         if candidate.text.isupper() and len(candidate.words) == 1 and candidate.words[0] not in self.lexicon.names:
             return False  # "ZKPD, a leading player"
-        if candidate.initial and not self.named_once(candidate):
+        several = given and len(candidate.words) > 1  # a sentence explains but its first capital
+        if candidate.initial and not (several or self.named_once(candidate)):
             return False
         # A title in apposition begins two letters behind the name: a comma and a space.
         described = candidate.end + 2 in self.described and self.word(candidate.last + 1).islower()

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from newskit import Doc, Title
-from newskit.text import Kept
+from newskit.text import Kept, lower_case
 from newskit_names.body_joins import BodyJoins
 from newskit_names.lexicon import POSSESSIVE, Lexicon
 from newskit_names.token_spans import QUOTES, has_capital
@@ -35,7 +35,7 @@ def _joining(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str], Kept[boo
     suffixes, particles = lexicon.kinds["suffix"], lexicon.kinds["particle"]
     joining = particles | QUOTES | lexicon.kinds["inside"] | _MARKS | POSSESSIVE | {".", "&", "$", "and", "in", "to"}
     joining |= frozenset(map(str, range(1, _STATIONS)))
-    closing = Kept(lambda word: word.lower() not in joining and (word.islower() or not has_capital(word)))
+    closing = Kept(lambda word: lower_case(word) not in joining and (word.islower() or not has_capital(word)))
     return suffixes | lexicon.kinds["comma_form"], joining, closing
 
 
@@ -264,10 +264,12 @@ class Joins(BodyJoins):
         """Tell whether a place, no longer one's beginning, stands behind its preposition: "in Cairo | Mona Zorvel"."""
         lexicon, lower = self.lexicon, self.lower
         led = first - (first > 1 and lower[first - 1] == "the")  # "left in the U.S. | Ann Roe was"
-        governed = led > 0 and lower[led - 1] in lexicon.kinds["in"] and lower[first] not in lexicon.given
-        before = " ".join(lower[first:last])
+        governed = led > 0 and lower[led - 1] in lexicon.kinds["in"]
+        before, lone = " ".join(lower[first:last]), last == first + 1
         known = before in lexicon.places or before in lexicon.cities
-        if not governed or not known or lower[first] in lexicon.kinds["before"]:
+        if lower[first] in lexicon.given and not (lower[last] in lexicon.given and lexicon.places.get(before)):
+            return False  # "in Ann Zorvel", but "in London | David Zorvel"
+        if not governed or not known or (lone and lower[first] in lexicon.kinds["before"]):
             return False
         longer = range(last + 1, min(first + _PLACE, len(lower)) + 1)  # "in Ho | Chi Minh City"
         return not any(" ".join(lower[first:end]) in lexicon.places for end in longer)
@@ -404,5 +406,5 @@ class Joins(BodyJoins):
             following -= 1  # "San Zorvel del Sur"
         if not self.capital(following, stop) or self.words[last][0].isupper():
             return last
-        lone_e = self.lower[last] == "e" and following == last + 1
+        lone_e = self.lower[last] == "e" and following == last + 1 and self.particles.isdisjoint(self.lower[first:last])
         return last if lone_e else self.stop_mark(first, following + 1, stop)

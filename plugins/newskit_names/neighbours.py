@@ -89,9 +89,11 @@ class Neighbours:
         return all(self.word(each.last) in things and not each.initial for each in group)
 
     def lived_in(self, group: Sequence[Candidate]) -> bool:
-        """Tell whether a given name stands alone behind "in" wherever it stands, more than once: a town's too."""
-        lone = len(group) > 1 and len(group[0].words) == 1 and group[0].words[0] in self.lexicon.given
-        return lone and all(each.before == "in" for each in group)
+        """Tell whether a given name stands alone behind "in" wherever it stands, a town's or more than once."""
+        word, lexicon = group[0].words[0], self.lexicon
+        lone = len(group[0].words) == 1 and word in lexicon.given
+        often = len(group) > 1 or word in lexicon.towns or word in lexicon.cities
+        return lone and often and all(each.before == "in" and each.behind not in POSSESSIVE for each in group)
 
     def articled(self, candidate: Candidate) -> bool:
         """Tell whether an article with a capital stands before a name within a sentence: "told The Zorbian"."""

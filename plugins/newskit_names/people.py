@@ -14,12 +14,15 @@ from newskit_names.terms import is_hall, is_storm
 _ARTICLES = closed_class("article")
 _JOINED = lazy_pattern(r"(?!Fitz)\b\p{Lu}\p{Ll}{3,}+\p{Lu}")
 """Two words written as one, as makers write and parents do not: "AstroMaster"."""
+_TEAM = lazy_pattern(r"\p{Lu}{2,4}+ \p{Lu}")
+"""A club's acronym and the letter of one of its teams: "ZFC B"."""
 _ONE_OF_MANY = frozenset(("a", "an", "another"))
 _ADDRESSED = frozenset(("mr", "mrs", "ms", "dr"))
 _AND = frozenset(("and", "or", "/"))
 _NO_NOUN = frozenset((",", ".", ";", ":", "?", "!", ")", "—", "and", "or", "but", "that", "who", "which", ""))
 """What follows a noun phrase: no noun that a name before it would modify."""
 _NOBODY = frozenset(("person", "none"))
+_ISMS = ("phobia", "ism", "ology")
 _LETTERS = 2
 """Most letters of initials."""
 _BY_CHANCE = 2
@@ -44,18 +47,30 @@ class People:
         words, lexicon = group[0].words, self.lexicon
         if len(words) == 1:
             return any(map(self.articled, group)) or all(map(self.in_work, group)) or any(map(self.employs, group))
-        office = words[-1] in lexicon.kinds["rank"] and group[0].text.rpartition(" ")[2].isupper()  # "Zorville MLA"
-        if is_hall(words, lexicon) or self.small_elsewhere(group):
-            return True
-        if words[-1] in group_words().people and words[-1] not in lexicon.surnames:
-            return True  # "Ottoman Turks"
-        if office or _JOINED.search(group[0].text) or self._made(group[0]):
+        if self._spelt_otherwise(words, group[0].text) or self.small_elsewhere(group) or self._made(group[0]):
             return True
         speaks = any(each.behind in lexicon.kinds["speech"] for each in group)
         if self.headed(group) or (self._ends_otherwise(words) and not speaks):
             return True
         borne = words[0] in lexicon.given and words[-1] not in lexicon.common  # "the Rosa Zorvel trial"
         return (not borne and all(map(self._thing, group))) or self._described(group[0]) or self.in_headings(group)
+
+    def _spelt_otherwise(self, words: tuple[str, ...], text: str) -> bool:
+        """Tell whether the words themselves are those of a hall, a body, a doctrine, a people, a place or a team."""
+        last, lexicon = words[-1], self.lexicon
+        if last in lexicon.kinds["rank"] and text.rpartition(" ")[2].isupper():  # "Zorville MLA"
+            return True
+        if last not in lexicon.surnames and (last in group_words().people or last.endswith(_ISMS)):
+            return True  # "Ottoman Turks", "Latent Zorvelphobia"
+        patterns = _JOINED.search(text) or _TEAM.fullmatch(text)
+        return bool(patterns) or is_hall(words, lexicon) or words[0] in lexicon.kinds["tribe"] or self._landed(words)
+
+    def _landed(self, words: tuple[str, ...]) -> bool:
+        """Tell whether it is a town, or begins with a country that nobody is called by: "China Zorvel"."""
+        lexicon, first, last = self.lexicon, words[0], words[-1]
+        if first not in lexicon.given and " ".join(words) in lexicon.towns:
+            return True
+        return lexicon.places.get(first) == "country" and first not in lexicon.lands and last not in lexicon.surnames
 
     def small_elsewhere(self, group: Sequence[Candidate]) -> bool:
         """Tell whether the article has all words of a name in small letters too, as of a thing: "Flower Beds".

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import cast
 
+from attrs import evolve
+
 from newskit import Doc, Entity, EntityKind, Mention, Span, Title
 from newskit.linking import NamedMention, bare_surname, link
 from newskit_names.brackets import Brackets
@@ -16,7 +18,9 @@ from newskit_names.labels import Labels
 from newskit_names.lexicon import Lexicon
 from newskit_names.model import Decider, Weights
 from newskit_names.neighbours import Neighbours
+from newskit_names.nicknames import full_names
 from newskit_names.people import People
+from newskit_names.small_names import with_small_names
 from newskit_names.terms import is_firms
 from newskit_names.trimming import Trimming
 
@@ -70,6 +74,7 @@ class Recognizer:
         self.abbreviated = brackets.joined
         if "-" in doc.text or "–" in doc.text:
             self.candidates = Compounds(segmenter).taken_out(self.candidates)
+        self.candidates, self.small = with_small_names(self.candidates, segmenter, doc)
         self.trimming = Trimming(lexicon, segmenter)
         self.trimming.trim(self.candidates)
         self.segmenter = segmenter
@@ -81,6 +86,7 @@ class Recognizer:
         kinds = self.kinds()
         groups = Groups(self.doc, self.lexicon, self.candidates, kinds)
         firms = {each.text for each in self.lone if kinds[each.text] == "organization"}
+        nicknames = full_names(self.several, kinds)
         mentions = []
         for candidate in self.candidates:
             text = candidate.text
@@ -93,6 +99,9 @@ class Recognizer:
                 kind = "group"
             if kind != "none":
                 bearer = self.trimming.bearer(candidate, firms) if kind == "person" else candidate
+                full = nicknames.get(bearer.words[0]) if kind == "person" and len(bearer.words) == 1 else None
+                if full is not None:  # "Bess" of "Elizabeth (Bess) Roe"
+                    bearer = evolve(bearer, text=full.text, words=full.words)
                 mentions.append(_named(self.doc.span(bearer.start, bearer.end), kind, bearer))
         named = link(self.doc, mentions, self.titles)
         return sorted([*named, *self._described(groups)], key=_first)
@@ -127,7 +136,12 @@ class Recognizer:
         found.update({text: "organization" for text in self.abbreviated if found[text] in _NOBODY})
         self._shortened(found, rules.neighbours)
         self._spread(found)
+        found.update(dict.fromkeys(self.small_surnames() or (), "person"))
         return found
+
+    def small_surnames(self) -> set[str]:
+        """Return the names that are one small word, the surname of somebody named in full."""
+        return {each.text for each in self.lone if each.words[0] in self.small}
 
     def _shortened(self, found: dict[str, str], neighbours: Neighbours) -> None:
         """Give a short form in brackets the kind of the name that it shortens: "Lake Zorvel Reserve (LZR)".
@@ -176,6 +190,7 @@ class Recognizer:
             found.update({each.text: "person" for each in self.several if "(" in each.words})  # "Pei-Lin (Kay) Wu"
         if ":" in self.doc.text:
             self.labels.read(self.candidates, found)
+        self.called_otherwise(found)
         self.people.makers(self.lone, self.several, found)
         self.people.storms(self.lone, self.several, found)
         self.fuller_people(found)
@@ -198,6 +213,13 @@ class Recognizer:
                 found[candidate.text] = "person"
             elif word[-1] == "s" and word[:-1] in surnames and self.family(candidate):
                 found[candidate.text] = "group"
+
+    def called_otherwise(self, found: dict[str, str]) -> None:
+        """Take a word that is a person's nickname here, and no known name of a place or body, for that person."""
+        nicknames = full_names(self.several, found)
+        for each in self.lone if nicknames else ():
+            if each.words[0] in nicknames and found[each.text] == "none" and not self.people.articled(each):
+                found[each.text] = "person"
 
     def short_bodies(self, found: dict[str, str]) -> None:
         """Take the noun of a body that is named in full for the body: "the Tribunal" of "the Zorvel Tribunal"."""

@@ -22,7 +22,7 @@ def is_term(text: str, words: tuple[str, ...], lexicon: Lexicon) -> bool:
     if is_storm(words, lexicon):
         return True
     if len(words) == 1:
-        return text.lower().endswith(_CONTRACTED) or _doctrine(last, lexicon)
+        return text.lower().endswith(_CONTRACTED) or _doctrine(last, lexicon) or _lettered(last, lexicon)
     if is_plural_acronym(text.rpartition(" ")[2]) or last in lexicon.kinds["law"] or _coded(text):
         return True
     if any(map(_MODEL.fullmatch, text.split()[1:])) and last not in lexicon.ends_names:
@@ -31,6 +31,14 @@ def is_term(text: str, words: tuple[str, ...], lexicon: Lexicon) -> bool:
         return last not in lexicon.kinds["strong"] and last not in lexicon.kinds["company"]
     described = first in lexicon.common or first in lexicon.demonyms or first in lexicon.adjectives
     return len(words) == 2 and described and _doctrine(last, lexicon)  # noqa: PLR2004 - "Orthodox Judaism"
+
+
+def _lettered(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether letters with stops are short for what is no name: "A.I.", "G.D.P."."""
+    letters, kinds = word.replace(".", ""), lexicon.kinds
+    if "." not in word[1:-1] or word in lexicon.places:
+        return False
+    return letters in lexicon.common or letters in kinds["never"] or letters in kinds["thing"]
 
 
 def is_firms(text: str, words: tuple[str, ...], lexicon: Lexicon) -> bool:

@@ -122,6 +122,8 @@ class TokenSpans:
             return False
         if self.words[index].istitle() and self.lower[index] in self.lexicon.kinds["particle"]:  # "Marco Di Roe"
             return False
+        if self.words[index] == "Md":  # Muhammad, while "MD" is a managing director
+            return False
         if self.lower[index] in self.lexicon.kinds["police_rank"] and self.lower[following] not in self.lexicon.given:
             return False
         both = f"{self.words[index]} {self.words[following]}"

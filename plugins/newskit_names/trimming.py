@@ -10,6 +10,8 @@ from newskit_names.lexicon import POSSESSIVE, Lexicon
 
 _PLURAL = 6
 """Letters of an unknown plural before a full name: "Newlyweds"."""
+_MUHAMMAD = "md"
+"""How a given name is written in Bangladesh."""
 _FULL_NAME = 3
 """Words of a full name with one before it."""
 
@@ -51,6 +53,8 @@ class Trimming:
     def _before_full(self, words: tuple[str, ...]) -> bool:
         """Tell whether a common word begins a sentence with a well-known full name: "Star | Ann Roe left"."""
         lexicon, first = self.lexicon, words[0]
+        if first == _MUHAMMAD:
+            return False
         if first[-1] == "s" and first[:-1] in lexicon.kinds["kin"]:  # "Brothers | Jason and Al Roe"
             return words[1] in lexicon.given or words[1] in lexicon.kinds["family_first"]
         if first in lexicon.kinds["position"] and len(words) >= _FULL_NAME and words[1] in lexicon.given:

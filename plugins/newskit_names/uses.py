@@ -47,7 +47,7 @@ class Uses:
         if self.lived_in(group) or all(map(self.among_places, group)) or (spelt.street and any(map(self.on, group))):
             return "place"
         exemplary = self.exemplary(group) if self.examples and not spelt.formed else None
-        if exemplary:
+        if exemplary and not (exemplary == "person" and spelt.body):  # "politicians like Zorvel Party leader Roe"
             return exemplary
         if all(map(self.eponym, group)):
             return "none"
@@ -105,7 +105,11 @@ class Uses:
         """Tell whether it stands between two places of a list, or behind a preposition and "Al"."""
         words, first, last = candidate.words, candidate.first, candidate.last
         if words[0] == "al" and len(words) == 2:  # noqa: PLR2004 - article and name
-            return candidate.before in self.kinds["in"] and words[1] not in self.lexicon.surnames
+            if words[1] in self.lexicon.surnames:
+                return False
+            beside = candidate.before == "," and self._place(first - 2, first - 3)
+            beside = beside or (candidate.behind == "," and self._place(last + 1, last + 1))
+            return beside or candidate.before in self.kinds["in"]
         if candidate.before not in _LISTING or candidate.behind not in _LISTING:
             return False
         following = last + 1 + (self.lowered(last + 1) == "and")

@@ -12,6 +12,7 @@ from newskit_quotes.certainty import Certainty
 from newskit_quotes.columns import Columns
 from newskit_quotes.deciders import ByModel, ByRule
 from newskit_quotes.governed import dashed
+from newskit_quotes.headlines import is_trailed
 from newskit_quotes.lexicon import Lexicon, lexicon
 from newskit_quotes.model import Model, shipped
 from newskit_quotes.options import Options
@@ -69,7 +70,8 @@ def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator
     some_open = not all(quotation.closed for quotation in columns.quotations)
     for each in found:
         confidence = decider.confidence(each)
-        if plain.document(columns, each.head):  # "one in three plans to quit, a survey found"
+        # "one in three plans to quit, a survey found"
+        if plain.document(columns, each.head) or is_trailed(columns, each.head):
             confidence = max(confidence, _FLOOR)
         if says_nothing(columns, each) or (
             confidence < _FLOOR

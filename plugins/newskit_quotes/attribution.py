@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newskit_quotes.columns import Columns
 from newskit_quotes.cues import find_cues
-from newskit_quotes.governed import govern
+from newskit_quotes.governed import govern, named_so
 from newskit_quotes.headlines import headed
 from newskit_quotes.interviews import answers
 from newskit_quotes.narrated import narrated
@@ -32,6 +32,7 @@ def find(columns: Columns, decider: Decider) -> list[Attribution]:
             drafts.append(draft)
             for number in columns.quotations_in(draft.content):
                 owners.setdefault(number, draft)
+    drafts += named_so(columns, decider, owners)
     drafts += signed(columns, owners)
     drafts += headed(columns, drafts, owners)
     drafts += narrated(columns, decider, owners)

@@ -25,6 +25,10 @@ _LEADING = frozenset({"to", "and", "but", "or", "then"})
 _BEHIND_PARTICIPLES = word_class("joining_preposition") | word_class("linking_preposition")
 _FAMILIAR = frozenset({"familiar", "acquainted"})
 _AFTER_NAMES, _ADVERBS = map(word_class, ("after_name", "aside"))
+RESTRICTING = word_class("restricting")
+_TELLING, _ASKING, _SUBORDINATORS = map(word_class, ("telling", "asking", "subordinator"))
+_PERSONAL, _PREDICATE = frozenset({"who", "whose"}), frozenset({"VERB", "AUX", "ADV"})
+_MAIN = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SHORT, _FROM = 5, frozenset({"of", "from"})
 
 
@@ -245,7 +249,7 @@ def full_phrase(columns: Columns, base: tuple[int, int], last: int, *, reduced: 
             end = position
         else:
             break
-    return start, reduced_clause(columns, end, last) if reduced else end
+    return start, reduced_clause(columns, relative_clause(columns, end, last), last) if reduced else end
 
 
 def _abbreviated(columns: Columns, index: int) -> bool:
@@ -275,6 +279,47 @@ def reduced_clause(columns: Columns, end: int, last: int) -> int:
     after = columns.lower[end + 1]
     bound = columns.fine[end] == "VBG" or after in _BEHIND_PARTICIPLES or after in DAYS
     return until if bound and until > end + 1 and not columns.count_verbs(end + 1, until) else end
+
+
+def in_clause(columns: Columns, pronoun: int, end: int) -> bool:
+    """Tell whether all between a relative pronoun and a token is one clause without commas, whose subject it is.
+
+    "The nurse | who found Mr Roe | said", but not "The nurse who | Mr Roe | said was late", "who came and | said".
+    """
+    inner = range(pronoun + 1, end)
+    lower, fine = columns.lower, columns.fine
+    if lower[pronoun - 1] == "," or columns.inside[pronoun] or columns.inside[end - 1] or lower[end - 1] in _LEADING:
+        return False
+    if any(lower[at] in _SUBORDINATORS or lower[at] == "that" or _stops(columns, at) for at in inner):
+        return False
+    verbs = [at for at in inner if fine[at] in _MAIN]
+    misread = lower[pronoun] != "whose" and fine[pronoun + 1] in ("NNS", "VBN")  # "who | lives | near the port"
+    if not (verbs or misread) or any(columns.tags[at - 1] in _HEADS for at in verbs[not misread :]):
+        return False  # "who was ill | claimed | Mr Roe said so"
+    last = phrase_before(columns, end) if end < len(fine) else None
+    verb = last[0] - 1 if last is not None else pronoun
+    clausal = columns.grade(verb) == "say" and lower[verb] not in _TELLING and lower[verb] not in _ASKING
+    return not (clausal and verb > pronoun and columns.tags[verb] == "VERB")  # "who claimed | Mr Roe | said so"
+
+
+def _stops(columns: Columns, index: int) -> bool:
+    return columns.lower[index] in _STOPPING and not _abbreviated(columns, index)
+
+
+def restricts(columns: Columns, index: int) -> bool:
+    """Tell whether a word is such a pronoun; "that" and "which" only where a verb follows: no conjunctions."""
+    word = columns.lower[index]
+    return word in RESTRICTING and (word in _PERSONAL or columns.tag(index + 1) in _PREDICATE)
+
+
+def relative_clause(columns: Columns, end: int, last: int) -> int:
+    """Return the end of a phrase with the clause without commas that tells which one it is: "a man | who saw it"."""
+    if end + 1 >= last or columns.lower[end] not in RESTRICTING or columns.tags[end - 1] not in NAMING:
+        return end
+    until = next((at for at in range(end + 1, last) if _stops(columns, at) or at in columns.opens), last)
+    if until == end + 1 or columns.lowered(until) == ":" or until in columns.opens or not restricts(columns, end):
+        return end
+    return until if in_clause(columns, end, until) else end
 
 
 def _gerund(columns: Columns, index: int, last: int) -> bool:

@@ -15,7 +15,7 @@ from newskit_quotes.lexicon import Lexicon, word_class
 from newskit_quotes.phrases import Phrases
 from newskit_quotes.readings import AUXILIARIES, coarse, whole_names
 
-NEGATIONS = word_class("negation") | {word for word in AUXILIARIES if word.endswith(("n't", "n’t"))}
+NEGATIONS = word_class("negation") | {word for word in AUXILIARIES if word.endswith("n't")}
 _GROUPED = NEGATIONS | AUXILIARIES
 _STOPPING = frozenset(",.?!…—-;'’")
 COMMAS = frozenset({",", "—", "–", "-", "--", ";", "(", ")"})

@@ -12,6 +12,7 @@ from newskit_quotes.lexicon import PERSONAL, word_class
 from newskit_quotes.readings import places
 from newskit_quotes.records import LEFT, NONE, RIGHT, Cue, Decider, Draft
 from newskit_quotes.refused import is_refused
+from newskit_quotes.subjects import of_relative
 
 _AHEAD, _SAYINGS = 8, word_class("saying_noun")
 """Tokens from a noun of what is said to its colon."""
@@ -22,6 +23,9 @@ _NEAR, _FAR = 8, 32
 """Within so many tokens after a quotation a reporting verb is likely, or possible, its cue."""
 _SURE, _LIKELY, _EVEN, _SPEECH = 0.6, 0.3, 0.5, 0.9
 """Scores: a cue beside a quotation that is sure, one that the lexicon has; speech as likely as not, and sure."""
+_NAMING, _LINKS = map(word_class, ("verb_of_naming", "naming_link"))
+_NAMED = 4
+"""Tokens before a quotation among which the verb of naming stands: "described | as the “…”"."""
 _BEING = frozenset({"was", "is", "were"})
 _SHORTEST, _ALONE = 4, (NONE, -1)
 _LEAST_BEFORE, _LEAST_AFTER = 0.15, 0.12
@@ -71,7 +75,7 @@ def weak_cues(columns: Columns, decider: Decider, heads: Iterable[int]) -> set[i
         if any(decider.cue_score(head) >= decider.threshold for head in by_sentence.get(sentence, ())):
             sure.add(sentence)
             continue
-        if decider.speech(quotation) < _SPEECH:
+        if decider.speech(quotation) < _SPEECH or naming(columns, quotation) is not None:
             continue
         tokens = range(*columns.sentences[sentence])
         likely = [head for head in tokens if decider.may_head(head) and not is_refused(columns, head)]
@@ -95,6 +99,8 @@ def _beside_quotations(columns: Columns, decider: Decider) -> dict[int, tuple[in
         if quotation.titled and decider.speech(quotation) < _EVEN:
             continue
         before, score = _cue_before(columns, decider, quotation)
+        if naming(columns, quotation) not in (None, before):
+            before = None
         if before is not None and score > _SURE and quotation.first - before <= _FEW:
             found.setdefault(before, (RIGHT, quotation.number))
             continue
@@ -107,6 +113,14 @@ def _beside_quotations(columns: Columns, decider: Decider) -> dict[int, tuple[in
         elif before is not None:
             found.setdefault(before, (RIGHT, quotation.number))
     return found
+
+
+def naming(columns: Columns, quotation: Quoted) -> int | None:
+    """Return the verb of what somebody names so: "what Lopez | calls | “progress”", "that she | calls | a “gift”"."""
+    at, least = quotation.first - 1, quotation.first - _NAMED
+    while at > least and columns.lowered(at) in _LINKS:
+        at -= 1
+    return at if columns.lowered(at) in _NAMING and of_relative(columns, at) is not None else None
 
 
 def _is_reported(columns: Columns, decider: Decider, quotation: Quoted) -> bool:

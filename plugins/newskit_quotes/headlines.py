@@ -5,24 +5,37 @@ from __future__ import annotations
 from newskit_quotes.chunks import phrase_from
 from newskit_quotes.columns import DASHES, Columns
 from newskit_quotes.details import is_outlet
-from newskit_quotes.lexicon import word_set
+from newskit_quotes.lexicon import word_class, word_set
 from newskit_quotes.records import Draft, Form, Range
 
 _SURE, _LEAST, _LONGEST = 0.7, 3, 6
 """How sure it is, set by hand; words of speech in marks; tokens of who signs a headline."""
 _THEN = frozenset({"after", "as", "ahead", "before", "on", "following", "amid"})
 _TOLD = frozenset({"report", "reports", "study", "survey", "poll"})
+_REPORTING, _ADDRESSING, _FINITE = map(word_class, ("headline_cue", "headline_telling", "headline_verb"))
+_OFFICES = word_class("office")
+_ENDS = frozenset({".", "!", "?"})
 _LISTS = ("persons", "strangers", "bodies", "documents")
 
 
 def headed(columns: Columns, drafts: list[Draft], owners: dict[int, Draft]) -> list[Draft]:
-    """Return what the headline reports without a cue, and enter whose its quotations are."""
+    """Return what the headline reports by its form alone, and enter whose its quotations are.
+
+    It takes the place of a draft in doubt that has the same cue; a headline that reports otherwise is left alone.
+    """
     first, last = columns.headline
-    if first >= last or any(first <= each.content[0][0] < last for each in drafts if each.content):
+    if first >= last:
         return []
-    found = _quoted(columns, owners) or _signed(columns) or _labelled(columns)
-    if found is None:
+    own = [each for each in drafts if each.content and first <= each.content[0][0] < last]
+    found = _quoted(columns, owners) or _signed(columns) or _labelled(columns) or _trailed(columns) or _led(columns)
+    if found is None or found.source is None:
         return []
+    start, end = found.source  # "report | finds" has two words that may be cues
+    if any(each.head != found.head and not start <= each.head < end for each in own):
+        return []
+    if any(each.head == found.head and each.cue_score >= _SURE for each in own):
+        return []
+    drafts[:] = [each for each in drafts if each not in own]
     owners.update(dict.fromkeys(columns.quotations_in(found.content), found))
     return [found]
 
@@ -44,12 +57,13 @@ def _quoted(columns: Columns, owners: dict[int, Draft]) -> Draft | None:
 
 
 def _signed(columns: Columns) -> Draft | None:
-    """Return the clause before a dash and who says so: "The port is not safe – | engineer |"."""
+    """Return the clause before a dash or a colon and who says so: "The port is not safe – | engineer |"."""
     first, last = columns.headline
-    dash = next(
-        (at for at in range(last - 2, max(first, last - _LONGEST - 2), -1) if columns.lower[at] in DASHES), None
-    )
-    if dash is None or columns.starts[dash] == columns.ends[dash - 1] or not columns.count_verbs(first, dash):
+    near = range(last - 2, max(first, last - _LONGEST - 2), -1)
+    dash = next((at for at in near if columns.lower[at] in DASHES or columns.lower[at] == ":"), None)
+    if dash is None or not _is_clause(columns, first, dash):
+        return None
+    if columns.lower[dash] != ":" and columns.starts[dash] == columns.ends[dash - 1]:
         return None
     source = phrase_from(columns, dash + 1, last)
     whole = source is not None and source == (dash + 1, last)
@@ -71,7 +85,57 @@ def _labelled(columns: Columns) -> Draft | None:
     shown = word in word_set("documents") and word not in _TOLD
     if source != (first, colon) or shown or columns.people[colon - 1] or not _speaks(columns, source):
         return None
-    return Draft(colon, Form.CUE_THEN_REPORT, _SURE, [(colon + 1, last)], source, (colon, colon + 1))
+    return Draft(
+        colon,
+        Form.CUE_THEN_REPORT,
+        _SURE,
+        [(colon + 1, last - (columns.lower[last - 1] == "."))],
+        source,
+        (colon, colon + 1),
+    )
+
+
+def is_trailed(columns: Columns, head: int) -> bool:
+    """Tell whether a word is the verb of who says so at the end of the headline."""
+    found = _trailed(columns) if columns.headline[0] < head < columns.headline[1] else None
+    return found is not None and found.head == head
+
+
+def _trailed(columns: Columns) -> Draft | None:
+    """Return the clause before a comma and who says so at the end: "Port not safe, | engineer | tells court"."""
+    first, last = columns.headline
+    last -= columns.lower[last - 1] in _ENDS
+    near = range(last - 1, max(first, last - _LONGEST), -1)
+    cue = next((at for at in near if columns.lower[at] in _REPORTING or columns.lower[at] in _ADDRESSING), None)
+    if cue is None or any(columns.inside[at] for at in range(cue, last)):
+        return None
+    comma = next((at for at in range(cue - 1, max(first, cue - _LONGEST), -1) if columns.lower[at] == ","), None)
+    addressed = columns.lower[cue] in _ADDRESSING
+    if comma is None or comma - first < _LEAST or (cue + 1 < last and not addressed):
+        return None
+    source = phrase_from(columns, comma + 1, cue) or (comma + 1, cue)
+    if source != (comma + 1, cue) or not _speaks(columns, source) or any(map(columns.grade, range(first, comma))):
+        return None
+    return Draft(cue, Form.REPORT_THEN_CUE, _SURE, [(first, comma)], source, (cue, cue + 1))
+
+
+def _led(columns: Columns) -> Draft | None:
+    """Return the clause behind who says so, where capitals hide the verb: "| Engineer | Warns Port Is Not Safe"."""
+    first, last = columns.headline
+    cue = next((at for at in range(first + 1, min(first + _LONGEST, last)) if columns.lower[at] in _REPORTING), None)
+    if cue is None or not columns.words[cue][0].isupper() or not _is_clause(columns, cue + 1, last):
+        return None
+    source = (first, cue)
+    if any(map(columns.grade, range(first, cue))) or not _speaks(columns, source):
+        return None
+    return Draft(
+        cue, Form.CUE_THEN_REPORT, _SURE, [(cue + 1, last - (columns.lower[last - 1] == "."))], source, (cue, cue + 1)
+    )
+
+
+def _is_clause(columns: Columns, first: int, last: int) -> bool:
+    """Tell whether there is a verb, or an auxiliary that capitals hide: "Ferries Will Stop"."""
+    return columns.count_verbs(first, last) > 0 or not _FINITE.isdisjoint(columns.lower[first:last])
 
 
 def _speaks(columns: Columns, source: Range) -> bool:
@@ -83,5 +147,9 @@ def _speaks(columns: Columns, source: Range) -> bool:
         return any(columns.people[at] and columns.lower[columns.bounds[at][0]] != "by" for at in again)
     word = columns.lower[end - 1]
     nouns = {word, word.removesuffix("s"), word.replace("men", "man"), word.replace("ies", "y")}
-    known = end - 1 in columns.offices or any(not nouns.isdisjoint(word_set(name)) for name in _LISTS)
+    known = (
+        end - 1 in columns.offices
+        or not nouns.isdisjoint(_OFFICES)
+        or any(not nouns.isdisjoint(word_set(name)) for name in _LISTS)
+    )
     return known and not any(columns.named[start:end])

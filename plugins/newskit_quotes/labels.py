@@ -7,7 +7,7 @@ from newskit_quotes.lexicon import DAYS, OWNING, PERSONAL, word_class, word_set
 from newskit_quotes.records import Range
 
 _PERSONS = PERSONAL | OWNING
-_ROLES, _SECTIONS = word_class("speaking_role"), word_class("section")
+_ROLES, _SECTIONS, _LEADS = map(word_class, ("speaking_role", "section", "bullet"))
 _LABEL, _SHORT = 16, 6
 """Tokens of the longest label, and of the longest heading."""
 
@@ -55,7 +55,7 @@ def speaker_label(columns: Columns, head: int) -> Range | None:
     first, last = columns.bounds[head]
     if head + 1 >= last or head - first > _LABEL:
         return None
-    first += columns.lower[first] == "from"  # "From Lopez, in a letter:"
+    first += columns.lower[first] in _LEADS or columns.lower[first] == "from"  # "- Lopez, 29:", "From Lopez:"
     end = columns.titles.get(first, first)  # "From manager Lopez, in a letter:"
     if not columns.people[end] or columns.grade(first):
         return None

@@ -52,6 +52,7 @@ def _tests() -> dict[str, list[Callable[[Columns, int], bool]]]:
     found[":"].append(_is_no_speakers_colon)
     found["quoted"].append(is_quoted_as_saying)
     found["show"].append(_is_show)
+    found["forecast"].append(_is_foretold)
     return dict(found)
 
 
@@ -124,6 +125,11 @@ def withholds(columns: Columns, head: int) -> bool:
 def _is_show(columns: Columns, head: int) -> bool:
     """Tell whether a "show" is one on television, between names: "the ITV1 | show | Old River"."""
     return columns.tag(head - 1) == "PROPN" and columns.word(head + 1)[:1].isupper()
+
+
+def _is_foretold(columns: Columns, head: int) -> bool:
+    """Tell whether a participle tells what becomes of a thing, not who says so: "sales | forecast | to fall"."""
+    return columns.lowered(head + 1) == "to" and columns.group_starts[head] == head
 
 
 def is_attribute(columns: Columns, head: int) -> bool:

@@ -12,7 +12,7 @@ import newskit
 from newskit.linking import Genders
 from newskit.text import classes, closed_class, once
 from newskit_quotes.bodies import Bodies
-from newskit_quotes.chunks import base_of, phrases
+from newskit_quotes.chunks import base_of, phrases, restricts
 from newskit_quotes.columns import Columns
 from newskit_quotes.lexicon import POSSESSIVE, WHO, word_class, word_set
 from newskit_quotes.records import Range
@@ -144,8 +144,10 @@ class Speakers:
             return self.bodies.it(source[0])
         low = bisect_left(self.starts, start)
         high = min(bisect_left(self.starts, end, low), low + _MOST)
-        inside = [each for each in self.mentions[low:high] if each[1] <= end]
         base = base_of(columns, source)
+        clause = next((at for at in range(base[1], source[1]) if restricts(columns, at)), source[1])
+        end = columns.ends[clause - 1]  # who is named in the clause that tells which one is meant is another
+        inside = [each for each in self.mentions[low:high] if each[1] <= end]
         joint = columns.lower[base[1] - 1] in word_set("documents") and self._is_joint(inside)
         if not joint and columns.lower[base[1] - 1] in _UTTERANCES and base[1] - base[0] > 1:
             return self.author(inside, base) or self.bodies.publisher(base, self._author_of)

@@ -21,7 +21,7 @@ _GROUP = frozenset({"AUX", "ADV", "PART"})
 _BASE = frozenset({"VB", "VBP"})
 _JOINS = frozenset({"and", "or"})
 _STOPS = frozenset('.?!”"’')
-_HAD = frozenset({"'d", "’d"})
+_HAD = "'d"
 
 
 @frozen(eq=False)
@@ -277,12 +277,12 @@ def is_possible(cue: Governed) -> bool:
     if not cue.before or _is_self(cue):
         return False
     words = [lower[index] for index in cue.before]
-    if not known.later.isdisjoint(words) and not {"would", *_HAD}.isdisjoint(words):
+    if not known.later.isdisjoint(words) and not {"would", _HAD}.isdisjoint(words):
         return False
     for index in cue.before:
         word, after = lower[index], lower[index + 1]
         if word in known.modal and columns.words[index] != "May":
-            if word in _HAD and columns.fine[cue.head] == "VBN":
+            if word == _HAD and columns.fine[cue.head] == "VBN":
                 continue
             if word == "can" and cue.word in known.performed:
                 continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newskit_quotes.chunks import full_phrase, phrase_before, phrase_from, phrases
+from newskit_quotes.chunks import RESTRICTING, full_phrase, in_clause, phrase_before, phrase_from, phrases, restricts
 from newskit_quotes.columns import COMMAS, Columns
 from newskit_quotes.lexicon import DAYS, PERSONAL, word_class
 from newskit_quotes.records import Range
@@ -10,7 +10,7 @@ from newskit_quotes.records import Range
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _PRONOUNS = frozenset({"WDT", "WP"})
 _OBJECTS = word_class("object_relative")
-_LEFT = word_class("left_to")
+_LEFT, _LINKS, _OF_CLAUSE = map(word_class, ("left_to", "linking_preposition", "of_clause"))
 _PUT, _COMING = frozenset({"put", "puts"}), frozenset({"came", "was", "is", "were"})
 _APPOSED, _AS, _CLAUSE, _REACH = 2, 12, 32, 24
 """Appositions between a relative pronoun and its verb, tokens between "as" and its verb, and behind it, at most;
@@ -72,7 +72,28 @@ def subject(columns: Columns, head: int) -> Range | None:
     if left is not None:
         return left
     relative = of_relative(columns, head)
-    return relative[1] if relative is not None else behind_asides(columns, head)
+    if relative is not None:
+        return relative[1]
+    return behind_asides(columns, head) or restricted(columns, head)
+
+
+def restricted(columns: Columns, head: int) -> Range | None:
+    """Return whom a clause without commas right before the verb tells of: "| The nurse | who found Mr Roe said"."""
+    if RESTRICTING.isdisjoint(columns.lower[max(0, head - _REACH) : head]):
+        return None
+    start = columns.group_starts[head]
+    if columns.tags[head] != "VERB" or columns.fine[head] not in _TENSED or columns.is_passive(head):
+        return None
+    first = max(columns.bounds[head][0], head - _REACH)
+    for pronoun in range(start - 2, first, -1):
+        if restricts(columns, pronoun):
+            base, last = phrase_before(columns, pronoun), phrase_before(columns, start)
+            other = last is not None and columns.lower[last[0] - 1] in _OF_CLAUSE  # "after | a judge | warned"
+            if base is None or other or columns.fine[base[0] - 1] == "VBG" or not in_clause(columns, pronoun, start):
+                return None
+            link = columns.lowered(base[0] - 1)  # "| A teacher | at the school who saw it said"
+            return (phrase_before(columns, base[0] - 1) if link in _LINKS or link == "and" else None) or base
+    return None
 
 
 def left_to(columns: Columns, head: int) -> Range | None:

@@ -203,6 +203,8 @@ class _Labels:
     """What the labels of one sort tell together: how often each comes, whether any is of somebody known."""
 
     times: Counter[tuple[str, ...]]
+    numbered: Counter[str]
+    """How often those without a name come, by their first word: "Speaker 1", "Speaker 2"."""
     most: int
     known: bool
     answers: bool
@@ -216,7 +218,8 @@ def _together(columns: Columns, turns: Sequence[_Turn]) -> _Labels:
     )
     letters = {letter_of(columns.lower[each.name[0]]) for each in turns}
     answers = not letters.isdisjoint(_ASKS) and not letters.isdisjoint(ANSWERS)
-    return _Labels(times, max(times.values(), default=0), known, answers)
+    numbered = Counter(each.words[0] for each in turns if _is_numbered(each))
+    return _Labels(times, numbered, max(times.values(), default=0), known, answers)
 
 
 def _is_heading(columns: Columns, turn: _Turn, words: frozenset[str]) -> bool:
@@ -235,7 +238,7 @@ def _speaks(columns: Columns, turn: _Turn, alike: _Labels) -> bool:
     """Tell whether a label is a speaker's, by those of its sort."""
     if turn.sort == "letter":
         return alike.answers
-    times = alike.times[turn.words]
+    times = alike.numbered[turn.words[0]] if _is_numbered(turn) else alike.times[turn.words]
     person = any(columns.named[index] for index in range(*turn.name))
     if alike.times.total() > 1 and (turn.stamped or turn.sort == "brackets"):
         return person or alike.most > 1 or turn.upper
@@ -244,6 +247,11 @@ def _speaks(columns: Columns, turn: _Turn, alike: _Labels) -> bool:
             return True
         return turn.upper and (alike.known or alike.most > 1)
     return times > 1 and (person or (turn.upper and alike.known)) and (_is_asked(columns, turn) or turn.upper)
+
+
+def _is_numbered(turn: _Turn) -> bool:
+    """Tell whether a label is a speaker's without a name: "Speaker 1"."""
+    return len(turn.words) > 1 and turn.words[-1].isdigit() and turn.words[0].lower() in _SPEAKS
 
 
 def _is_asked(columns: Columns, turn: _Turn) -> bool:

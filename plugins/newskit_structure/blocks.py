@@ -11,6 +11,10 @@ from newskit_structure.line import PACKAGE, Form, Line, phrases
 _LISTS = "blocks.txt"
 _WORDS, _BUTTON, _LINK = 3, 30, 110
 """The most words and characters of a button, and the most characters of a link."""
+_TOLD = 250
+"""A story of short paragraphs has begun behind so many characters of them."""
+_WHOLE = 35
+"""The least characters of a link that is a whole title, and no subhead."""
 _COUNT = 5
 """The most characters of a count of comments or shares."""
 _FURNITURE = frozenset(("page-furniture", "reader-address", "furniture-block"))
@@ -18,8 +22,8 @@ _REACH = 12
 """A box, a list or a row of comments has at most so many lines before its end is told."""
 _LINKS = 40
 """A list has at most so many links; so many lines below the word tell whether comments follow."""
-_JOB = 50
-"""The most characters of a line that is a writer's job."""
+_JOB, _PAPER = 50, 4
+"""The most characters of a line that is a writer's job, and the most words of the name of a paper."""
 _ABOUT = 4
 """A box about a writer has at most so many lines below its label."""
 _ANSWERS = 2
@@ -31,11 +35,13 @@ Found = Sequence[Form | None]
 
 def blocks(lines: list[Line], found: Found) -> Iterator[int]:
     """Yield the lines that are furniture by what stands beside them."""
-    begun = False
+    begun, told = False, 0
     for index, line in enumerate(lines):
         known = found[index]
         if known is None:
-            begun = begun or (line.end - line.start > _LINK and line.stopped)
+            if not begun and line.stopped:
+                told += line.end - line.start
+                begun = line.end - line.start > _LINK or told > _TOLD
             if (
                 line.end - line.start <= _BUTTON
                 and not line.stopped
@@ -65,6 +71,9 @@ def _below(lines: list[Line], found: Found, index: int, *, begun: bool) -> Itera
     if begun and (label in classes(PACKAGE, _LISTS)["list"] or lower.startswith(phrases(_LISTS, "list_of"))):
         links = range(index + 1, min(len(lines), index + _LINKS))
         yield from takewhile(lambda at: _is_link(lines, found, at), links)
+    elif begun and label in classes(PACKAGE, _LISTS)["before_titles"]:
+        links = range(index + 1, min(len(lines), index + _LINKS))
+        yield from takewhile(lambda at: len(lines[at]) >= _WHOLE and _is_link(lines, found, at), links)
     if label.endswith(" words"):  # how news databases head a story
         yield from _database(lines, index)
     if label in classes(PACKAGE, _LISTS)["about"]:
@@ -107,9 +116,13 @@ def _is_answered(lines: list[Line], index: int) -> bool:
 def _jobs(lines: list[Line], found: Found, at: int) -> Iterator[int]:
     """Yield the line below a byline that is the writer's job or paper."""
     if at < len(lines):
-        known = found[at]
-        placed = lines[at].lower.startswith("reporting from ") and not lines[at].stopped
-        if (known is None and (placed or is_job(lines[at]))) or (known is not None and known.record == "credit-line"):
+        known, line = found[at], lines[at]
+        placed = line.lower.startswith("reporting from ") and not line.stopped
+        if known is None:
+            told = placed or is_job(line) or is_paper(line)
+        else:
+            told = known.record == "credit-line" and not line.lower.startswith(phrases("credits.txt", "label"))
+        if told:
             yield at
 
 
@@ -120,6 +133,15 @@ def is_job(line: Line) -> bool:
     words = line.lower.replace(",", " ").split()
     listed = classes(PACKAGE, _LISTS)
     return words[-1] in listed["job"] and all(word in listed["job"] or word in listed["rank"] for word in words)
+
+
+def is_paper(line: Line) -> bool:
+    """Tell whether a line is nothing but the name of a paper, with a place or without: "The Lima Post, Quito"."""
+    name = line.text.partition(", ")[0].split()
+    if len(line) > _JOB or line.stopped or not 1 < len(name) <= _PAPER:
+        return False
+    named = all(word[0].isupper() or word in ("of", "and", "&") for word in line.text.split())
+    return named and name[-1].lower() in classes(PACKAGE, _LISTS)["paper"]
 
 
 def _is_button(line: Line) -> bool:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+import regex
+
 from newskit.text import classes, closed_class, lazy_pattern
 from newskit_structure.again import gives_day, names_shown, said_again
 from newskit_structure.line import PACKAGE, Line, Story
 from newskit_structure.pictured import shown
 
+_AGENCY = 900
+"""The most characters of an agency's caption."""
+_FILED = ("file - ", "file – ", "file — ")
 _LONGEST = 250
 """The most characters of a caption."""
 _ARTICLES = closed_class("article") | closed_class("possessive")
@@ -18,6 +25,17 @@ _FAR = 16
 """The verb of what a picture shows is among so many first words."""
 _SPOKEN = frozenset('"“”«»:?!')
 _FEW, _NEAR = 4, 6
+
+
+def opens_caption(line: Line) -> bool:
+    """Tell whether a line begins as the captions of agencies do: "FILE - …", "LIMA, PERU - MARCH 5: …"."""
+    return len(line) <= _AGENCY and (line.lower.startswith(_FILED) or _dated().match(line.text) is not None)
+
+
+@cache
+def _dated() -> regex.Pattern[str]:
+    months = "|".join(sorted(map(str.upper, closed_class("month"))))
+    return regex.compile(rf"\p{{Lu}}[\p{{Lu}}.,'’/ ]{{2,50}}+[-–—]{{1,2}}+ ?+(?:{months}) \d{{1,2}}(?:, \d{{4}})?+: ")
 
 
 def shows(line: Line) -> bool:

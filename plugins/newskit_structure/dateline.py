@@ -54,23 +54,25 @@ def _dateline() -> regex.Pattern[str]:
 def _date_line() -> regex.Pattern[str]:
     date = _date()
     stamp = rf"(?:(?i:{_any('stamp')})\s*+:?+\s*+)"
-    half, zone = r"\ ?+[AaPp]\.?+[Mm]\b\.?+", r"\ ?+\(?+[A-Z]{2,5}+(?:\ ?+[+-]\d{1,2}+(?::\d\d)?+)?+\)?+"
+    half, zone = r"\ ?+[AaPp]\.?+[Mm](?![a-z])\.?+", r"\ ?+\(?+[A-Z]{2,5}+(?:\ ?+[+-]\d{1,2}+(?::\d\d)?+)?+\)?+"
     clock = rf"(?:\d{{1,2}}+(?:[:.]\d{{2}}(?:[:.]\d{{2}})?+(?:{half})?+(?:{zone})?+|{half}(?:{zone})?+))"
     parted = r"(?:,|\ at|\ @|\ [|•·–—/-]|\ on)?+\s++"
-    numbers = r"\d{4}-\d{2}-\d{2}(?:T[\d:.+Z-]*+)?+|\d{1,2}+/\d{1,2}+/\d{4}"
+    numbers = r"\d{4}-\d{2}-\d{2}(?:T[\d:.+Z-]*+)?+|\d{1,2}+(?:/\d{1,2}+/|\.\d{1,2}+\.|-\d{1,2}+-)\d{4}"
     weekday_behind = rf"(?:,?+\ (?i:{_any('weekday')})\b)?+"
     day_of_year = rf"(?:{date}{weekday_behind}|{numbers}(?:{date})?+)"
     unit = r"(?:sec(?:ond)?s?+|min(?:ute)?s?+|hours?+|hrs?+|days?+|weeks?+|[mhd])"
     place = r"(?:,?+\ [-–—/|]?+\ ?+\p{Lu}[\p{L} .]{1,30}+)?+"
+    reading = r"(?:\ [|•·-]\ \d{1,2}+[\ -]min(?:ute)?+s?+\ read)?+"
     ago = rf"(?:about\  )?+(?:\d{{1,3}}+|an?+|one)\ ?+{unit}\ ago"
     return regex.compile(
         rf"""
-        (?: (?P<stamp> {stamp} (?:[-–—/|]\ )?+ )?+
-            (?: {day_of_year} (?: {parted} {clock} )?+ (?:\ [|•·-]\ \d{{1,2}}+\ min\ read)?+
+        (?: (?: (?P<placed> \p{{Lu}}[\p{{L}}.,]*+ (?:\ \p{{Lu}}[\p{{L}}.,]*+){{0,3}}+) (?:\ [|–—-]|,)\ (?={stamp}) )?+
+            (?P<stamp> {stamp} (?:[-–—/|]\ )?+ )?+
+            (?: {day_of_year} (?: {parted} {clock} )?+ (?:(?<=m)(?=\p{{Lu}}){date}\ at\ {clock})?+
               | {clock} (?: {parted} {day_of_year} | (?P<alone>) ) )
-            (?: \s*+ [|•·;,–-]?+ \s*+ {stamp}
+            (?: \s*+ [|•·;,/–-]?+ \s*+ {stamp}
                 (?: {day_of_year} (?: {parted} {clock} )?+ | {clock} {parted} {day_of_year} | {clock} | {ago} ) )?+
-            {place}
+            {place} {reading}
           | (?P<ago> {stamp}?+ {ago} )
         ) \.?+""",
         regex.VERBOSE,
@@ -141,12 +143,18 @@ def _is_city(written: str) -> bool:
     return name not in given_names() and (places().get(name) == "city" or name in cities())
 
 
+def _may_place(written: str) -> bool:
+    """Tell whether a text before a stamp is a place, and not who signs: "Lima | Updated: March 5, 2024"."""
+    one = " " not in written and written.lower() not in given_names()
+    return (one and len(written) > len("By")) or _is_city(written) or written.lower() in places()
+
+
 def is_date_line(line: Line) -> bool:
     """Tell whether a line is nothing but a date with its year or weekday, a clock, or a stamp of publication."""
     if len(line.text) > _DATE_LINE or not (any(map(str.isdigit, line.text)) or line.lower.endswith(" ago")):
         return False
     match = _date_line().fullmatch(line.text.strip("*_|•· "))
-    if match is None:
+    if match is None or not (match["placed"] is None or _may_place(match["placed"])):
         return False
     return (
         match["stamp"] is not None

@@ -10,6 +10,8 @@ from newskit_structure.signed import without_tail
 
 _HEADLINE, _TELEGRAPHIC, _RESTATED, _SHORT = 200, 100, 100, 72
 """The most characters of a headline, of one without small words, of one said again below, of any short first line."""
+_WORDS = 40
+"""The most characters of a headline of several sentences: "Fire. Flood. Storm."."""
 _STANDFIRST = range(20, 400)
 _SIGNATURE = 100
 """The most characters of a writer's name with the job."""
@@ -19,6 +21,8 @@ _FEW = 3
 """Fewer words than this tell nothing."""
 _NAME = range(2, 5)
 _STROKES = ("/", "|", "·", "•")
+_PLACES = frozenset(("in", "at"))
+"""Words between a writer's name and the place."""
 _FROM = "From "
 """Before a writer's name and place: "From Jane Roe in Lima"."""
 _DATED = frozenset("/:@")
@@ -48,7 +52,7 @@ def headline_rule(line: Line, following: Line, *, signed: bool) -> str | None:
     if not line.stopped:
         rule = "headline-without-stop"
     elif _sentence_breaks(line) > 1:
-        rule = None
+        rule = "headline-short" if len(line) <= _WORDS and 2 * len(following) > 3 * len(line) else None
     elif titled(line):
         rule = "headline-in-capitals"
     elif signed and len(line) <= _HEADLINE * 3 // 4:
@@ -108,8 +112,17 @@ def signature_rule(line: Line) -> str | None:
         map(str.isdigit, tail)
     )  # "LPN / Jul 30, 2024", no "Lima, 30 July 2024"
     loose = dated or is_person(names[0] if names else [])
-    fits = bool(capitals) and all(len(name) in _NAME or loose for name in names) and all(map(_name_word, capitals))
+    agencies = classes(PACKAGE, "credits.txt")["source"]
+    heads = [_head(name) for name in names if name is names[0] or " ".join(name).lower() not in agencies]
+    fits = bool(capitals) and all(len(name) in _NAME or loose for name in heads) and all(map(_name_word, capitals))
     return "byline-name" if bare and fits else None
+
+
+def _head(name: list[str]) -> list[str]:
+    """Return a name without where its bearer was: "Jane Roe in New York", "Jane Roe at Saltmouth Park"."""
+    at = next((at for at, word in enumerate(name) if word in _PLACES), len(name))
+    head = name[:at]
+    return head if at == len(name) or name[at] == "in" or is_person(head) else name
 
 
 def is_person(name: list[str]) -> bool:

@@ -8,9 +8,18 @@ from itertools import chain
 
 from newskit.text import begins_with, classes, closed_class, furniture, given_names, holds_phrase, lazy_pattern
 from newskit_structure.blocks import blocks
+from newskit_structure.captions import opens_caption
 from newskit_structure.dateline import is_date_line
 from newskit_structure.line import PACKAGE, SHORT, Form, Line, names_section, phrases
-from newskit_structure.signed import by_name, header_lines, named, sign_off, signatures, writer_notes
+from newskit_structure.signed import (
+    by_name,
+    header_lines,
+    named,
+    names_below,
+    sign_off,
+    signatures,
+    writer_notes,
+)
 
 _OPENING_BRACKETS = {")": "(", "]": "["}
 _STORY_CREDIT = 160
@@ -49,15 +58,18 @@ def form(line: Line) -> Form | None:
         and line.lower.strip("-—–_*#=~ .[]()") in classes("newskit.text", "furniture.txt")["end"]
     ):
         return Form("end-mark")
+    if line.text[1:2].isupper() and opens_caption(line):
+        return Form("caption-opening")
     if len(line.text) > SHORT:
         return None
     said = _WORD.findall(line.lower)
     opens = _may_open(line, said)
     if not opens and _any_telling_word().isdisjoint(said):  # as most lines
         may_credit = _bracketed(line) or "©" in line.text or (not line.stopped and _may_be_signed(line))
-        return date_line(line) or boilerplate(line, said) or (_picture(line, said) if may_credit else None)
+        told = date_line(line) or boilerplate(line, said) or by_name(line, opens=False)
+        return told or (_picture(line, said) if may_credit else None)
     told = (opens and note(line)) or date_line(line) or boilerplate(line, said)
-    told = told or sign_off(line, opens=opens) or (by_name(line) if opens else None)
+    told = told or sign_off(line, opens=opens) or by_name(line, opens=opens)
     return told or _picture(line, said)
 
 
@@ -87,6 +99,8 @@ def forms(lines: list[Line]) -> list[Form | None]:
     for index in noted:
         if lines[index].text[-1] == ":" and index + 1 < len(lines) and found[index + 1] is None:
             found[index + 1] = Form("correction-below")
+    for index in names_below(lines, found):
+        found[index] = Form("by-name")
     for index in (*header_lines(lines), *signatures(lines), *writer_notes(lines, found)):
         found[index] = found[index] or Form("about-the-writer")
     for index in blocks(lines, found):
@@ -118,7 +132,9 @@ def _any_telling_word() -> frozenset[str]:
 def _may_open(line: Line, said: list[str]) -> bool:
     """Tell at one look whether a line may begin with one of the phrases that tell notes, boilerplate and bylines."""
     alone, pairs = _first_words()
-    return not "a" <= line.lower[0] <= "z" or said[0] in alone or tuple(said[:2]) in pairs
+    if not "a" <= line.lower[0] <= "z" or said[0] in alone or tuple(said[:2]) in pairs:
+        return True
+    return said[0][:2] == "by" and line.text[2:3].isupper()  # "ByJane Roe"
 
 
 @cache
@@ -160,7 +176,8 @@ def date_line(line: Line) -> Form | None:
 def boilerplate(line: Line, said: list[str]) -> Form | None:
     """Recognise furniture of the page, what it says to its readers, or a legal notice."""
     found = furniture(line.text, said=said)
-    return Form(found) if found else None
+    pictured = found and line.text[0] == "©" and is_source(line.lower[1:])  # "© AFP"
+    return Form(found) if found and not pictured else None
 
 
 def is_source(credit: str) -> bool:
@@ -198,7 +215,7 @@ def _picture(line: Line, said: list[str]) -> Form | None:
 
 def credit_line(line: Line) -> Form | None:
     """Recognise a line that is nothing but a credit."""
-    lower = line.lower.strip("()[] ")
+    lower = line.lower.strip("()[]© ")
     if len(lower) > _CREDIT:
         return None
     cut = begins_with(lower, phrases("credits.txt", "label"))
@@ -208,7 +225,7 @@ def credit_line(line: Line) -> Form | None:
         return Form("credit-line")
     if cut or (line.stopped and not lower.rstrip(".").endswith(phrases("credits.txt", "agency"))):
         return None
-    written = line.text.strip("()[]. ")
+    written = line.text.strip("()[]©. ")
     if (
         line.text[0] in "[("
         and _bracketed(line)

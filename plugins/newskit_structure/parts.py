@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import newskit
+from newskit_structure.blocks import is_paper
 from newskit_structure.captions import front_caption_rule
 from newskit_structure.dateline import dateline_end
 from newskit_structure.front import headline_rule, is_kicker, is_person, signature_rule, standfirst_rule
 from newskit_structure.furniture import forms
 from newskit_structure.line import Form, Line, Story, names_section, tabular
 from newskit_structure.records import RULES, kinds
-from newskit_structure.story import Place, story_rule
+from newskit_structure.story import Place, is_beside_credit, story_rule
 
 _SIGNING = frozenset(("byline", "dateline"))
 _PARTING = _SIGNING | {"separator"}
@@ -19,6 +21,10 @@ _UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2
 """Characters that show nothing: a line begins behind them."""
 _ABOVE, _BELOW = 8, 20_000
 """How many lines above a name its byline stands, and within how many characters below it the story tells of it."""
+_HOUR = 10
+"""The most characters of a clock time that heads an entry of a live report."""
+_SPACES = re.compile(r"&(?:nbsp|#160|#xa0);", re.IGNORECASE)
+"""A space as pages write it, where a text kept it."""
 _FEW = 3
 """The name of a section has fewer words than this, unless somebody signs below the line under it."""
 _TITLE = 150
@@ -34,6 +40,8 @@ def _lines(doc: newskit.Doc) -> list[Line]:
     for paragraph in doc.paragraphs:
         written = text[paragraph.start : paragraph.end]
         breaks = text.count("\n", last, paragraph.start)
+        if "&" in written:
+            written = _SPACES.sub(lambda match: "\u00a0" * len(match[0]), written)
         shown = written.lstrip(_UNSEEN)
         start = paragraph.end - len(shown) if shown else paragraph.start
         written = shown or written
@@ -70,7 +78,8 @@ class _Front:
         return self.lines[first], self.lines[second], self._between(first, second)
 
     def _between(self, first: int, second: int) -> set[newskit.PartKind]:
-        return {kinds()[found.record] for found in self.known[first:second] if found}
+        seen = (at for at in range(first, second) if self.known[at] and self.lines[at].text.strip(_UNSEEN))
+        return {kinds()[found.record] for found in map(self.known.__getitem__, seen) if found}
 
     def _kicker(self) -> None:
         """Take the names of sections above the headline: as many as come one right after the other."""
@@ -113,8 +122,13 @@ class _Front:
         standfirst = pictured = False
         while len(self.left) > 1:
             line, following, between = self._two()
-            if tabular(line, following):
+            if tabular(line, following) or self._is_entry():
                 return
+            beside = self._beside(line)
+            if beside:
+                self._take(beside)
+                pictured = pictured or beside == "caption-beside-credit"
+                continue
             dated = "dateline" in self._between(self.last, self.left[0]) and between & _PARTING == {"dateline"}
             starts_here = dateline_end(line, lead=True) is not None
             small = len(following) < len(line) and not self._signs(following) and not self._dated_near()
@@ -146,6 +160,27 @@ class _Front:
                 return
             self._take(rule)
             standfirst = True
+
+    def _beside(self, line: Line) -> str | None:
+        """Return the rule by which a line is what the one above it tells: the paper below a name, a caption."""
+        above = self.known[self.left[0] - 1]
+        if above is not None and above.record == "credit-line" and is_beside_credit(line):
+            return "caption-beside-credit"
+        placed = self.placed.get(self.last, "")
+        if not (placed.startswith("byline") or "byline" in self._between(self.last, self.left[0])):
+            return None
+        if is_paper(line):
+            return "furniture-block"
+        return "section-name" if len(line.text.split()) == 1 and not line.stopped else None
+
+    def _is_entry(self) -> bool:
+        """Tell whether the next line is the first entry of a live report: below one of several clock times."""
+        between = any(self._is_hour(at) for at in range(self.last + 1, self.left[0]))
+        return between and any(self._is_hour(at) for at in range(self.left[0] + 1, len(self.lines)))
+
+    def _is_hour(self, at: int) -> bool:
+        found = self.known[at]
+        return found is not None and found.record == "date-line" and len(self.lines[at]) <= _HOUR
 
     def _dated_near(self) -> bool:
         """Tell whether a line with nothing but a day stands right above the next line, or soon below it."""

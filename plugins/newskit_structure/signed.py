@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
-from newskit.text import begins_with, classes, closed_class
+from newskit.text import begins_with, classes, closed_class, given_names
 from newskit_structure.line import PACKAGE, Form, Line, phrases
 
 _BYLINE = 150
@@ -24,6 +25,8 @@ _STAFF = 5
 """The most words of a job without a name."""
 _address = re.compile(r"\w@\w").search
 _parted = re.compile(r" ?[|•·] ?").split
+_PARTING = (" · ", " • ", " | ")
+_year = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)").search
 _MARKS = frozenset("•|·–—-,/")
 
 
@@ -91,19 +94,53 @@ def _in_tail(words: list[str], at: int) -> bool:
     return zone or lower.replace(".", "") in classes(PACKAGE, "bylines.txt")["tail"]
 
 
-def by_name(line: Line) -> Form | None:
-    """Recognise "By" and names."""
+def by_name(line: Line, *, opens: bool) -> Form | None:
+    """Recognise a name with its day, and "By" and names where the line opens with one of the phrases for it."""
+    if _signed_with_day(line):
+        return Form("by-name")
+    return _by(line) if opens else None
+
+
+def _by(line: Line) -> Form | None:
     shift = len(line.text) - len(line.text.lstrip("*_"))
-    opening = begins_with(line.lower[shift:], phrases("bylines.txt", "begins"))
+    opening = begins_with(line.lower[shift:], phrases("bylines.txt", "begins")) or _joined(line.text)
     if not opening or len(line.text) > _BYLINE:
         return None
     cut = shift + opening
-    rest = without_tail(_first_piece(line.text[cut:].strip(" *_"))).split()
+    rest = _without_job(without_tail(_first_piece(line.text[cut:].strip(" *_"))).split())
     if _is_staff(rest):
         return Form("by-name")
     if not rest or not named(rest) or rest[0].strip(",").lower() in _no_names():
         return None
     return Form("by-name")
+
+
+def _signed_with_day(line: Line) -> bool:
+    """Tell whether a line is a writer's name, a paper and a day, parted: "Jane Roe · Lima News · March 5, 2025"."""
+    text = line.text
+    if not any(mark in text for mark in _PARTING) or len(text) > _BYLINE or not _year(text):
+        return False
+    name, *rest = [piece.split() for piece in _parted(text) if piece]
+    if len(name) not in _FULL_NAME or not named(name) or any(map(str.isdigit, "".join(name))):
+        return False
+    days = [piece for piece in rest if all(_in_tail(piece, at) for at in range(len(piece)))]
+    papers = [piece for piece in rest if piece not in days]
+    known = name[0].lower() in given_names() or any(
+        piece[-1].lower() in classes(PACKAGE, "blocks.txt")["paper"] for piece in papers
+    )
+    return bool(days) and known and all(map(named, papers))
+
+
+def _joined(text: str) -> int:
+    """Return how long "By" is that touches the name: "ByJane Roe"."""
+    return 2 * (text[:2] in ("By", "by") and text[2:3].isupper() and text[3:4].islower())
+
+
+def _without_job(words: list[str]) -> list[str]:
+    """Return a byline without the job in small letters before its name: "political correspondent Jane Roe"."""
+    listed = classes(PACKAGE, "blocks.txt")
+    at = next((at for at, word in enumerate(words) if not (word in listed["rank"] or word in listed["job"])), 0)
+    return words[at:] if at and words[at - 1] in listed["job"] else words
 
 
 def _is_staff(words: list[str]) -> bool:
@@ -147,6 +184,16 @@ def _tells(line: Line, cut: int) -> bool:
     known = _joins() | {word for phrase in phrases("bylines.txt", "signs") for word in phrase.split()}
     said = (word.strip(",;|/&()@.–—-•·:") for word in written[cut:].split())
     return any(word[:1].islower() and word not in known for word in said)
+
+
+def names_below(lines: list[Line], found: list[Form | None]) -> Iterator[int]:
+    """Yield the lines that are names below "By" alone."""
+    labels = classes(PACKAGE, "blocks.txt")["name_below"]
+    for above, (line, known) in enumerate(zip(lines[1:], found[1:], strict=True)):
+        if known is None and lines[above].lower in labels and not line.stopped and len(line) <= _BYLINE:
+            names = without_tail(line.text).split()
+            if named(names) and names[0].strip(",").lower() not in _no_names():
+                yield above + 1
 
 
 def header_lines(lines: list[Line]) -> list[int]:

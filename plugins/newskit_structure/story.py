@@ -45,7 +45,7 @@ def story_rule(line: Line, place: Place, cut: int | None, story: Story) -> str:
         return "dateline-alone"
     if cut is not None or place.lead:
         return "text"
-    if place.credited and _is_beside_credit(line):
+    if place.credited and is_beside_credit(line):
         return "caption-beside-credit"
     following = place.following
     if following is not None and not _markdown(line.text):
@@ -56,7 +56,7 @@ def story_rule(line: Line, place: Place, cut: int | None, story: Story) -> str:
     return "subhead-without-stop" if is_subhead(line, place) and not tabular(line, following) else "text"
 
 
-def _is_beside_credit(line: Line) -> bool:
+def is_beside_credit(line: Line) -> bool:
     """Tell whether a line may be what the picture of a credit beside it shows: a few words without a stop."""
     if line.stopped or len(line) > _PICTURED or line.text[0] in _NO_HEAD or _numbered(line.text):
         return False

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from newskit.text import cities, female_share, given_names, surnames
 from newskit_titles.lexicon import (
-    COMPANIES,
     DETERMINERS,
     FIELDS,
     FUNCTION_WORDS,
@@ -12,6 +11,7 @@ from newskit_titles.lexicon import (
     INNER,
     LEADS,
     ORGANISATION_NOUNS,
+    SUFFIXES,
     is_place,
 )
 from newskit_titles.page import Page
@@ -65,7 +65,7 @@ class Bodies:
             if following >= stop or not self.page.capital(following) or not self._inside_name(first, index):
                 break
             index, body = following, False
-        index -= index > first + 1 and self.words[index - 1] == "." and self.lower[index - 2] in COMPANIES
+        index -= index > first + 1 and self.words[index - 1] == "." and self.lower[index - 2] not in SUFFIXES
         index += index > first + 1 and self._named_with_mark(index)
         index += index < stop and self.words[index].isdigit() and self._numbered(index - 1)
         return self.on_subject(self._noun_behind(index, stop), stop)

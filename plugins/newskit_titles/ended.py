@@ -11,7 +11,7 @@ from newskit_titles.phrases import Phrase
 _PAST = GOVERNING["past"]
 _LEFT, _REPLACED, _SERVED = GOVERNING["left"], GOVERNING["replaced"], GOVERNING["served"]
 _FORESEEN = GOVERNING["possible"] | {"be"}
-_DENIED = frozenset(("not", "n't", "n’t", "never"))
+_DENIED = frozenset(("not", "n't", "never"))
 _DOWN = frozenset(("down", "out"))
 _PERFECT = frozenset(("has", "have", "having", "also"))
 _UNTIL = frozenset(("until", "till"))

@@ -9,6 +9,7 @@ from newskit_titles.lexicon import (
     BODY_NOUNS,
     COUNTRIES,
     DEMONYMS,
+    DETERMINERS,
     FIELDS,
     GOVERNING,
     INNER,
@@ -173,6 +174,7 @@ class LeftReader(Places):
     def _alone(self, index: int) -> bool:
         """Tell whether a capital stands alone, as in "Finance minister" and unlike "Supreme Court justice"."""
         led = self.page.lowered(index - 1) in LEADS and self.lower[index] not in PARTISANS  # "Former Finance minister"
+        led = led or self.page.lowered(index - 1) in DETERMINERS  # "The AI researcher"
         if self.page.capital(index - 1) and index not in self.page.openers and not led:
             return False
         return not self.page.capital(index + 1)

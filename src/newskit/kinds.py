@@ -211,8 +211,9 @@ class Entity:
     ("member", "resident"), with its organisation or place before without, then the one that says most; of equals the
     first given. A title that stands alone is among them where it tells better who the person is.
     ``affiliation`` is what the office of ``title`` is of where the title does not say it: an organisation or place
-    named elsewhere, or the party and seat behind the name ("D-Hartford"); ``affiliation_rule`` says why. ``subtype`` is
-    "facility" for a place that was built.
+    named elsewhere, or the party and seat behind the name ("D-Hartford"); without a title, the organisation that
+    somebody is said to be of ("Ann Roe of Acme"). ``affiliation_rule`` says why. ``subtype`` is "facility" for a place
+    that was built.
     """
 
     layer: ClassVar[str] = "entities"
@@ -247,9 +248,12 @@ class Entity:
 
     @property
     def office(self) -> str | None:
-        """``title`` in one line as a newspaper would print it: "spokesman of the Foreign Ministry (Taliban)"."""
+        """``title`` in one line as a newspaper would print it, "spokesman of the Foreign Ministry (Taliban)".
+
+        Without a title it is ``affiliation``.
+        """
         title = self.title
-        return office.line(title, title.span.text, self.affiliation) if title else None
+        return office.line(title, title.span.text, self.affiliation) if title else self.affiliation
 
 
 _ENTITY = Fields(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import pkgutil
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Protocol, TypeVar
 
 import regex
+
+from newskit.data_files import read_text
 
 # Compiled when first asked for, since the import of newskit should cost little.
 _DETERMINER = r"(?i)^(?:the|an?|one of(?: the)?+|his|her|their|its|our|my)\s"
@@ -39,12 +40,12 @@ _HOLDER = (
     r"|Prosecutor|Sheriff|Treasurer)['’]s\s(?:Office|Department)\b"
 )
 """A body that is its head's office, which has "the" before it: "the Lima Sheriff's Office"."""
-_NAMES = r"\p{Lu}[\p{L}.-]*(?:['’]\p{Lu}\p{L}*)?"
-_OWNED_BY = rf"(?:{_NAMES}\s)*{_NAMES}(?:['’]s|(?<=s)['’]|\sfamily(?:['’]s)?)\s"
+_NAMES = r"\p{Lu}[\p{L}.-]*+(?:['’]\p{Lu}\p{L}*+)?+"
+_OWNED_BY = rf"(?:{_NAMES}\s(?!family\b))*+{_NAMES}(?:['’]s|(?<=s)['’]|\sfamily(?:['’]s)?)\s"
 """Who has an office, before its role: "President Roe's | adviser"."""
 _OF_SOMEBODY = (
-    rf"\s(?:for|to|of|on)(?:(?:\s{_NAMES})+(?:(?:['’]s|(?<=s)['’])(?:\s[\p{{L}}\p{{N}}-]+){{1,3}})?"
-    rf"|\sthe(?:\s{_NAMES})+\sfamily)"
+    rf"\s(?:for|to|of|on)(?:(?:\s{_NAMES})++(?:(?:['’]s|(?<=s)['’])(?:\s[\p{{L}}\p{{N}}-]++){{1,3}}+)?+"
+    rf"|\sthe(?:\s{_NAMES})++\sfamily)"
 )
 """The same behind it: "adviser | to President Roe", "strategist | on Roe's 2008 campaign"."""
 _ADJECTIVES = 3
@@ -93,8 +94,7 @@ T = TypeVar("T", bound=Said)
 @cache
 def _lists() -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    # pkgutil reads from zipped packages too and, unlike importlib.resources, costs no import time.
-    for line in (pkgutil.get_data("newskit", "office.txt") or b"").decode().splitlines():
+    for line in read_text("newskit", "office.txt").splitlines():
         label, _, word = line.partition(" ")
         if label != "#":
             found.setdefault(label, set()).add(word)

@@ -89,3 +89,24 @@ def test_the_dates_are_those_of_the_library(written: ModuleType) -> None:
         pytest.skip("the table was made with another version")
     entries = [line for line in text.splitlines() if not line.startswith("#")]
     assert entries == sorted(f"{day}={dates}" for day, dates in written.table().items())
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "value"),
+    [
+        ("2024-08-13", "They will meet on Independence Day.", "2024-08-15"),
+        ("2024-08-20", "They met on Independence Day.", "2024-08-15"),
+        ("2024-06-21", "They will meet on Independence Day.", "2024-07-04"),
+        ("2024-12-01", "They met on Independence Day.", "2024-07-04"),
+        ("2024-03-12", "She rang on Mother's Day.", "2024-03-10"),
+        ("2024-05-14", "She rang on Mother's Day.", "2024-05-12"),
+        ("2024-08-12", "They marched on Women's Day.", "2024-08-09"),
+        (None, "They marched on Women's Day.", "XXXX-XX-XX"),
+        (None, "They marched on World AIDS Day.", "XXXX-12-01"),
+        ("2024-09-20", "Boats raced for Onam.", "2024-09-15"),
+        ("2024-12-10", "She is back after New Year.", "2025-01-01"),
+        ("2024-12-10", "They meet last Independence Day's winner.", "2024-07-04"),
+    ],
+)
+def test_a_day_of_several_countries_is_the_one_at_hand(published: str | None, text: str, value: str) -> None:
+    assert [found.value for found in newskit.extract(text, published=published).dates] == [value]

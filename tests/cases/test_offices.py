@@ -133,6 +133,26 @@ OFFICES = {
         "Station manager Ann Keller left.",
         "station manager",
     ),
+    "a position that begins the sentence": (
+        "Running back Ann Keller left.",
+        "running back",
+    ),
+    "a field in capitals": (
+        "The MMA fighter Ann Keller left.",
+        "MMA fighter",
+    ),
+    "a body that ends the sentence": (
+        "They met Ann Keller, head of Zorvo UK. It rained.",
+        "head of Zorvo UK",
+    ),
+    "a body that ends the sentence with a suffix": (
+        "They met Ann Keller, an adviser to Al Roe Jr. It rained.",
+        "adviser to Al Roe Jr.",
+    ),
+    "the body that somebody without an office is of": (
+        "It was late, said Ann Keller of the Harbor Trust.",
+        "Harbor Trust",
+    ),
     "one that the article has in small letters": (
         "The plinth is old. Plinth keeper Ann Keller left.",
         "plinth keeper",

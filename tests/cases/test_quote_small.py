@@ -58,8 +58,18 @@ SMALL = [
     ),
     (
         "The deal is off, said a clerk who was not allowed to speak.",
-        ["The deal is off | a clerk"],
+        ["The deal is off | a clerk who was not allowed to speak"],
     ),
+    # a clause without commas tells who is meant
+    ("The guard who found Tom Moe said he was cold.", ["he was cold | The guard who found Tom Moe"]),
+    (
+        "A baker whose van was hit by the tram says it ran a light.",
+        ["it ran a light | A baker whose van was hit by the tram"],
+    ),
+    ("The firm that runs the lift said it was safe.", ["it was safe | The firm that runs the lift"]),
+    ("“It shook,” a man who lives near the port said.", ["“It shook,” | a man who lives near the port"]),
+    ("A cook at the inn who saw the fire said it was late.", ["it was late | A cook at the inn who saw the fire"]),
+    ("The path that leads north was shut after a ranger said it was icy.", ["it was icy | a ranger"]),
     ("“Hands off our hill!” was the message from Rita Voss.", ["“Hands off our hill!” | Rita Voss"]),
     (
         "Tenants of the flats above the shop said they smelled gas.",
@@ -153,10 +163,26 @@ SMALL = [
         ["Good evening. | Rita Voss", "Good to be on. | Tom Moe"],
     ),
     (
+        "Speaker 1: Is it on?\n\nSpeaker 2: It is on.\n\nSpeaker 1: Good.",
+        ["Is it on? | Speaker 1", "It is on. | Speaker 2", "Good. | Speaker 1"],
+    ),
+    (
+        "Voices from the quay:\n\n- Rita Voss, 29: “I came at four.”\n- Tom Moe, 51: “I slept here.”",
+        ["“I came at four.” | Rita Voss, 29", "“I slept here.” | Tom Moe, 51"],
+    ),
+    (
         "The report is out.\n\n“We cannot go on like this.”\n\nDr Rita Voss, chief engineer\n\nThe mayor left.",
         ["“We cannot go on like this.” | Dr Rita Voss, chief engineer"],
     ),
     # headlines
+    ("Mast Will Not Be Mended, Mayor Promises\n\nBy Jo Finch\n\nIt fell.", ["Mast Will Not Be Mended | Mayor"]),
+    ("Mast was unsafe, engineer tells court\n\nBy Jo Finch\n\nIt fell.", ["Mast was unsafe | engineer"]),
+    ("Mast 'unsafe for years', report finds\n\nBy Jo Finch\n\nIt fell.", ["Mast 'unsafe for years' | report"]),
+    ("Engineer Warns Mast Will Fall\n\nBy Jo Finch\n\nIt fell.", ["Mast Will Fall | Engineer"]),
+    ("Mast fell, hurting 5: police\n\nBy Jo Finch\n\nIt fell.", ["Mast fell, hurting 5 | police"]),
+    ("Masts, ropes, sails: report\n\nBy Jo Finch\n\nIt fell.", []),
+    ("Mast, lost in storm, shows signs of rust\n\nBy Jo Finch\n\nIt fell.", []),
+    ("With sales forecast to fall, the board met in Oslo.", []),
     ("The mast is unsafe – engineer\n\nBy Jo Finch\n\nThe mast fell on Monday.", ["The mast is unsafe | engineer"]),
     ("Mast will be mended - Voss\n\nBy Jo Finch\n\nRita Voss told a panel so.", ["Mast will be mended | Voss"]),
     (

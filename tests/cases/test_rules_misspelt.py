@@ -161,6 +161,26 @@ def test_what_is_misspelt_is_refused_with_file_and_line(
         wrong_examples("demo_rules")
 
 
+@pytest.mark.parametrize(("name", "line"), [("rules.txt", 1), ("words.txt", 3)])
+def test_a_file_that_is_not_utf_8_is_refused_with_file_and_line(
+    write: Write, tmp_path: Path, name: str, line: int
+) -> None:
+    write()
+    file = tmp_path / "demo_rules" / name
+    rows = file.read_bytes().splitlines(keepends=True)
+    file.write_bytes(b"".join([*rows[: line - 1], b"# caf\xe9\n", *rows[line - 1 :]]))
+    with pytest.raises(newskit.InputError, match=f"demo_rules/{name}:{line}: not saved as UTF-8"):
+        wrong_examples("demo_rules")
+
+
+@pytest.mark.parametrize("name", ["rules.txt", "words.txt", "lists.txt"])
+def test_files_saved_as_on_windows_are_the_same(write: Write, tmp_path: Path, name: str) -> None:
+    write()
+    file = tmp_path / "demo_rules" / name
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
+    assert not list(wrong_examples("demo_rules"))
+
+
 def test_what_is_misspelt_costs_only_its_own_plugin_and_is_told(write: Write) -> None:
     write("rules.txt", "value: read", "value: raed")
     with pytest.warns(newskit.FailureWarning, match="demo_rules/rules.txt:9"):

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import ast
-from pathlib import Path
-
 import attrs
 import pytest
 from columns import Column, OutsideError, refusing_columns
 from conftest import FIRST_PARTY
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from written import texts_of_tests
 
 import newskit
 from newskit.text import Ground
 
-_TESTS = Path(__file__).parents[1]
 _MANY = 80
 """Tokens of a text of the tests that is tried in all its prefixes and suffixes."""
 
@@ -36,13 +33,6 @@ _DATES = (
 _MARKS = "\"|“|”|‘|’|'|``|''|(|)|[|]|,|.|;|:|-|--|–|—|…|...|?|!|$|#|/|%|'s|’s|\n|\n\n"
 _LAST = (*_MARKS.split("|"), "and", "of", "as", "be", "old", "said", "was", "19", "AUX", "that", "The", "his")
 _REST = "\n\nNobody in the street could see what the two of them had in mind, and so it went on in the same way"
-
-
-def _texts_of_tests() -> list[str]:
-    """Return the strings of several words in the code of the tests, which are nearly all texts for an extractor."""
-    trees = (ast.parse(path.read_text("utf-8")) for path in sorted(_TESTS.rglob("*.py")))
-    strings = (node.value for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant))
-    return sorted({text for text in strings if isinstance(text, str) and " " in text})
 
 
 OPENINGS = (
@@ -68,7 +58,7 @@ OPENINGS = (
 )
 TRIGGERS = [word for words in (_PEOPLE, _TITLES, _CUES, _DATES, _MARKS) for word in words.split("|")]
 SENTENCES = st.lists(st.sampled_from(TRIGGERS), min_size=1, max_size=12).map(" ".join)
-TEXTS = st.sampled_from(_texts_of_tests()) | SENTENCES
+TEXTS = st.sampled_from(texts_of_tests()) | SENTENCES
 
 
 @pytest.fixture(scope="module", params=[True, False], ids=["model", "rules"])

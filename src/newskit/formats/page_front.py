@@ -23,6 +23,8 @@ _BY = regex.compile(r"(?i:(?:written|words|story|reported|posted|analysis|opinio
 _DAY = regex.compile(
     r"(?<![a-z])(?:date|datetime|time|timestamp|pubdate|published|publish|posted|updated|modified)(?![a-z])"
 )
+_ALL_BY = regex.compile(r" (?:articles|posts|stories) by ")
+"""What is furniture of a text but names the writer where a page calls it a byline: "View all posts by Jane Roe"."""
 _STARTS_DAY = regex.compile(
     r"[\W_]*+(?:(?:first |last )?+(?:published|updated|posted|created|modified)(?: on| at)?+:?+ )?+"
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*+[.,]*+\ )?+"
@@ -199,7 +201,8 @@ def _is_name(text: str) -> bool:
 
 def _signature(block: Block, above: set[Any]) -> PartKind | None:
     button = block.text.lower() in classes("newskit.text", "furniture.txt")["button"]  # alone, beside the names
-    if len(block.text) > _LONGEST_SIGNATURE or not block.key or button or furniture(block.text):
+    other = button or (furniture(block.text) and not _ALL_BY.search(block.text))
+    if len(block.text) > _LONGEST_SIGNATURE or not block.key or other:
         return None
     if _STARTS_DAY.match(block.text):
         return "dateline"

@@ -145,9 +145,12 @@ class Affiliations:
 
     def tied(self, entity: Entity) -> Entity:
         """Return a person with the seat or the body of the office shown, as given where there is none."""
-        title = entity.title if entity.titles and entity.kind == "person" else None
-        if title is None:
+        if entity.kind != "person":
             return entity
+        title = entity.title
+        if title is None:
+            body = self.beside(entity, None)
+            return attrs.evolve(entity, affiliation=body, affiliation_rule="body beside a name") if body else entity
         said = self.seat(entity), "party and seat"
         if not said[0] and not (title.organization or title.within):
             said = self._unsaid(entity, title)
@@ -228,10 +231,10 @@ class Affiliations:
         small = title.span.text[:1].islower() and self.text[start - 1 : start] == " "
         return self.ending.get(start - 1) if small else None
 
-    def beside(self, entity: Entity, title: Title) -> str | None:
+    def beside(self, entity: Entity, title: Title | None) -> str | None:
         """Return the body behind the name, "analyst Ann Poe, of | Acme", or behind the title and a comma."""
-        ends = {title.span.end: _BEHIND_TITLE} if title.kind != "alone" else {}
-        if title.kind == "before":
+        ends = {title.span.end: _BEHIND_TITLE} if title and title.kind != "alone" else {}
+        if title is None or title.kind == "before":
             ends |= {mention.span.end: _BEHIND_NAME for mention in entity.mentions[:_MOST]}
         for mention in entity.mentions[:_MOST]:
             start = mention.span.start
@@ -246,7 +249,7 @@ class Affiliations:
                 continue  # "Ana Maria Lopez (AML)"
             if body and _ENDED.match(self.text, body[1]):
                 return body[0]
-        return self._common(entity, title) if title.kind == "before" else None
+        return self._common(entity, title) if title and title.kind == "before" else None
 
     def _common(self, entity: Entity, title: Title) -> str | None:
         """Return the body behind the name that only its noun tells, by its name where one alone is known."""

@@ -17,9 +17,9 @@ def by_rule(entity: Entity, rule: Rule) -> Iterator[tuple[Span, str]]:
 
 
 def by_affiliation(entity: Entity, rule: Rule) -> Iterator[tuple[Span, str]]:
-    """Yield the title whose office a rule has tied to a body or a seat, with what it is of."""
-    if entity.affiliation_rule == rule.name and entity.title and entity.affiliation:
-        yield entity.title.span, entity.affiliation
+    """Yield the title, or the name without one, that a rule has tied to a body or a seat, with what it is of."""
+    if entity.affiliation_rule == rule.name and entity.affiliation:
+        yield (entity.title or entity.mentions[0]).span, entity.affiliation
 
 
 CHAIN_RULES = Rules("newskit.linking", "chain_rules.txt", parts={"": by_rule})

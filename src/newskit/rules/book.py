@@ -15,7 +15,7 @@ from newskit.rules.patterns import LENGTH, Alphabet, Compiler, Pattern, check_pa
 from newskit.rules.reading import declared, read_source
 from newskit.rules.record import Line, Place, Rule
 from newskit.rules.vocabulary import NO_CLASS, Vocabulary, Word
-from newskit.text import Kept
+from newskit.text import Kept, lower_case
 
 Pieces = list[str]
 _LIST_NAME = re.compile("[A-Z_]{2,}")
@@ -203,7 +203,7 @@ def _listed(vocabulary: Vocabulary | None, literals: frozenset[str], gate: Gate,
 
 def _classified(vocabulary: Vocabulary | None, literals: frozenset[str]) -> Callable[[str], Word]:
     def word(written: str) -> Word:
-        lower = written.lower()
+        lower = lower_case(written)
         if lower in literals:
             return Word(lower)
         return vocabulary._classified(written) if vocabulary else NO_CLASS  # noqa: SLF001 - as above

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from newskit.hints import there
 from newskit.rules.found import Found
 from newskit.rules.record import Line, Place
-from newskit.text import Tokens
+from newskit.text import Tokens, lower_case
 
 Test = Callable[[Any], bool]
 """A test of a match, which is a ``Found`` or what the plugin makes of one."""
@@ -167,8 +167,8 @@ def _listed(written: str, place: Place, known: Known) -> _Holds:
         else:
             entries.add(each)
     endings = tuple(each[1:] for each in entries if len(each) > 1 and each[0] == "-" and each[1:].isalpha())
-    any_case = frozenset(each for each in entries if each == each.lower())
-    capital = frozenset(entries - any_case)
+    capital = frozenset(each for each in entries if each != each.lower())
+    any_case = frozenset(map(lower_case, entries - capital))
 
     def listed(tokens: Tokens, at: int) -> bool:
         lower = tokens.lower[at]
@@ -193,7 +193,7 @@ def _phrases(written: str, place: Place, known: Known) -> frozenset[str]:
     for name in names:
         if name not in known.lists:
             raise place.error(f"no list of words is named {name!r}{there(name, sorted(known.lists))}")
-    return frozenset(each.lower() for name in names for each in known.lists[name])
+    return frozenset(lower_case(each) for name in names for each in known.lists[name])
 
 
 def _lowered(found: Found, where: _Where) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import pkgutil
 import re
 from typing import NamedTuple
 
+from newskit.data_files import read_text
 from newskit.hints import there
 from newskit.rules.record import Line, Place, Rule, Written
 
@@ -30,11 +30,8 @@ def lines(package: str, name: str) -> list[tuple[int, str]]:
     A line that begins with white space goes on with the one before. A comment begins with ``#`` at the head of a line
     or behind two blanks. Raises ``FileNotFoundError`` where the package has no such file.
     """
-    data = pkgutil.get_data(package, name)  # reads from zipped packages too and, unlike importlib, costs no import time
-    if data is None:
-        raise FileNotFoundError(f"{package} has no loader that reads {name}")
     found: list[tuple[int, str]] = []
-    for number, raw in enumerate(data.decode("utf-8").splitlines(), start=1):
+    for number, raw in enumerate(read_text(package, name).splitlines(), start=1):
         comment = _COMMENT.search(raw) if "#" in raw else None
         text = (raw[: comment.start()] if comment else raw).rstrip()
         if not text:

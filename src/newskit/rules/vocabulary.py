@@ -11,7 +11,7 @@ from attrs import frozen
 from newskit.hints import there
 from newskit.rules.reading import declared
 from newskit.rules.record import Place
-from newskit.text import Kept
+from newskit.text import Kept, lower_case
 
 OTHER = "OTHER"
 """The class of the words that have none."""
@@ -75,7 +75,7 @@ class Vocabulary:
             word = made.get(head)
             if word is None:
                 word = made[head] = Word(label, value)
-            capital, lower = written[0].isupper(), written.lower()
+            capital, lower = written[0].isupper(), lower_case(written)
             table = listed.capital if capital else listed.any_case
             before = table.setdefault(lower, word)
             if before is not word and before != word:
@@ -115,7 +115,7 @@ class Vocabulary:
 
     def listed(self, word: str) -> Word | None:
         """Return the class that the file gives to a word as it is written, None where it gives none."""
-        lower = word.lower()
+        lower = lower_case(word)
         found = self._listed.capital.get(lower) if word[:1].isupper() else None
         return found or self._listed.any_case.get(lower)
 

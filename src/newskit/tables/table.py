@@ -102,7 +102,7 @@ _ARTICLE = (
 
 
 def organization_of(entity: Entity) -> str | None:
-    """Return what the office of a person is of: what the title names, else what the article ties it to."""
+    """Return what a person, or the office, is of: what the title names, else what the article ties it to."""
     title = entity.title
     return (title.organization if title else None) or entity.affiliation
 

@@ -1,7 +1,7 @@
 """The ground that extractors share: paragraphs, sentences, tokens and quotation marks, all with exact offsets."""
 
 from newskit.text.attributes import once
-from newskit.text.bits import CAPITAL, CAPITALS, FIGURE, LETTER, word_bit
+from newskit.text.bits import CAPITAL, CAPITALS, FIGURE, LETTER, lower_case, word_bit
 from newskit.text.cache import Kept, WordTest
 from newskit.text.closed import closed_class, is_former
 from newskit.text.furniture import furniture
@@ -45,6 +45,7 @@ __all__ = [
     "is_former",
     "is_short_for",
     "lazy_pattern",
+    "lower_case",
     "once",
     "pairs",
     "places",

@@ -23,6 +23,12 @@ def shape(word: str) -> int:
     return found | CAPITALS if word.isupper() else found
 
 
+def lower_case(word: str) -> str:
+    """Return a word in lower case with plain apostrophes: "don't" of "Don’t"; a mark alone stays as it is."""
+    lower = word.lower()
+    return lower.replace("’", "'") if "’" in lower and len(lower) > 1 else lower
+
+
 class Bits:
     """The bits of each word as written, worked out once and kept, and the classes that have a bit.
 
@@ -37,9 +43,9 @@ class Bits:
     def of(self, words: Collection[str], *, cased: bool = False) -> int:
         """Return the bit of a class of words, as ``word_bit`` does."""
         known = frozenset(words)
-        if not cased and any(word != word.lower() for word in known):
-            wrong = next(word for word in sorted(known) if word != word.lower())
-            raise ValueError(f"a class of words in any case has them in lower case, got {wrong!r}")
+        wrong = None if cased else next((word for word in sorted(known) if word != lower_case(word)), None)
+        if wrong is not None:
+            raise ValueError(f"a class of words in any case has them as lower_case gives them, got {wrong!r}")
         with self._lock:
             found = self._bits.get((known, cased))
             if found is None:
@@ -50,7 +56,7 @@ class Bits:
 
 
 def _worked_out(listed: Iterable[tuple[frozenset[str], bool, int]], word: str) -> int:
-    found, lower = shape(word), word.lower()
+    found, lower = shape(word), lower_case(word)
     for members, cased, bit in listed:
         if (word if cased else lower) in members:
             found |= bit

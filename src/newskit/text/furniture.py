@@ -16,6 +16,10 @@ from newskit.text.phrases import begins_with, holds_phrase
 
 _KNOWN, _SHOWN, _SHORT = 90, 120, 400
 """The most characters of a line that a list knows whole, of one that sends the reader to something, and of any."""
+_NAMES = 4
+"""The words of a name in a button are fewer than this."""
+_FEW = 5
+"""The name of a newsletter has fewer words than this: "The Lima Post Newsletter"."""
 _CRUMB = 40
 """The most characters of a step of a path through a site."""
 _WORD = re.compile("[a-z]+")
@@ -26,6 +30,8 @@ _MINUTES = r"(?:(?>\d{1,3})(?>(?:[-–](?>\d{1,3}))?)(?>[ -]?)min(?:ute)?(?>s?\.
 _SIGNS, _FIGURE = "%@", "9"
 """What tells of a form without being a word; the latter stands for any figure."""
 _HOME = "home"
+_BETWEEN = (" | ", "  ", "\t", " · ", " • ", " / ")
+"""What stands between the names of sections."""
 _NAMED_IN_STORIES = frozenset(
     ("facebook", "twitter", "x", "instagram", "tiktok", "youtube", "reddit", "telegram", "threads")
 )
@@ -113,6 +119,7 @@ def furniture(line: str, *, said: Sequence[str] | None = None) -> str | None:
             or _is_rights(lower)
             or _asks(bare)
             or _is_row(bare)
+            or _is_button(line, words)
             or _is_several(bare)
             or _is_slug(bare)
             or _is_path(line)
@@ -151,7 +158,7 @@ def _is_rights(lower: str) -> bool:
 def _asks(bare: str) -> bool:
     """Tell whether a line asks for an address, by how it begins and ends: "Get the Lima Post newsletter"."""
     if bare.endswith(("newsletter", "newsletters")):
-        return bare.startswith(("get ", "sign up ", "subscribe ", "join ", "our "))
+        return len(bare.split()) < _FEW or bare.startswith(("get ", "sign up ", "subscribe ", "join ", "our "))
     if bare.startswith(("join ", "follow ")) and ("whatsapp" in bare or "telegram" in bare):
         return "channel" in bare or "group" in bare
     if bare.startswith("published in ") and bare[-4:].isdigit():
@@ -172,10 +179,29 @@ def _is_row(bare: str) -> bool:
     return told and all(word in buttons or word in between for word in words)
 
 
+def _is_button(line: str, words: Sequence[str]) -> bool:
+    """Tell whether a line is a button by its words: "Turn on notifications", "Read the Lima Post on your phone"."""
+    listed = classes("newskit.text", "furniture.txt")
+    if len(words) < 2 or words[0] not in listed["does"] or len(line) > _CRUMB or line[0].islower():  # noqa: PLR2004 - what to do, and with what
+        return False
+    said = [word.strip(",.!?’'") for word in line.split()[1:]]
+    rest = [word.lower() for word in said]
+    things, small = listed["thing"], listed["small"]
+    unknown = [word for word in said if word and word.lower() not in things and word.lower() not in small]
+    names = len(unknown) < _NAMES and all(word[0].isupper() for word in unknown) and not line.istitle()
+    return not things.isdisjoint(rest) and (not unknown or names)
+
+
 def _is_several(bare: str) -> bool:
-    """Tell whether a line is several pieces of furniture with strokes between them: "Unsubscribe | View in browser"."""
-    pieces = bare.split(" | ") if " | " in bare else []
-    return bool(pieces) and all(piece.strip() in classes("newskit.text", "furniture.txt")["whole"] for piece in pieces)
+    """Tell whether a line is several pieces of furniture: "Unsubscribe | View in browser", "News Sport Business"."""
+    listed = classes("newskit.text", "furniture.txt")
+    whole, sections = listed["whole"], listed["section"]
+    pieces = next((bare.split(mark) for mark in _BETWEEN if mark in bare), [])
+    pieces = [piece.strip() for piece in pieces if piece.strip()]
+    if len(pieces) > 1 and whole.issuperset(pieces):
+        return True
+    pieces = pieces or bare.replace(",", " ").split()
+    return len(pieces) > 2 and all(piece in sections or piece in whole for piece in pieces)  # noqa: PLR2004 - a row
 
 
 def _is_slug(bare: str) -> bool:
@@ -189,7 +215,8 @@ def _is_path(line: str) -> bool:
     steps = next((line.split(mark) for mark in (" > ", " » ", " › ", " / ", " >> ", "|") if mark in line), [])
     if len(steps) < 2 or any(len(step) > _CRUMB or not step.strip() for step in steps):  # noqa: PLR2004 - a way has a start
         return False
-    begun = steps[0].strip().lower() == _HOME
+    first = steps[0].strip().lower()
+    begun = first == _HOME or (len(line) <= _CRUMB and first in classes("newskit.text", "furniture.txt")["section"])
     short = " / " not in line and all(step.strip().istitle() and len(step.split()) == 1 for step in steps)
     named = len(steps) > 2 and " / " not in line and "|" not in line  # noqa: PLR2004
     return begun or short or (named and all(step.strip()[0].isupper() for step in steps))

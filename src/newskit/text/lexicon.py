@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pkgutil
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
@@ -11,37 +10,24 @@ from functools import cache
 from itertools import chain, combinations
 from typing import TypeVar
 
+from newskit.data_files import read_data, read_text
 from newskit.errors import InputError
 from newskit.hints import there
 from newskit.text.cache import Kept
 
 T = TypeVar("T")
-_HEAD = re.compile(rb"(?>(?:#(?>[^\n]*)\n)+)")
+_HEAD = re.compile(r"(?>(?:#(?>[^\n]*)\n)*)")
 """Lines of comments before everything else."""
+_HEAD_OF_BYTES = re.compile(_HEAD.pattern.encode())
 
 
-def _data(package: str, name: str) -> bytes:
-    # pkgutil reads from zipped packages too and, unlike importlib.resources, costs no import time.
-    data = pkgutil.get_data(package, name)
-    if data is None:
-        raise FileNotFoundError(f"{package} has no loader that reads {name}")
-    return data.replace(b"\r\n", b"\n") if b"\r" in data else data  # as a checkout on Windows may have it
-
-
-def _body(package: str, name: str) -> bytes:
+def _body(package: str, name: str) -> str:
     """Return what stands behind the lines of comments at the head of a file."""
-    data = _data(package, name)
-    return data[_head(data) :]
-
-
-def _head(data: bytes) -> int:
-    """Return where the lines of comments at the head of a file end."""
-    head = _HEAD.match(data)
-    return head.end() if head else 0
+    return _HEAD.sub("", read_text(package, name), count=1)
 
 
 def _all_lines(package: str, name: str) -> list[str]:
-    return _lines(_data(package, name).decode("utf-8"))
+    return _lines(read_text(package, name))
 
 
 def _lines(text: str) -> list[str]:
@@ -51,7 +37,7 @@ def _lines(text: str) -> list[str]:
 
 def read_entries(package: str, name: str) -> list[str]:
     """Return what ``entries`` does, read anew."""
-    body = _body(package, name).decode("utf-8")
+    body = _body(package, name)
     lines = _lines(body) if "#" in body else map(str.strip, body.splitlines())
     return list(filter(None, lines))
 
@@ -87,7 +73,7 @@ def pairs(package: str, name: str, form: str, between: str = " ") -> dict[str, s
 
     Raises ``InputError`` with file and line for an entry of more fields or fewer; ``form`` says how one reads.
     """
-    body = _body(package, name).decode("utf-8")
+    body = _body(package, name)
     if "#" in body or body.count(between) != body.count("\n"):
         return dict(rows(package, name, form, lambda line: _pair(line.split(between))))
     # Large tables are read so: all fields at once take half the time of line by line.
@@ -110,16 +96,18 @@ class _Blocks:
     Nothing stands in the file but entries and, before them, lines of comments.
     """
 
-    __slots__ = ("data", "ending", "firsts", "starts")
+    __slots__ = ("_text", "data", "ending", "firsts", "starts")
 
     def __init__(self, package: str, name: str, ending: str) -> None:
-        data = _data(package, name)
+        data = read_data(package, name)
         if data and data[-1:] != b"\n":
             data += b"\n"
-        at = _head(data) - 1  # each entry is found by the end of the line before it
+        head = _HEAD_OF_BYTES.match(data)
+        at = (head.end() if head else 0) - 1  # each entry is found by the end of the line before it
         if at < 0:
             at, data = 0, b"\n" + data
-        self.data, self.ending = data, ending.encode()
+        self.data, self.ending = data, ending.encode("ascii")
+        self._text = bytes(set(range(256)).difference(b"\n" + self.ending))
         self.starts, self.firsts = list[int](), list[bytes]()
         while 0 <= at < len(data) - 1:
             self.starts.append(at)
@@ -135,14 +123,16 @@ class _Blocks:
 
     def behind(self, first: bytes, block: int) -> int:
         """Return where what stands behind a first field begins, -1 where its block has no such entry."""
+        if b"\n" in first:  # it would be found across two entries
+            return -1
         wanted = b"\n" + first + self.ending
         found = self.data.find(wanted, self.starts[block], self.starts[block + 1] + 1)
         return found if found < 0 else found + len(wanted)
 
     def has_fields(self, block: int) -> bool:
-        """Tell whether a block has as many ends of first fields as lines."""
-        ends = self.starts[block], self.starts[block + 1]
-        return self.data.count(self.ending, *ends) == self.data.count(b"\n", *ends)
+        """Tell whether each entry of a block has one end of a first field."""
+        signs = self.data[self.starts[block] : self.starts[block + 1]].translate(None, self._text)
+        return signs == (b"\n" + self.ending) * (len(signs) // 2)
 
 
 class SortedWords(AbstractSet[str]):
@@ -186,9 +176,9 @@ class SortedTable:
     """The second field of each entry of a file by the first, where the entries are sorted by it.
 
     Large tables are read so: they stay the bytes of the file, and only what is asked for is ever read. ``form`` says
-    how an entry reads, ``between`` stands behind its first field. Raises ``InputError`` with the file where the
-    beginnings of its blocks are not sorted; with file and line for an entry of more fields or fewer, once one beside it
-    is asked for.
+    how an entry reads, ``between`` is the one ASCII character behind its first field. Raises ``InputError`` with the
+    file where the beginnings of its blocks are not sorted; with file and line for an entry of more fields or fewer,
+    once one beside it is asked for, and for one that is not UTF-8.
     """
 
     __slots__ = ("_between", "_blocks", "_file", "_form", "_seen")
@@ -211,26 +201,35 @@ class SortedTable:
                 self._refuse()
             self._seen[block] = True
         found, data = blocks.behind(written, block), blocks.data
-        return None if found < 0 else data[found : data.index(b"\n", found)].decode()
+        return None if found < 0 else self._text(data[found : data.index(b"\n", found)])
 
     def __contains__(self, key: str) -> bool:
         return self.get(key) is not None
 
     def under(self, beginning: str) -> Iterator[tuple[str, str]]:
         """Yield the entries whose first field begins so: what follows in it, and the second field."""
+        if "\n" in beginning:  # it would be found across two entries
+            return
         blocks, data, wanted = self._blocks, self._blocks.data, b"\n" + beginning.encode()
         block = max(0, bisect_left(blocks.firsts, wanted[1:]) - 1)
         at = data.find(wanted, *blocks.starts[block : block + 3 : 2])  # in the block or at the head of the next
-        while at >= 0 and data.startswith(wanted, at):
+        while 0 <= at < len(data) - 1 and data.startswith(wanted, at):
             end = data.index(b"\n", at + 1)
-            first, sign, second = data[at + len(wanted) : end].decode().partition(self._between)
+            first, sign, second = self._text(data[at + len(wanted) : end]).partition(self._between)
             if not sign or self._between in second:
                 self._refuse()
             yield first, second
             at = end
 
+    def _text(self, written: bytes) -> str:
+        try:
+            return written.decode()
+        except UnicodeDecodeError:
+            self._refuse()
+            raise
+
     def _refuse(self) -> None:
-        """Raise ``InputError`` for the first entry that has more fields or fewer."""
+        """Raise ``InputError`` for the first entry that is no UTF-8, or has more fields or fewer."""
         rows(*self._file, self._form, lambda line: _pair(line.split(self._between)))
 
 

@@ -12,7 +12,7 @@ from typing import cast
 import regex
 from attrs import field, frozen
 
-from newskit.text.bits import BITS
+from newskit.text.bits import BITS, lower_case
 from newskit.text.cache import Kept, shared
 
 
@@ -76,7 +76,8 @@ class Tokens:
     """The tokens of a text, as columns of equal length.
 
     ``starts`` and ``ends`` are half-open code point offsets, ``words`` the tokens as written, but for signs that are
-    set for an apostrophe in a word, which are read as one ("it´s"), and ``lower`` in lower case. The possessive 's is a
+    set for an apostrophe in a word, which are read as one ("it´s"), and ``lower`` in lower case, with plain apostrophes
+    in words: "don't" whether "don't" or "don’t" is written, "'s" of "’s". The possessive 's is a
     token of its own; a full stop belongs to a token only inside abbreviations such as "U.S.". A column is indexed where
     the token is known to be there; ``word`` and ``lowered`` look beside one, since Python takes the index -1 for the
     last token of the text.
@@ -137,7 +138,7 @@ _GAP = re.compile(r"[ \n](?<=\S[ \n])")
 
 
 def _lowered(word: str) -> str:
-    lower = word.lower()
+    lower = lower_case(word)
     return word if lower == word else shared(lower)  # kept once
 
 

@@ -330,7 +330,8 @@ class Leftward:
             while self.lower[index] in _JOINS:
                 index += 1
             return index
-        body = self.lower[index - 1] in ORGANISATION_NOUNS or self.lower[index - 1] == "family"
+        owner = page.lowered(index - 1)
+        body = owner in ORGANISATION_NOUNS or owner == "family"
         if index == mark and index > limit and body:
             index -= 1
             while index > limit and page.part_of_name(index - 1) and page.joined(index - 1, index):

@@ -57,6 +57,8 @@ _ENDED = lazy_pattern(
 """What ends a body in such a place, which is no item of a list."""
 _CLUB = WORDS["club"]
 """What an article calls the body that it is about."""
+_ANY_BODY = _CLUB | WORDS["any_body"]
+"""What it calls a body whose name does not say what it is."""
 _LEAST = 2
 """Mentions of the body that an article is about."""
 _BODIES = ("organization", "place")
@@ -66,6 +68,9 @@ _REACH = 160
 _ITEM = lazy_pattern(r"(?:,|,?\s++and|,?\s++or)\s++\Z")
 """What stands between a name and the next title of a list."""
 _GAP, _ITEMS = 8, 6
+_SOURCE = lazy_pattern(r"(?i:according)\s++to\s++(?:the\s++)?+\Z")
+_BEFORE = 20
+"""Characters that it takes up at most."""
 _WHOLE = lazy_pattern(
     rf"{one_of('of_main')}(?:\s(?:and|&)\s{one_of('of_main')})?|"
     rf"(?:{one_of('of_main_field')}\s(?:and\s)?+){{1,3}}+{one_of('of_main_head')}|"
@@ -74,6 +79,9 @@ _WHOLE = lazy_pattern(
 """Roles of which the body that an article is about has one."""
 _KIND = lazy_pattern(rf"\A{one_of('club')}\s++")
 _RANKS = WORDS["rank"]
+_CONTESTS = WORDS["contest"]
+_SQUAD = WORDS["of_squad"]
+"""Roles of a team or a band, of which an article names many: never that of the only one named near."""
 _TEAMS = WORDS["of_team"]
 """Roles of a team, which is seldom known by letters alone, unlike the body that governs a sport: "IAAF"."""
 _HEADS = {role: frozenset(nouns.split()) for role, nouns in table("of_body").items()}
@@ -163,15 +171,25 @@ class Affiliations:
         if said:
             return said
         owner = _OWNER.search(f"{title.span.text} ") or _OWNER_BEHIND.search(title.role)
-        if owner is None:
-            return (None, "") if _OF_ITS_OWN.search(title.span.text) else self._of_all(title)
-        main = self._first_and_most(title) if owner[1] in _CLUB else None
-        return (main, "main body of the article") if main else (self.owner(owner[1], title), "owner named before")
+        if owner:
+            return self._of_owner(owner[1], title)
+        return (None, "") if _OF_ITS_OWN.search(title.span.text) else self._of_all(title)
+
+    def _of_owner(self, owned_by: str, title: Title) -> tuple[str | None, str]:
+        """Return the body that an article calls "the company", and the rule that says so."""
+        main = self._first_and_most(title) if owned_by in _CLUB else None
+        if main:
+            return main, "main body of the article"
+        named = self.owner(owned_by, title)
+        if named or owned_by not in _ANY_BODY:
+            return named, "owner named before"
+        return self.near(title, 0) or self.near(title, 1), "body named before"
 
     def _of_all(self, title: Title) -> tuple[str | None, str]:
         """Return what an office is of whose title has neither body nor owner."""
         whole = _of_whole(title.role)
-        close = whole and title.role.lower() not in _RANKS
+        role = title.role.lower()
+        close = whole and role not in _RANKS and role not in _SQUAD and noun(role) not in _SQUAD
         near = self.near(title, 0) if close else None
         if near:
             return near, "body named before"
@@ -183,14 +201,20 @@ class Affiliations:
 
     def near(self, title: Title, back: int) -> str | None:
         """Return the only body named before a title in its sentence, or in the sentence ``back`` before it."""
-        start = title.span.start
+        start, end = title.span.start, title.span.end
         place = bisect_right(self._sentences, start, key=_start) - 1 - back
-        if place < 0:
+        apposed = title.kind == "after" and self.text.startswith(", ", end) and self.text[end + 2 : end + 3].isupper()
+        if place < 0 or apposed:  # "(co-founder, Zorvo)"
             return None
         sentence = self._sentences[place]
         first, last = (bisect_left(self.offsets, each) for each in (sentence.start, min(start, sentence.end)))
-        named = {self.starting[offset][0] for offset in self.offsets[first:last]}
+        named = {self.starting[offset][0] for offset in self.offsets[first:last] if not self._aside(offset)}
         return _played_by(named.pop(), title) if len(named) == 1 else None
+
+    def _aside(self, offset: int) -> bool:
+        """Tell whether a body is where something was read, "according to the | Lima Times", or a contest."""
+        contest = not _CONTESTS.isdisjoint(_words(self.starting[offset][0])[-1:])
+        return contest or _SOURCE.search(self.text, max(0, offset - _BEFORE), offset) is not None
 
     def _beside(self, entity: Entity, title: Title) -> Iterator[tuple[str | None, str]]:
         yield self.beside(entity, title), "body beside"

@@ -61,6 +61,8 @@ class Clauses:
 
     def verbs(self, start: int, end: int) -> int:
         """Count the finite verbs among the tokens ``start:end`` that are of the sentence of the last one."""
+        if start >= end:
+            return 0
         finite, _ = self.counted(end - 1)
         return bisect_left(finite, end) - bisect_left(finite, start)
 

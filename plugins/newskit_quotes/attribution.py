@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from newskit_quotes.columns import Columns
-from newskit_quotes.cues import find_cues
-from newskit_quotes.governed import govern, named_so
+from newskit_quotes.cues import find_cues, naming
+from newskit_quotes.governed import govern
 from newskit_quotes.headlines import headed
 from newskit_quotes.interviews import answers
 from newskit_quotes.narrated import narrated
 from newskit_quotes.overlaps import attributions, resolve
-from newskit_quotes.records import Attribution, Decider, Draft
+from newskit_quotes.records import NONE, Attribution, Cue, Decider, Draft
 from newskit_quotes.signed import signed
 from newskit_quotes.turns import dialogue, transcribed
 from newskit_quotes.uncued import carry_over
@@ -32,7 +32,7 @@ def find(columns: Columns, decider: Decider) -> list[Attribution]:
             drafts.append(draft)
             for number in columns.quotations_in(draft.content):
                 owners.setdefault(number, draft)
-    drafts += named_so(columns, decider, owners)
+    drafts += _named_so(columns, decider, owners)
     drafts += signed(columns, owners)
     drafts += headed(columns, drafts, owners)
     drafts += narrated(columns, decider, owners)
@@ -42,3 +42,15 @@ def find(columns: Columns, decider: Decider) -> list[Attribution]:
     drafts += carry_over(columns, decider, drafts, owners)
     drafts.sort(key=lambda each: each.head)
     return attributions(columns, resolve(columns, drafts))
+
+
+def _named_so(columns: Columns, decider: Decider, owners: dict[int, Draft]) -> list[Draft]:
+    """Return what somebody names so, where no other cue governs it: "instead of what Lopez calls “progress”"."""
+    found = []
+    for quotation in columns.quotations:
+        head = None if quotation.number in owners else naming(columns, quotation)
+        draft = None if head is None else govern(columns, decider, Cue(head, NONE, -1, weak=True), owners)
+        if draft is not None:
+            owners[quotation.number] = draft
+            found.append(draft)
+    return found

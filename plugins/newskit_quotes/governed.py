@@ -9,7 +9,6 @@ from newskit.text import LETTER
 from newskit_quotes.chunks import NAMING, phrase_before, phrase_from
 from newskit_quotes.clauses import FINITE
 from newskit_quotes.columns import COMMAS, DASHES, Columns, Quoted
-from newskit_quotes.cues import naming
 from newskit_quotes.lexicon import POSSESSIVE, RELATIVES, word_class, word_set
 from newskit_quotes.plain import question_before
 from newskit_quotes.records import AROUND, LEFT, NONE, RIGHT, Cue, Decider, Draft, Form, Range
@@ -46,18 +45,6 @@ def govern(columns: Columns, decider: Decider, cue: Cue, owners: dict[int, Draft
         if whole is not None:
             return whole
     return in_sentence(columns, decider, cue.head)
-
-
-def named_so(columns: Columns, decider: Decider, owners: dict[int, Draft]) -> list[Draft]:
-    """Return what somebody names so, where no other cue governs it: "instead of what Lopez calls “progress”"."""
-    found = []
-    for quotation in columns.quotations:
-        head = None if quotation.number in owners else naming(columns, quotation)
-        draft = None if head is None else govern(columns, decider, Cue(head, NONE, -1, weak=True), owners)
-        if draft is not None:
-            owners[quotation.number] = draft
-            found.append(draft)
-    return found
 
 
 def _draft(

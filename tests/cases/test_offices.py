@@ -447,6 +447,12 @@ def test_the_office_shown(names_kit: newskit.Kit, text: str, office: str | None)
     assert person.office == office
 
 
+@pytest.mark.parametrize("name", ["Shah Tariq Keller", "Amir Keller"])
+def test_a_rank_that_is_a_given_name_is_part_of_a_name(names_kit: newskit.Kit, name: str) -> None:
+    (person,) = [each for each in names_kit.extract(f"It was late, {name} said.").entities if each.kind == "person"]
+    assert (person.name, person.office) == (name, None)
+
+
 SHARED = {
     "before names": ("They saw judges Ann Keller and Carla Moore.", ["judge"] * 2),
     "short, before names": ("They saw Sens. Ann Keller and Al Moore.", ["Sen."] * 2),

@@ -201,7 +201,13 @@ class SortedTable:
                 self._refuse()
             self._seen[block] = True
         found, data = blocks.behind(written, block), blocks.data
-        return None if found < 0 else self._text(data[found : data.index(b"\n", found)])
+        if found < 0:
+            return None
+        try:
+            return data[found : data.index(b"\n", found)].decode()
+        except UnicodeDecodeError:
+            self._refuse()
+            raise
 
     def __contains__(self, key: str) -> bool:
         return self.get(key) is not None
@@ -215,18 +221,15 @@ class SortedTable:
         at = data.find(wanted, *blocks.starts[block : block + 3 : 2])  # in the block or at the head of the next
         while 0 <= at < len(data) - 1 and data.startswith(wanted, at):
             end = data.index(b"\n", at + 1)
-            first, sign, second = self._text(data[at + len(wanted) : end]).partition(self._between)
+            try:
+                first, sign, second = data[at + len(wanted) : end].decode().partition(self._between)
+            except UnicodeDecodeError:
+                self._refuse()
+                raise
             if not sign or self._between in second:
                 self._refuse()
             yield first, second
             at = end
-
-    def _text(self, written: bytes) -> str:
-        try:
-            return written.decode()
-        except UnicodeDecodeError:
-            self._refuse()
-            raise
 
     def _refuse(self) -> None:
         """Raise ``InputError`` for the first entry that is no UTF-8, or has more fields or fewer."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import compress, count
 from typing import TypeVar
 
+from newskit.text import closed_class
 from newskit_quotes.chunks import NAMING, full_phrase, phrase_from
 from newskit_quotes.codes import EDGE, MASK, NO, NUMBERS, UP_TO_8, YES
 from newskit_quotes.columns import COMMAS, DASHES, NEGATIONS, Columns, Quoted
@@ -30,6 +31,7 @@ _REACH, _NEAR, _MOST = 15, 4, 40
 _FAR, _POWERS = NUMBERS[63], tuple(number * 31**number for number in range(1, 4))
 _VERBAL, _BREAKS = frozenset({"VERB", "AUX"}), _JOINING | {":", ";"}
 _ASIDE, _ASIDE_OF, _ASIDES = 16, frozenset({"NOUN", "PROPN"}), DASHES | {","}
+_ARTICLES = closed_class("article")
 _SOURCED = frozenset({"according", "citing", "quoting"})
 _OUTER = frozenset({",", "but"})
 
@@ -101,7 +103,7 @@ def behind_agent(columns: Columns, head: int, end: int) -> int | None:
 
 
 def behind_according(columns: Columns, head: int, last: int) -> int:
-    """Return the first token behind who is named after "according to", and a comma; 0 for another cue."""
+    """Return the first token behind who is named after "according to", and a comma or an article; 0 for another cue."""
     base = phrase_from(columns, head + 2, last) if columns.lower[head] == "according" else None
     if base is None:
         return 0
@@ -117,6 +119,9 @@ def behind_according(columns: Columns, head: int, last: int) -> int:
         closing = next((index for index in range(end + 1, last) if columns.lower[index] == ","), end)
         if columns.count_verbs(end + 1, closing) == 1 and phrase_from(columns, closing + 1, last):
             end = closing  # "according to the lawsuit, filed in May, | it was late"
+    plain = comma == last or columns.people[base[1] - 1]  # unlike "according to the memo the mayor wrote, …"
+    if plain and columns.lowered(end) in _ARTICLES and columns.count_verbs(end, last):
+        return end
     return end + 1 if end + 1 < last and columns.lower[end] == "," else 0
 
 

@@ -185,9 +185,11 @@ class ByModel(ByRule):
         clause = self._as_clause(head)
         if clause is not None:  # "as Lopez put it in May, | it was late"
             return clause[1] + 1 if clause[1] + 1 < last else None
-        behind = contents.behind_according(columns, head, last) or told or beginnings.behind_day(columns, head, last)
+        sourced = contents.behind_according(columns, head, last)
+        behind = sourced or told or beginnings.behind_day(columns, head, last)
         best = self._best("start", head, candidates, scores)
-        if best is not None and (told or best < behind):
+        joined = bool(sourced) and columns.lower[sourced - 1] != ","  # "according to Lopez | the bridge is old"
+        if joined or (best is not None and (told or best < behind)):
             return behind
         if best is not None and columns.fine[best] == "VB" and columns.lower[best - 1] == "to" and best - 1 > head:
             return best - 1

@@ -36,6 +36,13 @@ _PRONOUN = lazy_pattern(r"(?:its|their)\s", regex.IGNORECASE)
 _BEHIND_NAME = lazy_pattern(r"(?:\s++at|,?+\s++(?:of|from|with))\s++(?:the\s++)?+|\s++\(")
 _BEHIND_TITLE = lazy_pattern(r"(?:\s\([^()\n]{1,40}+\))?+,\s++(?:the\s++)?+")
 """What stands between an office and what it is of: "Ann Poe, managing director, | Tidewell Ltd"."""
+_BRACKETED = lazy_pattern(
+    r"\s\((\p{Lu}[\p{L}.'’&-]*+(?:\s[\p{L}&][\p{L}.'’&-]*+){0,4}+)(?:/\p{Lu}{2,4}+|,\s(?:capt|captain|c))?+\)"
+    r"(?=\s*+[,;.]|\s*+\n|\s(?:and|v)\s|\Z)"
+)
+"""A club, a land or a party in brackets behind one of a list."""
+_FEWEST = 3
+"""People of a list who have such brackets, fewest."""
 _COMMON = lazy_pattern(
     rf",?+\s++(?:of|from|with)\s++the\s++((?:(?!{one_of('common_body')}\b)\p{{Ll}}++(?:['’]s)?+\s++){{0,2}}+{one_of('common_body')})"
     r"(?=[\s,.;:)]|\Z)"
@@ -143,14 +150,25 @@ class Affiliations:
             if mention.span.start - 1 in beside
         }
 
+    @once
+    def bracketed(self) -> dict[int, str]:
+        """What stands in brackets behind the people of a list, by the ends of their names: "Ann Poe | (Lima)"."""
+        spans = [each.span for person in self._entities if person.kind == "person" for each in person.mentions]
+        told = {span.end: each for span in spans if (each := _BRACKETED.match(self.text, span.end))}
+        cast = any(span.start - 2 in told for span in spans)  # "Ann Poe (Juliet)"
+        return {} if cast or len(told) < _FEWEST else {end: each[1] for end, each in told.items()}
+
     def tied(self, entity: Entity) -> Entity:
         """Return a person with the seat or the body of the office shown, as given where there is none."""
         if entity.kind != "person":
             return entity
         title = entity.title
         if title is None:
-            body = self.beside(entity, None)
-            return attrs.evolve(entity, affiliation=body, affiliation_rule="body beside a name") if body else entity
+            said = self.beside(entity, None), "body beside a name"
+            if not said[0]:
+                told = map(self.bracketed.get, (each.span.end for each in entity.mentions))
+                said = next(filter(None, told), None), "brackets of a list"
+            return attrs.evolve(entity, affiliation=said[0], affiliation_rule=said[1]) if said[0] else entity
         said = self.seat(entity), "party and seat"
         if not said[0] and not (title.organization or title.within):
             said = self._unsaid(entity, title)

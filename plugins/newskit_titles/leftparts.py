@@ -111,11 +111,11 @@ class LeftReader(Places):
         apart = self._of_body(index) or (word in PARTISANS and self.lower[head] in GOVERNING["seat"])
         small = self.words[head][0].islower() and not (word in LEADS or word in GOVERNING["elective"])
         small = small and not self._compound(index)
-        small = small and not self._alone(index) and not self._opening(index)
+        small = small and not self._alone(index) and not self._opening(index, head)
         apart = apart or self.page.of_office(index - 1) or self._of_many(index)  # "Sheriff's | Office spokesman"
         if self._formerly_of(index) or (capital and (apart or small or self._named_area(index, head))):
             return False
-        if capital and (word in _CAPITAL or self._compound(index) or self._opening(index)):
+        if capital and (word in _CAPITAL or self._compound(index) or self._opening(index, head)):
             return True
         if word in self.roles.short or word.removeprefix("ex-").removeprefix("vice-") in INNER or word in LEADS:
             return not (capital and self._service(index))
@@ -139,13 +139,17 @@ class LeftReader(Places):
         last = self.words[index].rpartition("-")[2]
         return last.islower() and last.endswith(_PARTICIPLES) and not self._is_based(index)
 
-    def _opening(self, index: int) -> bool:
+    def _opening(self, index: int, head: int) -> bool:
         """Tell whether a common word begins the sentence before a small role: "Station | manager", not "Acme manager".
 
         It is in the lists, or the article has it in small letters too, and with a capital only where a sentence begins.
+        It is no name that is a common word too ("Shell chairman"), and no team ("Foxes manager").
         """
         word = self.lower[index]
         if index not in self.page.openers or word in PARTISANS or not self.words[index + 1][0].islower():
+            return False
+        team = word.endswith("s") and not word.endswith("ss") and self.lower[head] in GOVERNING["side"]
+        if team or word in GOVERNING["named_so"] or self.page.names_body(index):
             return False
         return word in GOVERNING["opening"] or self.page.common(index)
 

@@ -331,7 +331,8 @@ class Leftward:
                 index += 1
             return index
         owner = page.lowered(index - 1)
-        body = owner in ORGANISATION_NOUNS or owner == "family"
+        small = page.tagged(index - 2, _OWNERS)  # "the | royal family's spokesman"
+        body = owner in ORGANISATION_NOUNS or (owner == "family" and not small)
         if index == mark and index > limit and body:
             index -= 1
             while index > limit and page.part_of_name(index - 1) and page.joined(index - 1, index):

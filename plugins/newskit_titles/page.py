@@ -43,6 +43,8 @@ _BEHIND_OPENING = _LONGEST_RUN + 1
 _SEARCHED = 2000
 """Tokens of a text in which it is faster to search for a word than to make an index of all."""
 _LETTERS = 2
+_OF_FIRM = frozenset(("shares", "stock", "plc", "inc", "ltd", "corp", "co", "group", "fans", "players"))
+"""What stands behind the name of a firm or team."""
 _ARTICLES = frozenset(("al-", "el-"))
 """Arabic articles, written small inside a name."""
 
@@ -306,6 +308,17 @@ class Page:
             return False
         others = [index for index in self._places(self.lower[opener]) if index not in self.openers]
         return bool(others) and not any(self.words[index][0].isupper() for index in others)
+
+    def names_body(self, opener: int) -> bool:
+        """Tell whether the word that begins a sentence is elsewhere a name that stands alone, or owns or has shares."""
+        for index in self._places(self.lower[opener]):
+            if index == opener or not self.capital(index) or self._after_capital(index):
+                continue
+            if self.owns(index + 1) or self.lowered(index + 1) in _OF_FIRM:
+                return True
+            if index not in self.openers and not self.capital(index + 1):
+                return True
+        return False
 
     def person(self, name: str, *, owner: bool = False) -> bool:
         """Tell whether what stands where an organisation may stand is a person: "Farlow spokesman Al Keller".

@@ -6,6 +6,8 @@ from newskit_titles.complements import DETERMINED, MAX_RIGHT, Complements
 from newskit_titles.lexicon import GOVERNING, HOLDS, ORGANISATION_NOUNS
 from newskit_titles.parts import Parts
 
+_NOUN, _OF_NOUN = frozenset(("NN", "NNS")), frozenset(("NN", "NNS", "JJ"))
+
 
 class Relatives(Complements):
     """Reads the complements of one article's titles, and of the verbs that give one."""
@@ -27,12 +29,21 @@ class Relatives(Complements):
             parts = Parts([noun, f"of {self.reader.written(first - determined, end)}"])
             return parts, self._complement(noun, end, limit, parts) if self.page.lowered(end) == "at" else end
         end = self.bodies.end(named, limit)
+        end = self._show(end, limit) if noun == "host" else end
         whole = self.lower[end - 1] in ORGANISATION_NOUNS or self.page.capital(end - 1)
         if self.page.owned(named, end) and not whole:  # "Roe's outreach effort"
             return None
         parts = Parts([noun])
         self.reader.govern(parts, noun, "of", named, end)
         return (parts, self._bracket(named, end, limit)) if parts.organization or parts.place else None
+
+    def _show(self, first: int, limit: int) -> int:
+        """Return the end of the common nouns behind a name: "who hosts the Radio 2 | breakfast show"."""
+        end = index = first
+        while index < limit and self.page.tagged(index, _OF_NOUN):
+            index += 1
+            end = index if self.page.tagged(index - 1, _NOUN) else end
+        return end
 
     def _taught(self, verb: int, limit: int) -> tuple[Parts, int] | None:
         """Return the parts of who teaches something somewhere, "teaches biology at Acme College", and its end."""

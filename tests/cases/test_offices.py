@@ -13,6 +13,23 @@ def names_kit() -> newskit.Kit:
 
 
 OFFICES = {
+    "a firm that is a common word too": ("Shell chairman Ann Keller left. A shell hit the port.", "chairman of Shell"),
+    "a plural before a coach": ("Foxes manager Ann Keller left. They saw foxes there.", "manager of Foxes"),
+    "a name later in the text": (
+        "Harvest coach Ann Keller left. A harvest failed. She came to Harvest.",
+        "coach of Harvest",
+    ),
+    "a name that owns later": (
+        "Harvest boss Ann Keller left. A harvest failed. Harvest's loss rose.",
+        "boss of Harvest",
+    ),
+    "a common word before a role": ("Harvest boss Ann Keller left. A harvest failed.", "harvest boss"),
+    "a leader of a body": ("Council leader Ann Keller left. The council met.", "leader of the Council"),
+    "a family in small letters": ("The royal family's spokesman Ann Keller left.", "spokesman"),
+    "a numbered station": (
+        "Ann Keller, who hosts the Radio 2 breakfast show, left.",
+        "host of the Radio 2 breakfast show",
+    ),
     "a body's own body": (
         "Ann Keller, the Taliban's Foreign Ministry spokesman, left.",
         "spokesman of the Foreign Ministry (Taliban)",
@@ -533,6 +550,26 @@ AFFILIATED = {
     "a kind of body behind a firm": (
         "Ann Keller, manager of banking firm, Tidewell Financial Services, left.",
         "manager of banking firm Tidewell Financial Services",
+        "body beside",
+    ),
+    "a union of a firm": (
+        "Tidewell will cut 300 jobs. Tidewell shares fell. The union's leader Ann Keller left.",
+        "leader",
+        "",
+    ),
+    "a carmaker and a bank": (
+        "Tidewell Bank closed. Shares in Tidewell Bank fell. Acme Ltd shut. The carmaker's boss Ann Keller left.",
+        "boss",
+        "",
+    ),
+    "more nouns behind a common body": (
+        "They met Capt. Ann Keller of the state police academy on Monday.",
+        "Capt.",
+        "",
+    ),
+    "a common body of a common body": (
+        "They met superintendent Ann Keller of the county school board on Monday.",
+        "superintendent of the county school board",
         "body beside",
     ),
     "an item of a list": (

@@ -21,8 +21,10 @@ _BENCH = lazy_pattern(r"\s\((\p{Lu}\p{L}++(?:\s\p{Lu}\p{L}++)?+(?:,\s\p{Lu}[\p{L
 """A party and a ward behind the name of who sits on a council: "Cllr Ann Poe | (Lab, Eastfield)"."""
 _SEATED = frozenset(",(")
 """What a party and seat begin with."""
-_OWNER = lazy_pattern(r"(?:^|\b(?:the|its|their|our)\s++(?:\p{Ll}++\s++){0,2}?)(\p{Ll}{3,}+)['’]s?+\s")
+_OWNER = lazy_pattern(r"(?:^|\b(?:[Tt]he|its|their|our)\s++(?:\p{Ll}++\s++){0,2}?)(\p{Ll}{3,}+)['’]s?+\s")
 """What owns an office in small letters: "the | company's chief executive"."""
+_OWNER_BEFORE = lazy_pattern(r"\b(\p{Ll}{3,}+)['’]s?+\s++\Z")
+"""The same where the title begins behind it: "The carmaker's | boss"."""
 _OF_ITS_OWN = lazy_pattern(r"\s(?:of|at|for|from|with)\s++(?:[Tt]he\s++)?+\p{Lu}")
 """A name behind a preposition, which says what an office is of even where nothing more is known of it."""
 _OWNER_BEHIND = lazy_pattern(rf"\s(?:for|of|at|with)\s++the\s++({one_of('club')})\Z")
@@ -44,8 +46,10 @@ _BRACKETED = lazy_pattern(
 _FEWEST = 3
 """People of a list who have such brackets, fewest."""
 _COMMON = lazy_pattern(
-    rf",?+\s++(?:of|from|with)\s++the\s++((?:(?!{one_of('common_body')}\b)\p{{Ll}}++(?:['’]s)?+\s++){{0,2}}+{one_of('common_body')})"
-    r"(?=[\s,.;:)]|\Z)"
+    r",?+\s++(?:of|from|with)\s++the\s++"
+    rf"((?:(?!(?:{one_of('governing')}|{one_of('clause')}|an?|in|on|the)\b)\p{{Ll}}++(?:['’]s)?+\s++){{0,3}}?{one_of('common_body')})"
+    rf"(?=\s*+(?:[,.;:)]|\Z)|\s++(?:who|in|on|{one_of('governing')}|{one_of('clause')}|{one_of('auxiliary')}"
+    rf"|{one_of('subject_verb')}|\p{{Ll}}++(?<=ed))\b)"
 )
 """What stands behind a name where a body is told by its noun: "Capt. Ann Poe | of the state police"."""
 _WARD = lazy_pattern(
@@ -64,8 +68,6 @@ _ENDED = lazy_pattern(
 """What ends a body in such a place, which is no item of a list."""
 _CLUB = WORDS["club"]
 """What an article calls the body that it is about."""
-_ANY_BODY = _CLUB | WORDS["any_body"]
-"""What it calls a body whose name does not say what it is."""
 _LEAST = 2
 """Mentions of the body that an article is about."""
 _BODIES = ("organization", "place")
@@ -94,6 +96,8 @@ _TEAMS = WORDS["of_team"]
 _HEADS = {role: frozenset(nouns.split()) for role, nouns in table("of_body").items()}
 """The words of which a body's name has one, by the role that is of it."""
 _FIRM = frozenset(_HEADS["ceo"])
+_FIRMS = frozenset(("company", "firm", "group"))
+"""What an article calls a firm of whatever kind."""
 
 
 class Affiliations:
@@ -188,7 +192,9 @@ class Affiliations:
         said = next(((body, rule) for body, rule in self._beside(entity, title) if body), None)
         if said:
             return said
+        start = title.span.start
         owner = _OWNER.search(f"{title.span.text} ") or _OWNER_BEHIND.search(title.role)
+        owner = owner or _OWNER_BEFORE.search(self.text, max(0, start - _BEFORE), start)
         if owner:
             return self._of_owner(owner[1], title)
         return (None, "") if _OF_ITS_OWN.search(title.span.text) else self._of_all(title)
@@ -199,9 +205,11 @@ class Affiliations:
         if main:
             return main, "main body of the article"
         named = self.owner(owned_by, title)
-        if named or owned_by not in _ANY_BODY:
+        if named or not (owned_by in _FIRMS or owned_by in WORDS["any_body"]):
             return named, "owner named before"
-        return self.near(title, 0) or self.near(title, 1), "body named before"
+        near = self.near(title, 0) or self.near(title, 1)
+        told = owned_by in _FIRMS or near == self._first_and_most(title)  # rather than a bank that speaks of a carmaker
+        return (near if told else None), "body named before"
 
     def _of_all(self, title: Title) -> tuple[str | None, str]:
         """Return what an office is of whose title has neither body nor owner."""
@@ -341,7 +349,7 @@ class Affiliations:
 
     def owner(self, owned_by: str, title: Title) -> str | None:
         """Return the body named last before a title whose name has the noun that owns it."""
-        kinds = _FIRM if owned_by in ("company", "firm", "group") else frozenset({owned_by})
+        kinds = _FIRM if owned_by in _FIRMS else frozenset({owned_by})
         named = [
             (mention.span.start, body.name)
             for body in self.bodies

@@ -19,6 +19,7 @@ from newskit.linking.subjects import (
     BEHIND,
     CLAUSE,
     GOVERNED,
+    HE_ANYWHERE,
     JOINED,
     LONGEST_BEHIND,
     LONGEST_GOVERNING,
@@ -47,8 +48,13 @@ _LEADING = frozenset(map(family, ("captain", "footballer", "host", "presenter", 
 _TRADES = NARROWER.union(_LEADING, *(WIDER[noun] for noun in NARROWER)) - OF_STATE
 _TRADES |= frozenset(map(family, WORDS["wealthy"]))
 """Nouns of those of whom articles are written, whose trade all know: "the singer", "the striker"."""
+_PLAYERS = frozenset(map(family, WORDS["player"]))
+"""Trades of a team, which in an article of a sport are rather those of whom it is."""
+_IN_SPORT = _PLAYERS.union(map(family, ("captain", "coach", "head coach", "manager", "skipper")))
+"""Offices by which an article is of a sport."""
 _SEATS = WIDER["politician"] - frozenset(map(family, ("candidate", "nominee", "chief", "leader", "secretary")))
 """Offices of state of a place or a party."""
+_SHE = frozenset(("she", "her", "hers", "herself"))
 _RUNNING = frozenset(("front-runner", "frontrunner"))
 _OFTEN = 2
 """Mentions of somebody whom a bare noun can stand for: "The sprinter has …"."""
@@ -142,11 +148,13 @@ class Salience:
         return (person.number, "named in the sentence before") if fits else None
 
     def only_near(self, wanted: Office, people: list[Person], title: Title) -> tuple[int, str] | None:
-        """Take the only one without an office near a definite title: "Poe met Sen. Roe, who praised | the striker".
+        """Take the only one without an office near a definite title: "Coach Poe met Roe, who praised | the striker".
 
         Near is who is named in the sentence before, or in the same one and not in the same clause, where one is the
-        subject and the other not. An office of state has a place or a party, and is theirs only where the article names
-        nobody more often, and all others near have such an office. No title stands in a quotation.
+        subject and the other not. A trade is one of a team, where the article has another office of a team. An office
+        of state has a place or a party, and is theirs only where the article names nobody more often, and others are
+        near, who all have such an office. No title stands in a quotation, and no pronoun that may stand for the person
+        before it or in its sentence: "Poe wept. Her father met | the striker".
         """
         start = title.span.start
         if not self._tells_one(wanted, title) or self._within_quotation(start):
@@ -162,12 +170,15 @@ class Salience:
         if len(free) != 1:
             return None
         (person,) = free
-        if wanted.noun in OF_STATE:
-            others = all(
-                any(held.noun in _SEATS for _, held in each.offices) for each in near.values() if each is not person
-            )
-            if not others or not self._named_most(person):
+        others = [each for each in near.values() if each is not person]
+        if wanted.noun in OF_STATE or wanted.noun in _RUNNING:
+            seated = others and all(any(held.noun in _SEATS for _, held in each.offices) for each in others)
+            if not seated or not self._named_most(person):
                 return None
+        elif not self._of_sport():
+            return None
+        if self._told_by_pronoun(person, title):
+            return None
         male = title.role.lower().endswith("man") and not person.may_be("male")
         fits = person in people and not male and not contradicts(self.text, wanted, person)
         return (person.number, "only one near") if fits else None
@@ -176,7 +187,7 @@ class Salience:
         """Tell whether a definite title says enough of one: a trade, a party's front-runner, a state's senator."""
         told, phrase = bool(wanted.bodies or wanted.place), title.span.text
         kind = (
-            wanted.noun in _TRADES
+            wanted.noun in _PLAYERS
             or (told and wanted.noun in _SEATS - NATIONAL)
             or (wanted.bodies and wanted.noun in _RUNNING)
         )
@@ -185,6 +196,18 @@ class Salience:
             return False
         joined = JOINED.search(self.text, max(0, title.span.start - LONGEST_GOVERNING), title.span.start)
         return not (joined or TOLD_BEHIND.match(self.text, title.span.end))
+
+    def _of_sport(self) -> bool:
+        """Tell whether the article has an office of a team, so that its striker is somebody of whom it tells."""
+        return any(held.noun in _IN_SPORT for each in self.named[:LATEST] for _, held in each.offices)
+
+    def _told_by_pronoun(self, person: Person, title: Title) -> bool:
+        """Tell whether a pronoun that may be the person's stands behind the name, up to the end of the sentence."""
+        here, start = self._sentence(title.span.start), title.span.start
+        ends = self.sentence_starts[here] if here < len(self.sentence_starts) else len(self.text)
+        first = self.sentence_starts[max(0, here - 2)]
+        found = HE_ANYWHERE.finditer(self.text, first, min(ends, start + _FAR))
+        return any(person.may_be("female" if each[1].lower() in _SHE else "male") for each in found)
 
     def _owned(self, place: int) -> bool:
         """Tell whether somebody is a body's, and so named aside: "Acme News's | Ann Poe"."""

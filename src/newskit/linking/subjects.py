@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from newskit.linking.words import one_of
 from newskit.text import lazy_pattern
 
@@ -53,6 +55,8 @@ HE_BEHIND = lazy_pattern(r",?\s++(he|she)\b")
 """The pronoun behind a title that opens its clause: "As mayor|, she | wept"."""
 HE_BEFORE = lazy_pattern(r"(?i)\b(he|she|his|her|him)\b")
 """A pronoun before a title."""
+HE_ANYWHERE = lazy_pattern(r"\b(he|she|his|hers?|him|(?:him|her)self)\b", regex.IGNORECASE)
+"""A pronoun or possessive of one person."""
 CLAUSE = lazy_pattern(rf"[,;:—–“”\"]|\s-\s|\b(?:{one_of('clause')}|who|whether|by|in|as)\b")
 """What parts two clauses."""
 JOINED = lazy_pattern(r"(?:\b(?:and|or|both|including|like|than)|,)\s++\Z")

@@ -152,8 +152,8 @@ class Salience:
 
         Near is who is named in the sentence before, or in the same one and not in the same clause, where one is the
         subject and the other not. A trade is one of a team, where the article has another office of a team. An office
-        of state has a place or a party, and is theirs only where the article names nobody more often, and others are
-        near, who all have such an office. No title stands in a quotation, and no pronoun that may stand for the person
+        of state has a place or a party, and is theirs only where others are near, who all have such an office, and
+        where the article names nobody more often. No title stands in a quotation, and no pronoun that may be theirs
         before it or in its sentence: "Poe wept. Her father met | the striker".
         """
         start = title.span.start
@@ -170,14 +170,11 @@ class Salience:
         if len(free) != 1:
             return None
         (person,) = free
-        others = [each for each in near.values() if each is not person]
-        if wanted.noun in OF_STATE or wanted.noun in _RUNNING:
-            seated = others and all(any(held.noun in _SEATS for _, held in each.offices) for each in others)
-            if not seated or not self._named_most(person):
-                return None
-        elif not self._of_sport():
+        others = [each.offices for each in near.values() if each is not person]
+        seated = others and all(any(held.noun in _SEATS for _, held in offices) for offices in others)
+        if wanted.noun in OF_STATE and not (seated and self._named_most(person)):
             return None
-        if self._told_by_pronoun(person, title):
+        if (wanted.noun in _PLAYERS and not self._of_sport()) or self._told_by_pronoun(person, wanted, title):
             return None
         male = title.role.lower().endswith("man") and not person.may_be("male")
         fits = person in people and not male and not contradicts(self.text, wanted, person)
@@ -201,12 +198,15 @@ class Salience:
         """Tell whether the article has an office of a team, so that its striker is somebody of whom it tells."""
         return any(held.noun in _IN_SPORT for each in self.named[:LATEST] for _, held in each.offices)
 
-    def _told_by_pronoun(self, person: Person, title: Title) -> bool:
-        """Tell whether a pronoun that may be the person's stands behind the name, up to the end of the sentence."""
-        here, start = self._sentence(title.span.start), title.span.start
-        ends = self.sentence_starts[here] if here < len(self.sentence_starts) else len(self.text)
-        first = self.sentence_starts[max(0, here - 2)]
-        found = HE_ANYWHERE.finditer(self.text, first, min(ends, start + _FAR))
+    def _told_by_pronoun(self, person: Person, wanted: Office, title: Title) -> bool:
+        """Tell whether a pronoun that may be the person's stands near, for a front-runner only before the title."""
+        start, here = title.span.start, self._sentence(title.span.start)
+        behind = self.sentence_starts[here] if here < len(self.sentence_starts) else len(self.text)
+        running = wanted.noun in _RUNNING
+        end = start if running else min(behind, start + _FAR)
+        named = bisect_left(person.starts, self.sentence_starts[max(0, here - 2)])
+        first = person.last(start) if running else person.starts[named]
+        found = HE_ANYWHERE.finditer(self.text, first, end)
         return any(person.may_be("female" if each[1].lower() in _SHE else "male") for each in found)
 
     def _owned(self, place: int) -> bool:

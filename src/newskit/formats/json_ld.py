@@ -28,7 +28,7 @@ _ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 def to_json_ld(document: Document) -> str:
     """Write a document as a schema.org ``NewsArticle``, indented JSON.
 
-    People have their ``jobTitle`` and, where the article says it, the organisation that they are affiliated with. Direct
+    People have their ``jobTitle`` and, where the article says it, the organisation that they are of. Direct
     and mixed quotes are a ``Quotation`` each, spoken by whom the article says; what is told in other words is the
     ``Claim`` of its author. schema.org knows no offsets: for those there are JSON and Web Annotations.
 

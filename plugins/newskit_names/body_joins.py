@@ -131,8 +131,6 @@ class BodyJoins(TokenSpans):
         while self.capital(end, stop):
             end += 1
         known = self.text(first, join) in organizations or self.text(join + 1, end) in organizations
-        behind = self.words[join + 1] in organizations and self.lower[join + 1] not in self.lexicon.common
-        known = known or behind  # "Zorvel | and Google News", unlike "Foreign and Commonwealth Office"
         acronym = join == first + 1 and not self.words[first].istitle()  # "ZPD | and Public Authority"
         if known or acronym or self._known_acronym(join + 1):  # "FBI | and Justice Department"
             return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import chain
@@ -57,6 +58,13 @@ def _feast() -> str:
     return _choice(map(_feast_words, named_days()))
 
 
+def _feast_marks() -> str:
+    """Return a word of each named day that few others have, so that "of" and "the" are no places to look for one."""
+    written = [[word for word in _feast_words(words).split() if word.islower()] for words in named_days()]
+    common = Counter(chain.from_iterable(written))
+    return _choice({min(words, key=lambda word: (common[word], -len(word), word)) for words in written if words})
+
+
 def _feast_words(words: str) -> str:
     """Return the pattern of a named day: its words, or the classes of those that have one."""
     written = [word for word in Ground(words.title().replace("'S", "'s")).tokens.words if word != "."]
@@ -108,7 +116,7 @@ RULES = Rules(
     PACKAGE,
     vocabulary=VOCABULARY,
     lists=("guard_words.txt", "names.txt", "not_years.txt"),
-    macros={"approx": _approximation, "feast": _feast},
+    macros={"approx": _approximation, "feast": _feast, "feast_mark": _feast_marks},
     readers=READERS,
     tests=TESTS,
     answer=answer,

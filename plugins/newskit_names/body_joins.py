@@ -131,7 +131,8 @@ class BodyJoins(TokenSpans):
         while self.capital(end, stop):
             end += 1
         known = self.text(first, join) in organizations or self.text(join + 1, end) in organizations
-        if known or self._known_acronym(join + 1):  # "FBI | and Justice Department"
+        acronym = join == first + 1 and not self.words[first].istitle()  # "ZPD | and Public Authority"
+        if known or acronym or self._known_acronym(join + 1):  # "FBI | and Justice Department"
             return False
         if not self.inside.isdisjoint(inside) and not self.of.isdisjoint(inside):
             return not (self.another_body(end, stop) or self.person_like(join + 1, stop))
@@ -145,14 +146,8 @@ class BodyJoins(TokenSpans):
             return self._of_fields(inside, end)
         if end - join == _SEVERAL + 1 and self.lower[end - 1] in self.lexicon.kinds["shared"]:
             return self.lower[join - 1] not in self.bodies and not self.person_like(join + 1, stop)
-        if len(inside) == 1 and self.lower[end - 1] in self.bodies and self._unknown(inside[0]):
-            return False
         owner = len(inside) == _SEVERAL and inside[0] in self.lexicon.places  # "Ohio Oil | and Gas Corporation"
         return not any(map(self._of_another, inside[owner:]))
-
-    def _unknown(self, word: str) -> bool:
-        """Tell whether a word is no common one and no people's: "Zorvel | and Harbor Trust Committee"."""
-        return word not in self.lexicon.common and word not in self.lexicon.demonyms
 
     def _of_fields(self, inside: Sequence[str], end: int) -> bool:
         """Tell whether several words before "and" are no name of their own: "National Food and Farms Authority"."""

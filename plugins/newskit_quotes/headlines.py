@@ -13,7 +13,7 @@ _SURE, _LEAST, _LONGEST = 0.7, 3, 6
 _THEN = frozenset({"after", "as", "ahead", "before", "on", "following", "amid"})
 _TOLD = frozenset({"report", "reports", "study", "survey", "poll"})
 _REPORTING, _ADDRESSING, _FINITE = map(word_class, ("headline_cue", "headline_telling", "headline_verb"))
-_OFFICES = word_class("office")
+_OFFICES, _NOUNS = map(word_class, ("office", "headline_noun"))
 _ENDS = frozenset({".", "!", "?"})
 _LISTS = ("persons", "strangers", "bodies", "documents")
 
@@ -124,6 +124,8 @@ def _led(columns: Columns) -> Draft | None:
     first, last = columns.headline
     cue = next((at for at in range(first + 1, min(first + _LONGEST, last)) if columns.lower[at] in _REPORTING), None)
     if cue is None or not columns.words[cue][0].isupper() or not _is_clause(columns, cue + 1, last):
+        return None
+    if columns.lower[cue] in _NOUNS:  # "Bank | Promises | Fall Flat"
         return None
     source = (first, cue)
     if any(map(columns.grade, range(first, cue))) or not _speaks(columns, source):

@@ -170,6 +170,22 @@ OFFICES = {
         "It was late, said Ann Keller of the Harbor Trust.",
         "Harbor Trust",
     ),
+    "none of where somebody came from": (
+        "They hired Ann Keller from the Harbor Trust.",
+        None,
+    ),
+    "none of where somebody was": (
+        "They met Ann Keller at the Harbor Trust on Monday.",
+        None,
+    ),
+    "none of what a body has": (
+        "It was late, said Ann Keller of the Harbor Trust crisis.",
+        None,
+    ),
+    "none of what stands in brackets with more": (
+        "Ann Keller (Harbor Trust, 9pm) left.",
+        None,
+    ),
     "one that the article has in small letters": (
         "The plinth is old. Plinth keeper Ann Keller left.",
         "plinth keeper",

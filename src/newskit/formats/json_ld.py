@@ -28,7 +28,7 @@ _ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 def to_json_ld(document: Document) -> str:
     """Write a document as a schema.org ``NewsArticle``, indented JSON.
 
-    People have their ``jobTitle`` and, where a title names one, the organisation that they are affiliated with. Direct
+    People have their ``jobTitle`` and, where the article says it, the organisation that they are of. Direct
     and mixed quotes are a ``Quotation`` each, spoken by whom the article says; what is told in other words is the
     ``Claim`` of its author. schema.org knows no offsets: for those there are JSON and Web Annotations.
 
@@ -38,8 +38,8 @@ def to_json_ld(document: Document) -> str:
 
 
 def _body(entity: Entity) -> str | None:
-    """Return the body that the office of a person was tied to; a party and seat is none."""
-    return None if entity.affiliation_rule == "party and seat" else entity.affiliation
+    """Return the body that a person or the office was tied to; a party and seat is none, and brackets may be a land."""
+    return None if entity.affiliation_rule in ("party and seat", "brackets of a list") else entity.affiliation
 
 
 def _known(**fields: object) -> Record:
@@ -147,7 +147,7 @@ class _Writer:
             additionalProperty=_properties(entity.extra),
         )
         if entity.kind == "person":
-            organization = entity.title.organization or _body(entity) if entity.title else None
+            organization = (entity.title.organization if entity.title else None) or _body(entity)
             honorific = next((title.role for title in entity.titles if title.honorific), None)
             affiliation = _known(type="Organization", name=organization) if organization else None
             node |= _known(honorificPrefix=honorific, jobTitle=entity.role, affiliation=affiliation)

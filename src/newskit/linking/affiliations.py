@@ -9,6 +9,7 @@ import attrs
 import regex
 
 from newskit.kinds import Entity, Title
+from newskit.linking.belonging import Belonging
 from newskit.linking.words import WORDS, one_of, table
 from newskit.office import is_placed, is_seat, noun, singular
 from newskit.text import Sentence, lazy_pattern, once
@@ -38,13 +39,6 @@ _PRONOUN = lazy_pattern(r"(?:its|their)\s", regex.IGNORECASE)
 _BEHIND_NAME = lazy_pattern(r"(?:\s++at|,?+\s++(?:of|from|with))\s++(?:the\s++)?+|\s++\(")
 _BEHIND_TITLE = lazy_pattern(r"(?:\s\([^()\n]{1,40}+\))?+,\s++(?:the\s++)?+")
 """What stands between an office and what it is of: "Ann Poe, managing director, | Tidewell Ltd"."""
-_BRACKETED = lazy_pattern(
-    r"\s\((\p{Lu}[\p{L}.'’&-]*+(?:\s[\p{L}&][\p{L}.'’&-]*+){0,4}+)(?:/\p{Lu}{2,4}+|,\s(?:capt|captain|c))?+\)"
-    r"(?=\s*+[,;.]|\s*+\n|\s(?:and|v)\s|\Z)"
-)
-"""A club, a land or a party in brackets behind one of a list."""
-_FEWEST = 3
-"""People of a list who have such brackets, fewest."""
 _COMMON = lazy_pattern(
     r",?+\s++(?:of|from|with)\s++the\s++"
     rf"((?:(?!(?:{one_of('governing')}|{one_of('clause')}|an?|in|on|the)\b)\p{{Ll}}++(?:['’]s)?+\s++){{0,3}}?{one_of('common_body')})"
@@ -155,12 +149,10 @@ class Affiliations:
         }
 
     @once
-    def bracketed(self) -> dict[int, str]:
-        """What stands in brackets behind the people of a list, by the ends of their names: "Ann Poe | (Lima)"."""
-        spans = [each.span for person in self._entities if person.kind == "person" for each in person.mentions]
-        told = {span.end: each for span in spans if (each := _BRACKETED.match(self.text, span.end))}
-        cast = any(span.start - 2 in told for span in spans)  # "Ann Poe (Juliet)"
-        return {} if cast or len(told) < _FEWEST else {end: each[1] for end, each in told.items()}
+    def belonging(self) -> Belonging:
+        """Of what bodies those are who have no office."""
+        people = [entity for entity in self._entities if entity.kind == "person"]
+        return Belonging(self.text, people, self.starting, self.ending)
 
     def tied(self, entity: Entity) -> Entity:
         """Return a person with the seat or the body of the office shown, as given where there is none."""
@@ -168,10 +160,7 @@ class Affiliations:
             return entity
         title = entity.title
         if title is None:
-            said = self.beside(entity, None), "body beside a name"
-            if not said[0]:
-                told = map(self.bracketed.get, (each.span.end for each in entity.mentions))
-                said = next(filter(None, told), None), "brackets of a list"
+            said = self.belonging.of(entity)
             return attrs.evolve(entity, affiliation=said[0], affiliation_rule=said[1]) if said[0] else entity
         said = self.seat(entity), "party and seat"
         if not said[0] and not (title.organization or title.within):
@@ -257,10 +246,10 @@ class Affiliations:
         small = title.span.text[:1].islower() and self.text[start - 1 : start] == " "
         return self.ending.get(start - 1) if small else None
 
-    def beside(self, entity: Entity, title: Title | None) -> str | None:
+    def beside(self, entity: Entity, title: Title) -> str | None:
         """Return the body behind the name, "analyst Ann Poe, of | Acme", or behind the title and a comma."""
-        ends = {title.span.end: _BEHIND_TITLE} if title and title.kind != "alone" else {}
-        if title is None or title.kind == "before":
+        ends = {title.span.end: _BEHIND_TITLE} if title.kind != "alone" else {}
+        if title.kind == "before":
             ends |= {mention.span.end: _BEHIND_NAME for mention in entity.mentions[:_MOST]}
         for mention in entity.mentions[:_MOST]:
             start = mention.span.start
@@ -275,7 +264,7 @@ class Affiliations:
                 continue  # "Ana Maria Lopez (AML)"
             if body and _ENDED.match(self.text, body[1]):
                 return body[0]
-        return self._common(entity, title) if title and title.kind == "before" else None
+        return self._common(entity, title) if title.kind == "before" else None
 
     def _common(self, entity: Entity, title: Title) -> str | None:
         """Return the body behind the name that only its noun tells, by its name where one alone is known."""

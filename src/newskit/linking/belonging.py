@@ -11,7 +11,7 @@ from newskit.linking.words import one_of
 from newskit.spans import Span
 from newskit.text import lazy_pattern, once
 
-_BEHIND = lazy_pattern(r"(?P<comma>,)?+\s++(?P<link>of|from|with|at)\s++(?:the\s++)?+|\s++(?P<link>\()")
+_BEHIND = lazy_pattern(r"(?P<comma>,)?+\s++(?P<link>(?:of|from|with|at)\b|\()\s*+(?:the\s++)?+")
 _LEADING = (" of ", " from ", " with ", " at ", ", of ", ", from ", ", with ", " (")
 _SAID = lazy_pattern(rf"\b(?:{one_of('speaking')}|according\s++to)\s++\Z", regex.IGNORECASE)
 _REACH = 16

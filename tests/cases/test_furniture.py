@@ -55,6 +55,7 @@ def kinds(*lines: str) -> dict[str, str]:
         ("News Sport Business Opinion", "page-furniture"),
         ("News > Saltmouth", "page-furniture"),
         ("Our Lima newsletter", "page-furniture"),
+        ("More in Politics", "page-furniture"),
         ("Like this:", "page-furniture"),
         ("In case you missed it: Who owns the ferry?", "reader-address"),
         ("(This story has not been edited by our staff.)", "reader-address"),

@@ -213,6 +213,8 @@ def _is_several(bare: str, words: Sequence[str]) -> bool:
     """Tell whether a line is several pieces of furniture: "Unsubscribe | View in browser", "News Sport Business"."""
     listed = classes("newskit.text", "furniture.txt")
     whole, sections = listed["whole"], listed["section"]
+    if bare.removeprefix("more in ") != bare:
+        return bare.removeprefix("more in ") in sections
     pieces = next((bare.split(mark) for mark in _BETWEEN if mark in bare), [])
     pieces = [piece.strip() for piece in pieces if piece.strip()]
     if len(pieces) > 1 and whole.issuperset(pieces):

@@ -32,6 +32,8 @@ _REPORTS = frozenset(
     ("said", "says", "told", "tells", "warned", "warns", "added", "argued", "insisted", "claimed", "wrote", "announced")
 )
 """Words by which a sentence of a story reports what somebody said: it is no address to the reader."""
+_WITHIN = ("more in ", "popular in ", "trending in ")
+"""What stands before the name of a section above links: "More in Politics"."""
 _BETWEEN = (" | ", "  ", "\t", " · ", " • ", " / ")
 """What stands between the names of sections."""
 _NAMED_IN_STORIES = frozenset(
@@ -213,16 +215,17 @@ def _is_several(bare: str, words: Sequence[str]) -> bool:
     """Tell whether a line is several pieces of furniture: "Unsubscribe | View in browser", "News Sport Business"."""
     listed = classes("newskit.text", "furniture.txt")
     whole, sections = listed["whole"], listed["section"]
-    if bare.removeprefix("more in ") != bare:
-        return bare.removeprefix("more in ") in sections
+    if bare.startswith(_WITHIN):
+        return bare.partition(" in ")[2] in sections
     pieces = next((bare.split(mark) for mark in _BETWEEN if mark in bare), [])
     pieces = [piece.strip() for piece in pieces if piece.strip()]
     if len(pieces) > 1 and whole.issuperset(pieces):
         return True
     if not pieces and ("," in bare or not (words and words[0] in sections)):
         return False
+    least = 2 if pieces else 3
     pieces = pieces or bare.split()
-    return len(pieces) > 2 and all(piece in sections or piece in whole for piece in pieces)  # noqa: PLR2004 - a row
+    return len(pieces) > least and all(piece in sections or piece in whole for piece in pieces)
 
 
 def _is_slug(bare: str) -> bool:

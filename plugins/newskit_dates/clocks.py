@@ -13,6 +13,7 @@ from newskit_dates.anchor import Anchor
 from newskit_dates.calendar import Period
 from newskit_dates.reading import Found, Reading
 from newskit_dates.relative import nearest_weekday, weekday_on
+from newskit_dates.vocabulary import VOCABULARY
 
 _MINUTE, _HOURS = 60, 12
 _TOLD = range(5, 35, 5)
@@ -41,11 +42,11 @@ def _hour(found: Found) -> tuple[str, bool] | None:
 
 
 def _in_one_word(found: Found, labels: list[str]) -> tuple[str, bool]:
-    """Return "6.30am", the end of "6:30am", and "14h30", which may be a length ("she ran it in 2h23")."""
+    """Return "6.30am", the end of "6:30am", and "14h30", which may be a length."""
     written = found.value("CLOCK") or ""
     if not written:
         hour, _, minutes = (found.value("CLOCKH") or "").partition("h")
-        return _time(hour, minutes, None), len(hour) > 1
+        return _time(hour, minutes, None), True
     if "COLON" in labels:
         return _time(found.words[labels.index("COLON") - 1].value, written[:-2], written[-2:]), True
     return _time(*written[:-2].partition(".")[::2], written[-2:]), True
@@ -104,6 +105,15 @@ def _time(hour: str, minutes: str, meridiem: str | None) -> str:
 
 
 _AROUND = frozenset({"at", "by", "until", "before", "after", "from", "since", "around", "about"})
+_SURELY = frozenset({"at", "by", "until", "till", "from", "since", "between"})
+"""What stands before a time and hardly before a length: "from 1700 hours", but "about 1700 hours"."""
+_STANDS = frozenset({
+    "stood", "stands", "standing", "traded", "trades", "trading", "priced", "valued", "measured", "settled", "fixed",
+    "peaked", "sold", "sells", "rated",
+})  # fmt: skip
+"""Verbs of a price or a level: "the river stood at 4.30 in the afternoon"."""
+_COUNTED = frozenset({"of", "a", "an", "per", "each", "every", "are", "is", "were", "was", "had", "have"})
+"""What follows hours that are counted: "at 1700 hours of sunshine a year"."""
 
 
 def figures_clock(found: Found, anchor: Anchor) -> Reading | None:
@@ -120,7 +130,8 @@ def figures_hours(found: Found, anchor: Anchor) -> Reading | None:
     """Read "0530 hours", and "at 1700 hours" behind a word that a time follows."""
     figures, tokens = found.value("YEAR", "INTEGER") or "", found.tokens
     began = tokens.word(found.start - 2)  # "between 0900 and 1700 hours"
-    sure = figures[:1] == "0" or tokens.lowered(found.start - 1) in _AROUND or (len(began) == 4 and began[0] == "0")  # noqa: PLR2004 - figures
+    told = tokens.lowered(found.start - 1) in _SURELY and tokens.lowered(found.stop) not in _COUNTED
+    sure = told or figures[:1] == "0" or (len(began) == 4 and began[0] == "0")  # noqa: PLR2004 - figures
     hour = _time(figures[:2], figures[2:], None) if len(figures) == 4 and sure else ""  # noqa: PLR2004 - figures
     behind = next((i for i, word in enumerate(found.words, start=1) if word.label == "UNITS"), 0)
     day = evolve(found, start=found.start + behind - 1, words=found.words[behind - 1 :])
@@ -134,9 +145,20 @@ def clock(found: Found, anchor: Anchor) -> Reading | None:
         return None
     hour, sure = read
     before = anchor.tokens.lowered(found.start - 1)
-    if not sure and before not in _AROUND:
+    if (not sure and before not in _AROUND) or not _is_told(found):
         return None
     return _on_day(found, anchor, f"{hour}{_zone(found)}")
+
+
+def _is_told(found: Found) -> bool:
+    """Tell whether "14h30" and "3.17 in the morning" are times by what stands before: no length, price or level."""
+    tokens, before = found.tokens, found.tokens.lowered(found.start - 1)
+    if found.has("CLOCKH"):
+        began = VOCABULARY.word(tokens.word(found.start - 2)).label if before in {"to", "and", "or", "-", "–"} else ""
+        return before in _SURELY or began == "CLOCKH" or found.has("ZONE", *_DAY_LABELS)
+    if not (found.has("DECIMAL") and found.has("DAYPART")):
+        return True
+    return before in _SURELY and tokens.lowered(found.start - 2) not in _STANDS
 
 
 def _on_day(found: Found, anchor: Anchor, hour: str) -> Reading:

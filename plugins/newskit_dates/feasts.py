@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
-from newskit.text import SortedTable, Tokens
+from newskit.text import SortedTable, Tokens, classes
 from newskit_dates.anchor import Anchor
 from newskit_dates.calendar import UNKNOWN, Period, easter
 from newskit_dates.holiday_names import days_elsewhere, named_days
@@ -22,6 +23,9 @@ _APART = 385
 _AT_HAND = 14
 """Days within which a named day is the nearest one even against the tense: "they met before Christmas"."""
 _EASTER = "easter"
+_TOLD = "told"
+"""The name of a day that is none where no country is told."""
+_ENDS = frozenset(".!?")
 _LONG = 3
 """Words of a named day up to so long may be small: "of the"."""
 
@@ -63,7 +67,7 @@ def days_of(country: str, names: str, year: int) -> list[dt.date]:
     """Return the dates of a named day in a year, none where they are not known; two where two feasts have one name."""
     if not dt.MINYEAR <= year <= dt.MAXYEAR:
         return []
-    if country[0].isdigit():  # month and day
+    if country[0].isdigit() or country.startswith(_EASTER):  # month and day
         return [_by_month(year, each) for each in country.split(";")]
     where, _, later = country.partition("+")
     found = (_day(where, name, year) for name in names.split(";"))
@@ -113,7 +117,10 @@ def holiday(found: Found, anchor: Anchor) -> Reading | None:
     phrase, part = _named(found)
     if phrase is None:
         return None
-    named = named_days()[phrase]
+    there = _of_country(phrase, found)
+    named = (there, "") if there else named_days()[phrase]
+    if named[1] == _TOLD:
+        return None
     if found.has("EVERY"):
         return Reading("SET", "P1Y", quant=found.value("EVERY"))
     written = found.value("YEAR") or _year_behind(found)
@@ -122,16 +129,13 @@ def holiday(found: Found, anchor: Anchor) -> Reading | None:
         day = next(iter(days_of(*named, int(written))), None)
     elif base is None:
         fixed = {day.strftime("%m-%d") for year in (2023, 2024, 2025) for day in days_of(*named, year)}
-        known = len(fixed) == 1 and not (named[0][0].isdigit() and phrase in days_elsewhere())
+        known = len(fixed) == 1 and (bool(there) or not named[0][0].isdigit() or phrase not in days_elsewhere())
         return Reading("DATE", f"XXXX-{fixed.pop()}" if known else UNKNOWN["day"])
     else:
         days = sorted(day for year in (-1, 0, 1) for day in days_of(*named, base.year + year))
         day = _nearest(days, base, 0)
-        far = day is not None and abs((day - base).days) > _AT_HAND
-        elsewhere = _at_hand(phrase, base, anchor.tense(found.start, found.stop)) if far and not found.step() else None
-        if elsewhere:
-            day = elsewhere
-        elif day and (far or found.step()):
+        over = day is not None and bool(there) and day > base and anchor.is_over(found.start)
+        if day and (over or found.step() or abs((day - base).days) > _AT_HAND):
             day = _nearest(days, base, found.step() or anchor.tense(found.start, found.stop))
     if part:
         return part_of(day, part)
@@ -147,14 +151,26 @@ def _year_behind(found: Found) -> str | None:
     return following.value if following.label == "YEAR" else None
 
 
-def _at_hand(phrase: str, base: dt.date, tense: int) -> dt.date | None:
-    """Return the day at hand that has the name in another country than the first, rather on the side of the tense."""
-    written = days_elsewhere().get(phrase)
-    if written is None:
+def _of_country(phrase: str, found: Found) -> str | None:
+    """Return the day that the words name in the country that the sentence tells of most, or else the article."""
+    days = days_elsewhere().get(phrase)
+    if days is None:
         return None
-    days = [_by_month(base.year + year, each) for year in (-1, 0, 1) for each in written.split(";")]
-    near = [day for day in days if abs((day - base).days) <= _AT_HAND]
-    return min(near, key=lambda day: (tense * (day - base).days < 0, abs((day - base).days)), default=None)
+    lower = found.tokens.lower
+    start = next((at for at in range(found.start - 1, -1, -1) if lower[at] in _ENDS), -1) + 1
+    stop = next((at for at in range(found.stop, len(lower)) if lower[at] in _ENDS), len(lower))
+    told = _told(days, lower[start:stop]) or _told(days, lower)
+    return days[told] if told else None
+
+
+def _told(days: Iterable[str], lower: Sequence[str]) -> str | None:
+    """Return which of some countries words tell of most; None where that is none, or more than one."""
+    text = f" {' '.join(lower)} "
+    listed = classes("newskit_dates", "lands.txt")
+    counted = {land: sum(text.count(f" {word} ") for word in listed[land]) for land in days}
+    most = max(counted.values())
+    first = [land for land, count in counted.items() if count == most]
+    return first[0] if most and len(first) == 1 else None
 
 
 def _nearest(days: list[dt.date], base: dt.date, step: int) -> dt.date | None:

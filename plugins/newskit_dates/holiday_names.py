@@ -15,14 +15,17 @@ def named_days() -> dict[str, tuple[str, str]]:
 
 
 @cache
-def days_elsewhere() -> dict[str, str]:
-    """Return the words of the days that other countries have on other dates, with those dates."""
-    return {words: others for words, _, _, others in _days() if others}
+def days_elsewhere() -> dict[str, dict[str, str]]:
+    """Return the words of the days that several countries have on other dates, with the date in each country."""
+    return {words: _by_land(others) for words, _, _, others in _days() if others}
 
 
-@cache
+def _by_land(others: str) -> dict[str, str]:
+    return {land: day for land, _, day in (each.partition(":") for each in others.split(";"))}
+
+
 def _days() -> tuple[tuple[str, str, str, str], ...]:
-    return tuple(rows("newskit_dates", "holidays.txt", "COUNTRY|NAME|WORDS[|DAYS]", _named))
+    return tuple(rows("newskit_dates", "holidays.txt", "COUNTRY|NAME|WORDS[|COUNTRY:DAY;…]", _named))
 
 
 def _named(entry: str) -> tuple[str, str, str, str]:

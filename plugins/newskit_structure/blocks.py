@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from newskit.text import classes
+from newskit.text import classes, may_be_button
 from newskit_structure.line import PACKAGE, Form, Line, phrases
 
 _LISTS = "blocks.txt"
@@ -35,7 +35,7 @@ Found = Sequence[Form | None]
 
 def blocks(lines: list[Line], found: Found) -> Iterator[int]:
     """Yield the lines that are furniture by what stands beside them."""
-    begun, told = False, 0
+    begun, told, headed, button = False, 0, False, -1
     for index, line in enumerate(lines):
         known = found[index]
         if known is None:
@@ -49,6 +49,10 @@ def blocks(lines: list[Line], found: Found) -> Iterator[int]:
                 and _in_row(lines, found, index)
             ):
                 yield index
+            elif headed and may_be_button(line.text) and (button == index - 1 or _is_beside(found, index)):
+                yield index
+                button = index
+            headed = True
         elif known.record in _FURNITURE:
             yield from _below(lines, found, index, begun=begun)
             if "comment" in line.lower and _is_answered(lines, index):
@@ -164,6 +168,11 @@ def _in_row(lines: list[Line], found: Found, index: int) -> bool:
     signed = found[index - 1] if index else None
     counted = signed is not None and signed.record in _SIGNED
     return any(told) or (counted and index + 1 < len(lines) and not _heads(lines[index], lines[index + 1]))
+
+
+def _is_beside(found: Found, index: int) -> bool:
+    """Tell whether furniture stands right above or below a line."""
+    return any(map(_is_furniture, (*found[max(0, index - 1) : index], *found[index + 1 : index + 2])))
 
 
 def _heads(line: Line, below: Line) -> bool:

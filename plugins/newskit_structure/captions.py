@@ -28,8 +28,16 @@ _FEW, _NEAR = 4, 6
 
 
 def opens_caption(line: Line) -> bool:
-    """Tell whether a line begins as the captions of agencies do: "FILE - …", "LIMA, PERU - MARCH 5: …"."""
-    return len(line) <= _AGENCY and (line.lower.startswith(_FILED) or _dated().match(line.text) is not None)
+    """Tell whether a line begins as the captions of agencies do from older pictures: "FILE - …"."""
+    return len(line) <= _AGENCY and line.lower.startswith(_FILED)
+
+
+def opens_dated_caption(line: Line) -> bool:
+    """Tell whether a line beside a credit begins as the captions of agencies do: "LIMA, PERU - MARCH 5: …".
+
+    Stories of some papers begin so too.
+    """
+    return line.text[1:2].isupper() and len(line) <= _AGENCY and _dated().match(line.text) is not None
 
 
 @cache

@@ -8,7 +8,7 @@ from itertools import chain
 
 from newskit.text import begins_with, classes, closed_class, furniture, given_names, holds_phrase, lazy_pattern
 from newskit_structure.blocks import blocks
-from newskit_structure.captions import opens_caption
+from newskit_structure.captions import opens_caption, opens_dated_caption
 from newskit_structure.dateline import is_date_line
 from newskit_structure.line import PACKAGE, SHORT, Form, Line, names_section, phrases
 from newskit_structure.signed import (
@@ -99,13 +99,20 @@ def forms(lines: list[Line]) -> list[Form | None]:
     for index in noted:
         if lines[index].text[-1] == ":" and index + 1 < len(lines) and found[index + 1] is None:
             found[index + 1] = Form("correction-below")
-    for index in names_below(lines, found):
-        found[index] = Form("by-name")
+    found_below = dict.fromkeys(_captions_below(lines, found), "caption-opening")
+    for index, record in (found_below | dict.fromkeys(names_below(lines, found), "by-name")).items():
+        found[index] = Form(record)
     for index in (*header_lines(lines), *signatures(lines), *writer_notes(lines, found)):
         found[index] = found[index] or Form("about-the-writer")
     for index in blocks(lines, found):
         found[index] = Form("furniture-block")
     return found
+
+
+def _captions_below(lines: list[Line], found: list[Form | None]) -> list[int]:
+    """Return the lines below a credit that begin as the captions of agencies do."""
+    below = (at for at, above in enumerate(found[:-1], start=1) if above and above.record == "credit-line")
+    return [at for at in below if found[at] is None and opens_dated_caption(lines[at])]
 
 
 def _call_above(lines: list[Line], found: list[Form | None]) -> int | None:

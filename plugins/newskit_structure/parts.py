@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 import newskit
+from newskit.text import classes
 from newskit_structure.blocks import is_paper
 from newskit_structure.captions import front_caption_rule
 from newskit_structure.dateline import dateline_end
@@ -171,7 +172,7 @@ class _Front:
             return None
         if is_paper(line):
             return "furniture-block"
-        return "section-name" if len(line.text.split()) == 1 and not line.stopped else None
+        return "section-name" if line.lower in classes("newskit.text", "furniture.txt")["section"] else None
 
     def _is_entry(self) -> bool:
         """Tell whether the next line is the first entry of a live report: below one of several clock times."""

@@ -11,9 +11,10 @@ import pytest
 from pages import ROOT
 
 import newskit
+from newskit.text import classes
 from newskit_dates.calendar import easter
 from newskit_dates.feasts import FIRST_YEAR, LAST_YEAR, days_of, feast_days
-from newskit_dates.holiday_names import named_days
+from newskit_dates.holiday_names import days_elsewhere, named_days
 
 FILE = ROOT / "plugins" / "newskit_dates" / "feast_days.txt"
 
@@ -94,13 +95,21 @@ def test_the_dates_are_those_of_the_library(written: ModuleType) -> None:
 @pytest.mark.parametrize(
     ("published", "text", "value"),
     [
-        ("2024-08-13", "They will meet on Independence Day.", "2024-08-15"),
-        ("2024-08-20", "They met on Independence Day.", "2024-08-15"),
+        ("2024-08-13", "They will meet in Delhi on Independence Day.", "2024-08-15"),
+        ("2024-08-20", "They met on India's Independence Day.", "2024-08-15"),
+        ("2024-10-15", "It was his Independence Day speech in Delhi.", "2024-08-15"),
+        ("2024-08-20", "They met on Independence Day.", "2024-07-04"),
+        ("2025-02-20", "Sales have dropped since Independence Day, the Ohio firm said.", "2024-07-04"),
+        ("2024-11-05", "He was shot on Independence Day, police in Chicago said.", "2024-07-04"),
+        ("2024-09-25", "Sales have risen since Independence Day, the Nigerian firm said.", "2023-10-01"),
+        ("2024-09-25", "They will meet on National Day, Beijing said.", "2024-10-01"),
+        ("2024-08-10", "They met in Delhi before Independence Day.", "2024-08-15"),
         ("2024-06-21", "They will meet on Independence Day.", "2024-07-04"),
         ("2024-12-01", "They met on Independence Day.", "2024-07-04"),
-        ("2024-03-12", "She rang on Mother's Day.", "2024-03-10"),
+        ("2024-03-12", "She rang on Mother's Day, British police said.", "2024-03-10"),
+        ("2024-03-12", "She rang on Mother's Day.", "2023-05-14"),
         ("2024-05-14", "She rang on Mother's Day.", "2024-05-12"),
-        ("2024-08-12", "They marched on Women's Day.", "2024-08-09"),
+        ("2024-08-12", "They marched in South Africa on Women's Day.", "2024-08-09"),
         (None, "They marched on Women's Day.", "XXXX-XX-XX"),
         (None, "They marched on World AIDS Day.", "XXXX-12-01"),
         ("2024-09-20", "Boats raced for Onam.", "2024-09-15"),
@@ -108,5 +117,14 @@ def test_the_dates_are_those_of_the_library(written: ModuleType) -> None:
         ("2024-12-10", "They meet last Independence Day's winner.", "2024-07-04"),
     ],
 )
-def test_a_day_of_several_countries_is_the_one_at_hand(published: str | None, text: str, value: str) -> None:
+def test_a_day_of_several_countries_is_that_of_the_country_told(published: str | None, text: str, value: str) -> None:
     assert [found.value for found in newskit.extract(text, published=published).dates] == [value]
+
+
+@pytest.mark.parametrize("day", ["Republic Day", "National Day", "Teachers' Day", "Heritage Day"])
+def test_a_day_that_no_country_owns_is_none_without_its_country(day: str) -> None:
+    assert newskit.extract(f"They marched on {day}.", published="2024-10-15").dates == ()
+
+
+def test_every_country_of_a_named_day_has_its_words() -> None:
+    assert all(classes("newskit_dates", "lands.txt").keys() >= days.keys() for days in days_elsewhere().values())

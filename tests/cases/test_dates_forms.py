@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from dated import read, values
 
+import newskit
+
 SHARED = (
     (
         "months and a year",
@@ -259,3 +261,37 @@ def test_offsets_are_those_of_the_text_as_it_is() -> None:
 )
 def test_what_was_read_wrong_before(text: str, found: list[str]) -> None:
     assert [value for _, value in values(text)] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He paid £3.17 in the morning.",
+        "The index fell 3.17 in the afternoon.",
+        "The price rose to 3.17 in the afternoon.",
+        "She ran it in 9.58 in the evening.",
+        "The river stood at 4.30 in the afternoon.",
+        "The race lasted 12h30.",
+        "He ran it in 11h42 and led for 11h15.",
+        "About 2000 hours were lost.",
+        "They gave around 1800 hours.",
+        "At 1700 hours of sunshine a year, it is warm.",
+        "Until 2000 hours are worked, they wait.",
+    ],
+)
+def test_a_price_a_level_and_a_length_are_no_clock_times(text: str) -> None:
+    assert not [found.value for found in newskit.extract(text, published="2025-02-18").dates if ":" in found.value]
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("It was heard at 3.17 in the morning.", ["03:17"]),
+        ("It opens from 14h30 to 18h00.", ["14:30", "18:00"]),
+        ("The alarm rang at 0530 hours.", ["05:30"]),
+        ("The convoy left by 1700 hours.", ["17:00"]),
+    ],
+)
+def test_a_clock_time_is_one_behind_a_word_for_it(text: str, hours: list[str]) -> None:
+    found = newskit.extract(text, published="2025-02-18").dates
+    assert [each.value for each in found] == [f"2025-02-18T{hour}" for hour in hours]

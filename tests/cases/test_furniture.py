@@ -51,13 +51,11 @@ def kinds(*lines: str) -> dict[str, str]:
         ("388 words", "page-furniture"),
         ("list 1 of 3 Why bridges fail", "page-furniture"),
         ("This interview has been edited for length and clarity.", "reader-address"),
-        ("Turn on notifications", "page-furniture"),
-        ("Read the Lima Post on your phone", "page-furniture"),
-        ("Keep up with the story", "page-furniture"),
         ("News  Sport  What's On  Business", "page-furniture"),
         ("News Sport Business Opinion", "page-furniture"),
-        ("News / Saltmouth", "page-furniture"),
-        ("The Lima Post Newsletter", "page-furniture"),
+        ("News > Saltmouth", "page-furniture"),
+        ("Our Lima newsletter", "page-furniture"),
+        ("More in Politics", "page-furniture"),
         ("Like this:", "page-furniture"),
         ("In case you missed it: Who owns the ferry?", "reader-address"),
         ("(This story has not been edited by our staff.)", "reader-address"),
@@ -127,3 +125,72 @@ def test_an_agency_alone_is_a_dateline() -> None:
     told = kinds("Old bridge to close", f"(Reuters) - {LEAD}", MORE)
     assert told["(Reuters) -"] == "dateline"
     assert "(Ferries) -" not in kinds("Old bridge to close", f"(Ferries) - {LEAD}", MORE)
+
+
+TOLD = (
+    "The law gives police unlimited access to phone records, the lawyers said in court on Monday.",
+    "“They had unlimited access to our children,” said Ann Poe",
+    "This project was funded by the island and opened in 2019, said the mayor.",
+    "This advertisement has not been approved by the watchdog, which said it was false.",
+    "We reserve the right to object, the union said.",
+    "Scan this QR code and you may lose your money, police warned drivers.",
+    "Sign up now and pay later, the bank told its clients.",
+    "By entering your name you become a target.",
+    "Please verify what you read, the ministry said.",
+    "Food, energy, money.",
+)
+
+
+@pytest.mark.parametrize("line", TOLD)
+def test_a_sentence_of_a_story_is_no_address_to_the_reader(line: str) -> None:
+    assert furniture(line) is None
+    assert kinds("Old bridge to close", LEAD, line, MORE)[line] != "boilerplate"
+
+
+HEADLINES = (
+    "Poll: Mayor leads by ten points",
+    "Explained: Why the ferry stopped",
+    "Live updates: Ferry stops",
+    "In numbers: the last ferry",
+    "In case you missed it: Ferry stops",
+    "Latest in Saltmouth as army moves in",
+    "More in town seek help for food",
+    "$5 at the pump",
+    "Police get unlimited access to phone data",
+    "Mayor scraps council newsletter",
+    "Watch the video",
+)
+
+
+@pytest.mark.parametrize("line", HEADLINES)
+def test_the_first_line_is_the_headline_though_it_begins_as_a_link_does(line: str) -> None:
+    assert kinds(line, "By Jane Roe", LEAD, MORE)[line] == "headline"
+
+
+@pytest.mark.parametrize("line", ["Turn off the alerts", "Read the Lima Post on your phone", "Keep up with the story"])
+def test_a_button_by_its_words_is_one_beside_furniture(line: str) -> None:
+    assert kinds("Old bridge to close", LEAD, "Advertisement", line, MORE)[line] == "boilerplate"
+    assert kinds("Old bridge to close", LEAD, line, MORE)[line] == "subhead"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Change your password",
+        "Log out of the account",
+        "Support for members",
+        "Health, education, environment",
+        "Code of conduct",
+        "Follow these rules:",
+        "1. Register here",
+        "2 of 3",
+    ],
+)
+def test_a_subhead_or_a_step_of_advice_is_no_button(line: str) -> None:
+    assert kinds("Old bridge to close", LEAD, line, MORE)[line] in {"subhead", "paragraph"}
+
+
+def test_a_story_with_place_and_day_is_no_caption() -> None:
+    line = f"SALTMOUTH - JUNE 5: {LEAD}"
+    assert kinds("Old bridge to close", line, MORE)[line] == "paragraph"
+    assert kinds("Old bridge to close", LEAD, MORE, "Reuters", line, MORE)[line] == "caption"

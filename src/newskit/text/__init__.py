@@ -4,7 +4,7 @@ from newskit.text.attributes import once
 from newskit.text.bits import CAPITAL, CAPITALS, FIGURE, LETTER, lower_case, word_bit
 from newskit.text.cache import Kept, WordTest
 from newskit.text.closed import closed_class, is_former
-from newskit.text.furniture import furniture
+from newskit.text.furniture import furniture, may_be_button
 from newskit.text.gazetteer import cities, female_share, given_names, places, surnames, without_accents
 from newskit.text.ground import Ground
 from newskit.text.lazy import lazy_pattern
@@ -46,6 +46,7 @@ __all__ = [
     "is_short_for",
     "lazy_pattern",
     "lower_case",
+    "may_be_button",
     "once",
     "pairs",
     "places",

@@ -18,8 +18,6 @@ _KNOWN, _SHOWN, _SHORT = 90, 120, 400
 """The most characters of a line that a list knows whole, of one that sends the reader to something, and of any."""
 _NAMES = 4
 """The words of a name in a button are fewer than this."""
-_FEW = 5
-"""The name of a newsletter has fewer words than this: "The Lima Post Newsletter"."""
 _CRUMB = 40
 """The most characters of a step of a path through a site."""
 _WORD = re.compile("[a-z]+")
@@ -27,9 +25,15 @@ _OPENINGS, _CLOSINGS = "[(*•|#→>▶►«‹<← ", " .!:…»›>→↑^"
 _COUNT = r"(?:\d(?>[\d,.]*)(?>[km]?))"
 _SITE = r"(?:facebook|twitter|instagram|x|threads|tiktok|youtube|bluesky|linkedin|whatsapp|telegram|google news)"
 _MINUTES = r"(?:(?>\d{1,3})(?>(?:[-–](?>\d{1,3}))?)(?>[ -]?)min(?:ute)?(?>s?\.?))"
-_SIGNS, _FIGURE = "%@/$£€", "9"
+_SIGNS, _FIGURE = "%@/", "9"
 """What tells of a form without being a word; the latter stands for any figure."""
 _HOME = "home"
+_REPORTS = frozenset(
+    ("said", "says", "told", "tells", "warned", "warns", "added", "argued", "insisted", "claimed", "wrote", "announced")
+)
+"""Words by which a sentence of a story reports what somebody said: it is no address to the reader."""
+_WITHIN = ("more in ", "popular in ", "trending in ")
+"""What stands before the name of a section above links: "More in Politics"."""
 _BETWEEN = (" | ", "  ", "\t", " · ", " • ", " / ")
 """What stands between the names of sections."""
 _NAMED_IN_STORIES = frozenset(
@@ -119,7 +123,6 @@ def furniture(line: str, *, said: Sequence[str] | None = None) -> str | None:
             or _is_rights(lower)
             or _asks(bare)
             or _is_row(bare)
-            or _is_button(line, words)
             or _is_several(bare, words)
             or _is_slug(bare)
             or _is_path(line)
@@ -127,12 +130,24 @@ def furniture(line: str, *, said: Sequence[str] | None = None) -> str | None:
             return "page-furniture"
     alone, pairs = _first_words()
     may_open = not "a" <= lower[0] <= "z" or words[0] in alone or tuple(words[:2]) in pairs
-    if may_open and (begins_with(lower.lstrip(_OPENINGS), _phrases("begins")) or _shown(lower) or _is_labelled(lower)):
+    if may_open and (_addresses(lower, words) or _shown(lower) or _is_labelled(lower)):
         return "reader-address"
     for label, found in (("holds", "legal-notice"), ("links", "reader-address"), ("contacts", "reader-address")):
         if not _telling(label).isdisjoint(words) and holds_phrase(lower, _phrases(label)):
-            return found
+            return None if label == "links" and _reports(lower, words) else found
     return None
+
+
+def _addresses(lower: str, words: Sequence[str]) -> bool:
+    """Tell whether a line begins as what a page says to its readers, and is no sentence of a story."""
+    bare = lower.lstrip(_OPENINGS)
+    cut = begins_with(bare, _phrases("begins"))
+    return bool(cut) and (":" in bare[: cut + 1] or not _reports(lower, words))
+
+
+def _reports(lower: str, words: Sequence[str]) -> bool:
+    """Tell whether a line is a whole sentence by which somebody said something: "…, the lawyers said in court."."""
+    return not _REPORTS.isdisjoint(words) and lower[-1] in '.!?”"' and "as told to" not in lower
 
 
 def _is_labelled(lower: str) -> bool:
@@ -158,7 +173,7 @@ def _is_rights(lower: str) -> bool:
 def _asks(bare: str) -> bool:
     """Tell whether a line asks for an address, by how it begins and ends: "Get the Lima Post newsletter"."""
     if bare.endswith(("newsletter", "newsletters")):
-        return len(bare.split()) < _FEW or bare.startswith(("get ", "sign up ", "subscribe ", "join ", "our "))
+        return bare.startswith(("get ", "sign up ", "subscribe ", "join ", "our "))
     if bare.startswith(("join ", "follow ")) and ("whatsapp" in bare or "telegram" in bare):
         return "channel" in bare or "group" in bare
     if bare.startswith("published in ") and bare[-4:].isdigit():
@@ -179,12 +194,16 @@ def _is_row(bare: str) -> bool:
     return told and all(word in buttons or word in between for word in words)
 
 
-def _is_button(line: str, words: Sequence[str]) -> bool:
-    """Tell whether a line is a button by its words: "Turn on notifications", "Read the Lima Post on your phone"."""
+def may_be_button(line: str) -> bool:
+    """Tell whether a line may be a button by its words: "Turn on notifications", "Read the Lima Post on your phone".
+
+    It may be a subhead or a step of advice as well: "Change your password".
+    """
     listed = classes("newskit.text", "furniture.txt")
-    if len(words) < 2 or words[0] not in listed["does"] or len(line) > _CRUMB or line[0].islower():  # noqa: PLR2004 - what to do, and with what
+    first, *said = line.split()
+    if not said or first.lower() not in listed["does"] or len(line) > _CRUMB or first.islower() or line[-1] in ".:":
         return False
-    said = [word.strip(",.!?’'") for word in line.split()[1:]]
+    said = [word.strip(",!?’'") for word in said]
     rest = [word.lower() for word in said]
     things, small = listed["thing"], listed["small"]
     unknown = [word for word in said if word and word.lower() not in things and word.lower() not in small]
@@ -196,14 +215,17 @@ def _is_several(bare: str, words: Sequence[str]) -> bool:
     """Tell whether a line is several pieces of furniture: "Unsubscribe | View in browser", "News Sport Business"."""
     listed = classes("newskit.text", "furniture.txt")
     whole, sections = listed["whole"], listed["section"]
+    if bare.startswith(_WITHIN):
+        return bare.partition(" in ")[2] in sections
     pieces = next((bare.split(mark) for mark in _BETWEEN if mark in bare), [])
     pieces = [piece.strip() for piece in pieces if piece.strip()]
     if len(pieces) > 1 and whole.issuperset(pieces):
         return True
-    if not pieces and not (words and words[0] in sections):
+    if not pieces and ("," in bare or not (words and words[0] in sections)):
         return False
-    pieces = pieces or bare.replace(",", " ").split()
-    return len(pieces) > 2 and all(piece in sections or piece in whole for piece in pieces)  # noqa: PLR2004 - a row
+    least = 2 if pieces else 3
+    pieces = pieces or bare.split()
+    return len(pieces) > least and all(piece in sections or piece in whole for piece in pieces)
 
 
 def _is_slug(bare: str) -> bool:
@@ -219,7 +241,7 @@ def _is_path(line: str) -> bool:
         return False
     first = steps[0].strip().lower()
     sections = classes("newskit.text", "furniture.txt")["section"]
-    begun = first == _HOME or ("|" not in line and len(line) <= _CRUMB and first in sections)
+    begun = first == _HOME or ("|" not in line and " / " not in line and len(line) <= _CRUMB and first in sections)
     short = " / " not in line and all(step.strip().istitle() and len(step.split()) == 1 for step in steps)
     named = len(steps) > 2 and " / " not in line and "|" not in line  # noqa: PLR2004
     return begun or short or (named and all(step.strip()[0].isupper() for step in steps))

@@ -216,9 +216,9 @@ def line(title: Said, text: str, affiliation: str | None = None) -> str:
 def _of_somebody(title: Said, role: str, text: str) -> str:
     """Say a role and whose it is: "Roe's lawyer", "adviser to President Roe"; the role alone where nobody is named."""
     told = regex.sub(_DETERMINER, "", text)
-    before, found, behind = told.partition(role)
-    if not found or is_plural(title):
+    if role not in told or not role or is_plural(title):
         return role
+    before, _, behind = told.partition(role)
     owned = not behind and regex.fullmatch(_OWNED_BY, before)
     return told if owned or (not before and regex.fullmatch(_OF_SOMEBODY, behind)) else role
 

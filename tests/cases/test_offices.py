@@ -486,6 +486,12 @@ def test_a_rank_that_is_a_given_name_is_part_of_a_name(names_kit: newskit.Kit, n
     assert (person.name, person.office) == (name, None)
 
 
+def test_a_title_without_a_role_has_no_office() -> None:
+    title = newskit.Title(newskit.Span(0, 1, "0"), "", None, None, None, "before", "")
+    person = newskit.Entity("person", "0", [newskit.Mention(newskit.Span(0, 1, "0"), "")], titles=[title])
+    assert person.office == ""
+
+
 SHARED = {
     "before names": ("They saw judges Ann Keller and Carla Moore.", ["judge"] * 2),
     "short, before names": ("They saw Sens. Ann Keller and Al Moore.", ["Sen."] * 2),

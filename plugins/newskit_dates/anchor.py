@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from newskit.text import Tokens
+from newskit.text import Tokens, once
 from newskit_dates.calendar import Period
+from newskit_dates.lands import Lands
 from newskit_dates.reading import Reading
 from newskit_dates.tense import Clauses
 
@@ -48,6 +49,11 @@ class Anchor:
         self._quarter_at = -_QUARTER_REACH
         self._reference_at = 0
         self._year_at = -_SENTENCE_REACH
+
+    @once
+    def lands(self) -> Lands:
+        """The countries that the article tells of."""
+        return Lands(self.tokens)
 
     @property
     def day(self) -> dt.date | None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
-from newskit.text import SortedTable, Tokens, classes
+from newskit.text import SortedTable, Tokens
 from newskit_dates.anchor import Anchor
 from newskit_dates.calendar import UNKNOWN, Period, easter
 from newskit_dates.holiday_names import days_elsewhere, named_days
@@ -25,7 +24,6 @@ _AT_HAND = 14
 _EASTER = "easter"
 _TOLD = "told"
 """The name of a day that is none where no country is told."""
-_ENDS = frozenset(".!?")
 _LONG = 3
 """Words of a named day up to so long may be small: "of the"."""
 
@@ -117,7 +115,7 @@ def holiday(found: Found, anchor: Anchor) -> Reading | None:
     phrase, part = _named(found)
     if phrase is None:
         return None
-    there = _of_country(phrase, found)
+    there = _of_country(phrase, found, anchor)
     named = (there, "") if there else named_days()[phrase]
     if named[1] == _TOLD:
         return None
@@ -151,26 +149,11 @@ def _year_behind(found: Found) -> str | None:
     return following.value if following.label == "YEAR" else None
 
 
-def _of_country(phrase: str, found: Found) -> str | None:
+def _of_country(phrase: str, found: Found, anchor: Anchor) -> str | None:
     """Return the day that the words name in the country that the sentence tells of most, or else the article."""
     days = days_elsewhere().get(phrase)
-    if days is None:
-        return None
-    lower = found.tokens.lower
-    start = next((at for at in range(found.start - 1, -1, -1) if lower[at] in _ENDS), -1) + 1
-    stop = next((at for at in range(found.stop, len(lower)) if lower[at] in _ENDS), len(lower))
-    told = _told(days, lower[start:stop]) or _told(days, lower)
-    return days[told] if told else None
-
-
-def _told(days: Iterable[str], lower: Sequence[str]) -> str | None:
-    """Return which of some countries words tell of most; None where that is none, or more than one."""
-    text = f" {' '.join(lower)} "
-    listed = classes("newskit_dates", "lands.txt")
-    counted = {land: sum(text.count(f" {word} ") for word in listed[land]) for land in days}
-    most = max(counted.values())
-    first = [land for land, count in counted.items() if count == most]
-    return first[0] if most and len(first) == 1 else None
+    told = anchor.lands.told(days, found.start) if days else None
+    return days[told] if days and told else None
 
 
 def _nearest(days: list[dt.date], base: dt.date, step: int) -> dt.date | None:

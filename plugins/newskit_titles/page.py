@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import islice
 from operator import attrgetter
 
 import regex
 
 from newskit import Doc
-from newskit.text import CAPITAL, WordTest, closed_class, given_names, lazy_pattern, once, word_bit
+from newskit.text import CAPITAL, Kept, WordTest, closed_class, given_names, lazy_pattern, once, word_bit
 from newskit_titles.lexicon import (
     CALENDAR,
     COMPANIES,
@@ -304,21 +305,31 @@ class Page:
 
     def common(self, opener: int) -> bool:
         """Tell whether the word that begins a sentence is elsewhere in small letters, and nowhere else a name."""
-        if not self.words[opener][1:].islower():
-            return False
-        others = [index for index in self._places(self.lower[opener]) if index not in self.openers]
+        return self.words[opener][1:].islower() and self._in_small_letters[self.lower[opener]]
+
+    @once
+    def _in_small_letters(self) -> Kept[bool]:
+        """Whether a word stands somewhere behind the first of a sentence, and nowhere there with a capital."""
+        return Kept(self._is_small)
+
+    def _is_small(self, word: str) -> bool:
+        others = [index for index in self._places(word) if index not in self.openers]
         return bool(others) and not any(self.words[index][0].isupper() for index in others)
 
     def names_body(self, opener: int) -> bool:
         """Tell whether the word that begins a sentence is elsewhere a name that stands alone, or owns or has shares."""
-        for index in self._places(self.lower[opener]):
-            if index == opener or not self.capital(index) or self._after_capital(index):
-                continue
-            if self.owns(index + 1) or self.lowered(index + 1) in _OF_FIRM:
-                return True
-            if index not in self.openers and not self.capital(index + 1):
-                return True
-        return False
+        return any(index != opener for index in self._naming[self.lower[opener]])
+
+    @once
+    def _naming(self) -> Kept[list[int]]:
+        """The first two places where a word is such a name."""
+        return Kept(lambda word: list(islice(filter(self._names, self._places(word)), 2)))
+
+    def _names(self, index: int) -> bool:
+        if not self.capital(index) or self._after_capital(index):
+            return False
+        owns = self.owns(index + 1) or self.lowered(index + 1) in _OF_FIRM
+        return owns or (index not in self.openers and not self.capital(index + 1))
 
     def person(self, name: str, *, owner: bool = False) -> bool:
         """Tell whether what stands where an organisation may stand is a person: "Farlow spokesman Al Keller".

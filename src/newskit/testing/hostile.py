@@ -44,6 +44,8 @@ HOSTILE: dict[str, str] = {
     "commas": ",",
     "spaced commas": ", ",
     "names and commas": "Aa Bb, ",
+    "named days": "Independence Day ",
+    "roles that begin sentences": "Running back Al Roe scored. ",
     "semicolons and colons": ";:",
     "hyphens": "-",
     "hyphenated words": "a-",

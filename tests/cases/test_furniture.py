@@ -3,7 +3,7 @@
 import pytest
 
 import newskit
-from newskit.text import furniture
+from newskit.text import furniture, may_be_button
 from newskit.text.furniture import Form, forms
 
 KIT = newskit.Kit(plugins=["newskit_structure"], block=())
@@ -194,3 +194,8 @@ def test_a_story_with_place_and_day_is_no_caption() -> None:
     line = f"SALTMOUTH - JUNE 5: {LEAD}"
     assert kinds("Old bridge to close", line, MORE)[line] == "paragraph"
     assert kinds("Old bridge to close", LEAD, MORE, "Reuters", line, MORE)[line] == "caption"
+
+
+def test_what_may_be_a_button_says_what_to_do_and_with_what() -> None:
+    assert may_be_button("Turn on notifications")
+    assert not any(map(may_be_button, ("", "  ", "Turn", "Turn on notifications.", "turn on notifications")))

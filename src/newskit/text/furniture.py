@@ -200,10 +200,12 @@ def may_be_button(line: str) -> bool:
     It may be a subhead or a step of advice as well: "Change your password".
     """
     listed = classes("newskit.text", "furniture.txt")
-    first, *said = line.split()
-    if not said or first.lower() not in listed["does"] or len(line) > _CRUMB or first.islower() or line[-1] in ".:":
+    words = line.split()
+    if len(words) < 2 or len(line) > _CRUMB or line[-1] in ".:":  # noqa: PLR2004 - what to do, and with what
         return False
-    said = [word.strip(",!?’'") for word in said]
+    if words[0].lower() not in listed["does"] or words[0].islower():
+        return False
+    said = [word.strip(",!?’'") for word in words[1:]]
     rest = [word.lower() for word in said]
     things, small = listed["thing"], listed["small"]
     unknown = [word for word in said if word and word.lower() not in things and word.lower() not in small]

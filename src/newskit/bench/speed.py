@@ -23,11 +23,12 @@ from attrs import field, frozen
 from newskit.bench.tally import bootstrap
 from newskit.document import Document
 from newskit.errors import describe
+from newskit.extraction import check_made
 from newskit.extractor import Doc
 from newskit.formats.json import to_json
 from newskit.guard import Guard
 from newskit.kinds import Article
-from newskit.kit import Kit, check_made
+from newskit.kit import Kit
 from newskit.merge import merge
 from newskit.text import Ground
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 import threading
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
@@ -230,14 +229,16 @@ def _tell_unmade(registry: Registry) -> None:
         warnings.warn(f"{told}; choose plugins that do, or none by name", UnmadeKindWarning, stacklevel=3)
 
 
+_LONGEST = 100_000_000
+"""The most seconds that every system's alarms can be set to."""
 _NO_LIMIT = "the time limit is not kept: it needs SIGALRM, which comes on Unix and in the main thread only"
 
 
 def check_timeout(timeout: float | None) -> None:
     """Refuse what is no time limit; raises ``InputError``."""
-    number = type(timeout) in (int, float) and math.isfinite(timeout or 0) and (timeout or 0) > 0
-    if timeout is not None and not number:
-        raise InputError(f"expected a number of seconds above 0, got {timeout!r}", field="timeout")
+    if timeout is not None and not (type(timeout) in (int, float) and 0 < timeout <= _LONGEST):
+        told = f"expected a number of seconds above 0, and at most {_LONGEST:,}, got {timeout!r}"
+        raise InputError(told, field="timeout")
 
 
 def no_language(article: Article, plan: Plan) -> str:

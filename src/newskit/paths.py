@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import warnings
+from collections.abc import Iterable
 from pathlib import Path
 
 from newskit.errors import InputError, InputWarning, reason
@@ -36,6 +37,21 @@ def is_folder(path: str | Path) -> bool:
 def is_file(path: str | Path) -> bool:
     """Tell whether a file is there, as far as can be known."""
     return os.path.isfile(path)  # noqa: PTH113 - Path raises
+
+
+def several_paths(given: Iterable[str | os.PathLike[str]], field: str) -> tuple[str, ...]:
+    """Return paths as strings; raises ``InputError`` for a single one, and for an empty one: it is the folder here."""
+    if isinstance(given, (str, os.PathLike)):
+        raise InputError(f"expected a list of paths, got {given!r}", field=field)
+    paths = tuple(os.fspath(each) for each in given)
+    if "" in paths:
+        raise InputError("expected paths, got an empty one", field=field)
+    return paths
+
+
+def real(path: str | Path) -> Path:
+    """Return where a path leads through links; one that leads back to itself stays as it is."""
+    return Path(os.path.realpath(path))  # Path.resolve raises for such a link before Python 3.13
 
 
 def warn_of_path(text: object) -> None:

@@ -43,7 +43,7 @@ from newskit.cli.shared import (
     write,
 )
 from newskit.document import Document
-from newskit.errors import ExtractorError, NewskitError
+from newskit.errors import ExtractorError, InputError, NewskitError
 from newskit.formats.beside import Beside
 from newskit.formats.decode import check_encoding
 from newskit.formats.files import STDIN, Form, check_columns, check_form, check_language, form_of, need, read_articles
@@ -195,7 +195,7 @@ def _check_file(file: str, form: Form | None) -> None:
         if sys.stdin is None:  # as after <&-
             refuse("standard input is closed")
     elif not is_there(file):
-        refuse(f"{file}: no such file")
+        raise InputError("no such file", path=file)
     elif is_folder(file):
         refuse(f"{file}: a directory, expected files, as in {file}/*.txt; `newskit run` reads directories")
     need(form or form_of(file) or "text", file)

@@ -217,6 +217,10 @@ def columns_of(given: str | None) -> dict[str, str]:
     for field, sign, name in pairs:
         if not (field and sign and name):
             refuse(f"--columns: expected FIELD=NAME, got {field + sign + name!r}")
+    fields = [field.strip() for field, _, _ in pairs]
+    for field in fields:
+        if fields.count(field) > 1:
+            refuse(f"--columns: the field {field!r} is there twice")
     return {field.strip(): name.strip() for field, _, name in pairs}
 
 

@@ -197,7 +197,8 @@ def _loads_slowly(text: str | bytes) -> object:
     try:
         return json.loads(text, parse_constant=_no_constant)
     except json.JSONDecodeError as exc:
-        raise InputError(f"no JSON: {exc.msg[:1].lower()}{exc.msg[1:]} at character {exc.pos}") from None
+        what = exc.msg[:1].lower() + exc.msg[1:].removesuffix(" at")  # as some of Python's messages end
+        raise InputError(f"no JSON: {what} at character {exc.pos}") from None
     except UnicodeDecodeError as exc:
         raise InputError(f"not UTF-8: byte 0x{exc.object[exc.start]:02x} at byte offset {exc.start}") from None
     except RecursionError:

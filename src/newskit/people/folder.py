@@ -26,7 +26,7 @@ from newskit.formats.arrow import arrow_type, parquet, pyarrow
 from newskit.formats.cells import cell, line
 from newskit.formats.columns import Scalar, without_surrogates
 from newskit.formats.files import need
-from newskit.paths import is_file, is_folder, is_there
+from newskit.paths import is_file, is_folder, is_there, several_paths
 from newskit.people.identify import identify
 from newskit.people.names import block_of
 from newskit.people.row import COLUMNS, NEEDED, read_row
@@ -54,9 +54,7 @@ class PeopleSummary:
 
 
 def _paths(values: Iterable[str | os.PathLike[str]]) -> tuple[Path, ...]:
-    if isinstance(values, str):
-        raise InputError(f"expected a list of paths, got the string {values!r}", field="tables")
-    return tuple(map(Path, values))
+    return tuple(map(Path, several_paths(values, "tables")))
 
 
 @frozen(kw_only=True)

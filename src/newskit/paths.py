@@ -39,6 +39,14 @@ def is_file(path: str | Path) -> bool:
     return os.path.isfile(path)  # noqa: PTH113 - Path raises
 
 
+def is_same(path: str | Path, other: str | Path) -> bool:
+    """Tell whether two paths are one file that is there, as far as can be known."""
+    try:
+        return os.path.samefile(path, other)  # noqa: PTH121 - Path's is the same
+    except (OSError, ValueError):  # the latter for a NUL
+        return False
+
+
 def several_paths(given: Iterable[str | os.PathLike[str]], field: str) -> tuple[str, ...]:
     """Return paths as strings; raises ``InputError`` for a single one, and for an empty one: it is the folder here."""
     if isinstance(given, (str, os.PathLike)):

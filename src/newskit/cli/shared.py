@@ -175,6 +175,15 @@ def writing() -> Iterator[None]:
         refuse(f"standard output: cannot be written: {reason(exc)}")
 
 
+@contextmanager
+def writing_to(path: Path) -> Iterator[None]:
+    """End the command where a file or a folder cannot be written."""
+    try:
+        yield
+    except OSError as exc:
+        refuse(f"{exc.filename or path}: cannot be written: {reason(exc)}")
+
+
 def coloured() -> bool:
     """Tell whether standard output takes colours: a terminal, and neither ``NO_COLOR`` nor a dumb one."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -15,7 +15,7 @@ import orjson
 from attrs import define, field, frozen
 
 from newskit.corpus.kits import KitSpec
-from newskit.corpus.manifest import LEFT, failures_file, rows_file, sync_folder, table_file, written_whole
+from newskit.corpus.manifest import LEFT, failures_file, rows_file, table_file
 from newskit.corpus.pieces import Reading
 from newskit.corpus.rows import Rows, with_tables, writer
 from newskit.corpus.shards import Shard
@@ -25,6 +25,7 @@ from newskit.errors import Failure, InputError, LanguageWarning, PluginWarning
 from newskit.formats.plain import writable
 from newskit.kinds import Article
 from newskit.kit import Kit
+from newskit.whole_files import sync_folder, written_whole
 
 _ARTICLES_AT_ONCE = 64
 

@@ -20,7 +20,7 @@ from typing import IO, Any, Literal
 import orjson
 from attrs import define, field, frozen
 
-from newskit.corpus.manifest import claim, writing, written_whole
+from newskit.corpus.manifest import claim, writing
 from newskit.errors import InputError
 from newskit.formats.arrow import arrow_type, parquet, pyarrow
 from newskit.formats.cells import cell, line
@@ -32,6 +32,7 @@ from newskit.people.names import block_of
 from newskit.people.row import COLUMNS, NEEDED, read_row
 from newskit.people.tables import MENTIONS, PEOPLE, mentions_of, person_row
 from newskit.tables.reading import check_columns, files_of, read_rows
+from newskit.whole_files import written_whole
 
 _BYTES_OF_A_BUCKET = 8 * 1024 * 1024
 _BUCKETS = 256

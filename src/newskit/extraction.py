@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from types import GeneratorType
 from typing import Any
 
+from newskit.article import Article
 from newskit.document import Document, Dropped, Revised
 from newskit.errors import ExtractorError, Failure, PluginError
 from newskit.extractor import Doc, Extractor
 from newskit.guard import Guard
-from newskit.kinds import Article, Part
+from newskit.kinds import Part
 from newskit.leaves import leaves
 from newskit.merge import changes, merge
 from newskit.plan import Plan, Step

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, partial
 from typing import Any, NoReturn, cast
 
+from newskit.article import Article
 from newskit.document import Document
 from newskit.errors import FailureWarning, InputError, LanguageWarning, PluginWarning, UnmadeKindWarning
 from newskit.extraction import extracted, named, told
 from newskit.guard import can_limit
 from newskit.hookspecs import Config, Format
-from newskit.kinds import Article
 from newskit.languages import ENGLISH
 from newskit.paths import warn_of_path
 from newskit.plan import Plan, make_plan, unmade

@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterator, Sequence
 import regex
 from attrs import field, frozen
 
+from newskit.article import Article
 from newskit.bench.tally import bootstrap
 from newskit.document import Document
 from newskit.errors import describe
@@ -27,7 +28,6 @@ from newskit.extraction import check_made
 from newskit.extractor import Doc
 from newskit.formats.json import to_json
 from newskit.guard import Guard
-from newskit.kinds import Article
 from newskit.kit import Kit
 from newskit.merge import merge
 from newskit.text import Ground

@@ -13,6 +13,7 @@ import typer
 from attrs import asdict
 from rich.console import RenderableType
 
+from newskit.article import Article
 from newskit.bench import annotated
 from newskit.bench.compare import compare as compare_records
 from newskit.bench.compare_report import change_listing, change_table
@@ -43,7 +44,6 @@ from newskit.cli.shared import (
 )
 from newskit.errors import NewskitError
 from newskit.hints import there
-from newskit.kinds import Article
 from newskit.kit import Kit
 
 Predict = Callable[[annotated.Annotated], annotated.Annotated | None]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from newskit.article import Article
 from newskit.cli.help import Command, command_app
 from newskit.cli.shared import (
     SOME_FAILED,
@@ -51,7 +52,6 @@ from newskit.formats.plain import writable
 from newskit.formats.registry import ended, find_format, formats, written
 from newskit.formats.text import pictured, to_text
 from newskit.hookspecs import Format
-from newskit.kinds import Article
 from newskit.kit import Kit, no_language
 from newskit.languages import ENGLISH
 from newskit.paths import is_folder, is_there

@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 import typer
 from attrs import Factory, define, evolve
 
+from newskit.article import Article
 from newskit.cli.help import Command, command_app
 from newskit.cli.shared import (
     SOME_FAILED,
@@ -42,7 +43,6 @@ from newskit.formats.files import STDIN, Form, check_columns, check_form, check_
 from newskit.formats.read import BROKEN, line_chunks, unreadable
 from newskit.formats.text import pictured
 from newskit.hints import meant
-from newskit.kinds import Article
 from newskit.languages import ENGLISH
 from newskit.paths import is_folder, is_there
 from newskit.verify import Match, SourceIndex, Verdict

@@ -11,6 +11,7 @@ from typing import Annotated
 import regex
 import typer
 
+from newskit.article import Article
 from newskit.cli.extract import READING_OPTIONS, reading
 from newskit.cli.help import Command, command_app
 from newskit.cli.pages import Pages
@@ -47,7 +48,6 @@ from newskit.formats.files import STDIN, form_of, unpacked
 from newskit.formats.json import SCHEMA, from_json
 from newskit.formats.plain import writable
 from newskit.formats.read import BROKEN, unreadable
-from newskit.kinds import Article
 from newskit.kit import Kit, no_language
 from newskit.languages import ENGLISH
 

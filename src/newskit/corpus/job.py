@@ -16,6 +16,7 @@ import orjson
 from attrs import field, frozen
 from attrs.converters import optional
 
+from newskit.article import Article
 from newskit.corpus.inputs import Inputs
 from newskit.corpus.kits import KitSpec
 from newskit.corpus.listing import Found, bytes_of_a_shard, find
@@ -33,7 +34,6 @@ from newskit.formats.beside import Beside
 from newskit.formats.decode import check_encoding
 from newskit.formats.files import FORMS, Form, check_language, need
 from newskit.formats.read import NO_COLUMNS
-from newskit.kinds import Article
 from newskit.languages import ENGLISH
 from newskit.layers import ARTICLE_FIELDS
 from newskit.paths import is_folder, is_there, real, several_paths

@@ -14,6 +14,7 @@ from typing import IO, cast
 import orjson
 from attrs import define, field, frozen
 
+from newskit.article import Article
 from newskit.corpus.kits import KitSpec
 from newskit.corpus.manifest import LEFT, failures_file, rows_file, table_file
 from newskit.corpus.pieces import Reading
@@ -23,7 +24,6 @@ from newskit.corpus.sources import LeftError
 from newskit.document import Document
 from newskit.errors import Failure, InputError, LanguageWarning, PluginWarning
 from newskit.formats.plain import writable
-from newskit.kinds import Article
 from newskit.kit import Kit
 from newskit.whole_files import sync_folder, written_whole
 

@@ -15,6 +15,7 @@ from typing import IO, Any, Literal, cast, get_args
 
 from attrs import frozen
 
+from newskit.article import Article
 from newskit.errors import InputError, MissingExtraError, describe
 from newskit.formats.arrow import parquet, read_rows
 from newskit.formats.beside import Beside
@@ -22,7 +23,6 @@ from newskit.formats.decode import check_encoding
 from newskit.formats.json_file import read_json
 from newskit.formats.read import BROKEN, NO_COLUMNS, dated, lacks_text, line_chunks, read_lines, read_text, unreadable
 from newskit.formats.tables import read_table
-from newskit.kinds import Article
 from newskit.languages import ENGLISH, is_tag
 from newskit.layers import ARTICLE_FIELDS
 

@@ -11,11 +11,12 @@ from typing import Any
 
 import orjson
 
+from newskit.article import Article
 from newskit.document import Document, Dropped, Revised
 from newskit.errors import Failure, InputError, PluginError
 from newskit.formats.plain import plugin_layers, tell
 from newskit.formats.records import Positions, Reader, Record, expected, write
-from newskit.kinds import KINDS, Article, Entity, Part, Title
+from newskit.kinds import KINDS, Entity, Part, Title
 from newskit.layers import ARTICLE_FIELDS, DOCUMENT_FIELDS, is_kind, layer_of
 
 SCHEMA = 1

@@ -10,13 +10,14 @@ from typing import IO, cast
 import regex
 from attrs import evolve
 
+from newskit.article import Article
 from newskit.days import day_of
 from newskit.errors import InputError, reason
 from newskit.formats.decode import NoTextError, can_be_cut, decode
 from newskit.formats.json import SCHEMA, article_of
 from newskit.formats.objects import AsWritten, check_held, read_object
 from newskit.formats.records import expected
-from newskit.kinds import KINDS, Article
+from newskit.kinds import KINDS
 from newskit.languages import ENGLISH
 from newskit.layers import ARTICLE_FIELDS, layer_of
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newskit.article import Article
 from newskit.document import Document
-from newskit.kinds import Article
 from newskit.kit import Kit
 from newskit.lazily import lazily
 

@@ -88,15 +88,14 @@ class _Work:
 
     def _united(self, step: Step, outputs: dict[str, list[object]], guard: Guard) -> tuple[object, ...]:
         """Unite what several made; where a kind's instances cannot be compared, without those that cannot be added."""
-        order = [maker.qualified_name for maker in step.makers]
         dropped: list[Dropped] = []
-        united, raised = guard.call(merge, outputs, order, dropped)
+        united, raised = guard.call(merge, outputs, dropped)
         fitting: dict[str, list[object]] = {}
         for maker in step.makers if raised is not None else ():
             name = maker.qualified_name
             if name in outputs:
                 dropped_now: list[Dropped] = []
-                more, raised = guard.call(merge, {**fitting, name: outputs[name]}, order, dropped_now)
+                more, raised = guard.call(merge, {**fitting, name: outputs[name]}, dropped_now)
                 if raised is not None:
                     self._record(raised, maker)
                 else:

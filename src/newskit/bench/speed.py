@@ -16,6 +16,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 import regex
 from attrs import field, frozen
@@ -241,9 +242,9 @@ def _stages(kit: Kit, document: Document) -> Iterator[tuple[str, float]]:
                 made: list[object] = []
                 doc = Doc(article, ground, document.layers, maker)
                 yield maker.qualified_name, _seconds(lambda to=made, maker=maker, doc=doc: to.extend(maker(doc)))  # type: ignore[misc]
-                yield REST, _seconds(lambda to=made, maker=maker: check_made(maker, to, document.text, document.layers))  # type: ignore[misc]
+                yield REST, _seconds(partial(check_made, maker, made, document.text, document.layers))
                 outputs[maker.qualified_name] = made
-        yield REST, _seconds(lambda outputs=outputs: merge(outputs, kit.prefer))  # type: ignore[misc]
+        yield REST, _seconds(partial(merge, outputs))
 
 
 def peak_memory() -> float | None:

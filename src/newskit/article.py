@@ -13,18 +13,28 @@ from attrs import field, frozen
 from newskit.characters import whole_characters, whole_characters_or_none
 from newskit.days import given_day
 from newskit.errors import InputError
+from newskit.fields import as_tuple
 from newskit.kinds import Part
 from newskit.languages import ENGLISH
 
 
 def _parts(values: Iterable[Part]) -> tuple[Part, ...]:
-    return tuple(values)
+    parts: Any = as_tuple(values)
+    if not (isinstance(parts, tuple) and all(isinstance(each, Part) for each in parts)):
+        raise InputError(f"expected several newskit.Part, got {reprlib.repr(values)}", field="parts")
+    found: tuple[Part, ...] = parts
+    return found
 
 
 def _string(_: object, attribute: attrs.Attribute[str], value: object) -> None:
     if not isinstance(value, str):
         msg = f"expected a string, got {type(value).__name__}"
         raise InputError(msg, field=attribute.name)
+
+
+def _mapping(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    if not isinstance(value, (Mapping, type(None))):  # None as of a row that has no more
+        raise InputError(f"expected a mapping, got {type(value).__name__}", field=attribute.name)
 
 
 _string_or_none = attrs.validators.optional(_string)
@@ -42,8 +52,8 @@ class Article:
 
     A surrogate pair held as two code points, as in strings of other languages, is joined to the character that it
     stands for, so that offsets are the same in every JSON reader; a lone surrogate is kept. Raises ``InputError`` for
-    a field that is no string where one is expected, for a date that is none, and for a part that the text, its pairs
-    joined, does not hold.
+    a field that is no string where one is expected, for a date that is none, for ``parts`` that are none or that the
+    text, its pairs joined, does not hold, and for ``meta`` that is no mapping.
     """
 
     text: str = field(validator=_string, converter=whole_characters, repr=reprlib.repr)
@@ -53,7 +63,7 @@ class Article:
     publisher: str | None = field(default=None, validator=_string_or_none, converter=whole_characters_or_none)
     language: str = field(default=ENGLISH, validator=_string)
     parts: tuple[Part, ...] = field(default=(), converter=_parts)
-    meta: Mapping[str, Any] = field(factory=dict, hash=False)
+    meta: Mapping[str, Any] = field(factory=dict, hash=False, validator=_mapping)
 
     def __attrs_post_init__(self) -> None:
         for place, part in enumerate(self.parts):

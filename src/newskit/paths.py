@@ -39,6 +39,14 @@ def is_file(path: str | Path) -> bool:
     return os.path.isfile(path)  # noqa: PTH113 - Path raises
 
 
+def inside(folder: Path) -> list[Path]:
+    """Return what is in a folder, by name; raises ``InputError`` where it cannot be listed."""
+    try:
+        return sorted(folder.iterdir())
+    except OSError as exc:
+        raise InputError(f"cannot be read: {reason(exc)}", path=str(folder)) from None
+
+
 def is_same(path: str | Path, other: str | Path) -> bool:
     """Tell whether two paths are one file that is there, as far as can be known."""
     try:

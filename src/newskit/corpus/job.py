@@ -205,12 +205,7 @@ class Job:
         for name in self.columns:
             _one_of("columns", name, ARTICLE_FIELDS)
         check_encoding(self.encoding)
-        index, count = self.part
-        if not 1 <= index <= count:
-            last = max(count, 1)
-            raise InputError(f"expected a part from 1/{last} to {last}/{last}, got {index}/{count}", field="part")
-        if not 1 <= self.shard_bytes <= _MOST_BYTES:
-            raise InputError("expected at least one byte, and fewer than a disk can hold", field="shard_bytes")
+        self._check_numbers()
         for given in self.inputs:
             self._check_input(given)
         self._check_tables()
@@ -220,6 +215,19 @@ class Job:
         day = Article("", published=self.published).published
         beside = Beside(self.path_pattern, str(Path(self.metadata).absolute()) if self.metadata else None)
         return Reading(self.columns, day, self.encoding, Path.cwd(), self.language, beside)
+
+    def _check_numbers(self) -> None:
+        part: Any = self.part
+        if not (isinstance(part, (tuple, list)) and [*map(type, part)] == [int, int]):
+            raise InputError(f"expected two whole numbers, as in (3, 8), got {part!r}", field="part")
+        index, count = part
+        if not 1 <= index <= count:
+            last = max(count, 1)
+            raise InputError(f"expected a part from 1/{last} to {last}/{last}, got {index}/{count}", field="part")
+        if type(self.shard_bytes) is not int:
+            raise InputError(f"expected a whole number of bytes, got {self.shard_bytes!r}", field="shard_bytes")
+        if not 1 <= self.shard_bytes <= _MOST_BYTES:
+            raise InputError("expected at least one byte, and fewer than a disk can hold", field="shard_bytes")
 
     def _check_tables(self) -> None:
         for table in self.tables:

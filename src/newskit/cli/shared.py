@@ -15,11 +15,14 @@ import typer
 from attrs import evolve
 
 from newskit.added import load
+from newskit.article import Article
 from newskit.configuration import Configuration, read_configuration
 from newskit.document import Document
 from newskit.errors import FailureWarning, InputError, LanguageWarning, NewskitError, PluginWarning, reason
 from newskit.formats.files import FORMS
+from newskit.formats.plain import writable
 from newskit.formats.text import printable
+from newskit.kit import Kit, no_language
 
 SOME_FAILED, WRONG_USE, BROKEN_PIPE = 1, 2, 141
 """Exit statuses; the last is what a shell reports for a program that a closed pipe ends."""
@@ -243,12 +246,15 @@ class Failing:
         self.failed = True
         say(str(error))
 
-
-def failures_of(document: Document) -> Iterator[NewskitError]:
-    """Yield what failed of an article, as it is told."""
-    for failure in document.failures:
-        what = f"{failure.extractor} failed: " if failure.extractor else ""
-        yield NewskitError(f"{document.article.id}: {what}{failure.error}")
+    def extracted(self, article: Article, kit: Kit) -> Document:
+        """Return what a kit finds, as it can be written; tells of a language that is not covered, and what failed."""
+        document = writable(kit.extract(article))
+        if not kit.covers(article.language):
+            say(no_language(article, kit.plan))
+        for failure in document.failures:
+            what = f"{failure.extractor} failed: " if failure.extractor else ""
+            self.fail(NewskitError(f"{article.id}: {what}{failure.error}"))
+        return document
 
 
 def counted(number: int, what: str) -> str:

@@ -198,7 +198,7 @@ def _info(candidate: _Candidate, wanted: set[str], seen: set[str], config: Confi
         raise raised
     if raised is not None and candidate.name in config.options:
         msg = f"plugin {candidate.name} was given options and is broken: {describe(raised)}"
-        raise PluginError(msg, plugin=candidate.name) from raised
+        raise PluginError(msg, plugin=candidate.name, distribution=candidate.distribution) from raised
     return _broken(info, describe(raised)) if raised is not None else cast("PluginInfo", found)
 
 

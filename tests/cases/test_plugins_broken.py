@@ -138,6 +138,9 @@ def test_it_breaks_and_is_named_with_its_distribution(
     assert message in str(info.error)
     assert {each.name for each in kit.registry.plugins if each.status == "active"} >= FIRST_PARTY
     assert kit.extract(TEXT) == newskit.Kit(block=(package,)).extract(TEXT)
+    with pytest.raises(newskit.PluginError, match=f"plugin {package} was given options and is broken") as refused:
+        newskit.Kit(options={package: {}})
+    assert (refused.value.plugin, refused.value.distribution) == (package, package)
 
 
 @pytest.mark.parametrize("way", BAD_RUNS)

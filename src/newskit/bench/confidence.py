@@ -39,15 +39,15 @@ def judged(matched: Matched) -> list[Judged]:
     ]
 
 
-def reliability(quotes: Iterable[Judged], *, bins: int = _BINS) -> tuple[Bin, ...]:
+def reliability(quotes: Iterable[Judged]) -> tuple[Bin, ...]:
     """Return the reliability table: bins of equal width that hold any quote, the lowest first."""
     groups: dict[int, list[Judged]] = {}
     for confidence, right in quotes:
-        groups.setdefault(min(int(confidence * bins), bins - 1), []).append((confidence, right))
+        groups.setdefault(min(int(confidence * _BINS), _BINS - 1), []).append((confidence, right))
     return tuple(
         Bin(
-            place / bins,
-            (place + 1) / bins,
+            place / _BINS,
+            (place + 1) / _BINS,
             len(group),
             sum(confidence for confidence, _ in group) / len(group),
             sum(right for _, right in group) / len(group),

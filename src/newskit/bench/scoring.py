@@ -73,10 +73,13 @@ class Evaluation:
         """Return the reliability table of the predicted quotes."""
         return confidence.reliability(quote for each in self.matched() for quote in confidence.judged(each))
 
-    def at_thresholds(self, thresholds: Iterable[float] = confidence.THRESHOLDS) -> dict[float, Tally]:
+    def at_thresholds(self) -> dict[float, Tally]:
         """Count direct and mixed quotes with the source right, those of at least some confidence only."""
         matched = self.matched()
-        return {least: sum((confidence.at_threshold(each, least) for each in matched), Tally()) for least in thresholds}
+        return {
+            least: sum((confidence.at_threshold(each, least) for each in matched), Tally())
+            for least in confidence.THRESHOLDS
+        }
 
     def not_speech(self) -> Tally:
         """Count the not-speech class on short quoted stretches."""

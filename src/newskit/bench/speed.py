@@ -283,9 +283,13 @@ class StartUp:
         return (self.before + self.importing) / self.before
 
 
-def start_up(*, runs: int = 15) -> StartUp:
+_FRESH = 15
+"""Interpreters that are started."""
+
+
+def start_up() -> StartUp:
     """Measure fresh interpreters; the median of each figure."""
-    measured = [tuple(map(float, _output([sys.executable, "-c", _IMPORTS]).split())) for _ in range(runs)]
+    measured = [tuple(map(float, _output([sys.executable, "-c", _IMPORTS]).split())) for _ in range(_FRESH)]
     return StartUp(*map(statistics.median, zip(*measured, strict=True)))
 
 

@@ -106,15 +106,18 @@ def total(tallies: Iterable[Mapping[str, Tally]]) -> dict[str, Tally]:
     return sums
 
 
+_TAIL = (1 - 0.95) / 2
+"""The share of resamples beyond either end of an interval."""
+
+
 def bootstrap(
     items: Sequence[Sequence[float]],
     statistic: Callable[[Sequence[float]], float],
     *,
     resamples: int = 1000,
-    level: float = 0.95,
     seed: int = 0,
 ) -> tuple[float, float]:
-    """Return the percentile interval of a statistic of column sums (Efron 1979), resampling the rows.
+    """Return the 95 % percentile interval of a statistic of column sums (Efron 1979), resampling the rows.
 
     Each row holds the counts of one document or batch. The same rows and seed give the same interval. Raises
     ``ValueError`` where there are no rows.
@@ -129,12 +132,11 @@ def bootstrap(
         chosen = draw.choices(places, k=len(items))
         values.append(statistic([sum(map(column.__getitem__, chosen)) for column in columns]))
     values.sort()
-    tail = (1 - level) / 2
-    low = int(tail * resamples)
+    low = int(_TAIL * resamples)
     return values[low], values[-1 - low]
 
 
-def f1_interval(tallies: Sequence[Tally], *, resamples: int = 1000, seed: int = 0) -> tuple[float, float]:
+def f1_interval(tallies: Sequence[Tally]) -> tuple[float, float]:
     """Return the 95 % bootstrap interval of F1 in per cent over documents."""
     rows = [(each.right_predicted, each.predicted, each.right_gold, each.gold) for each in tallies]
-    return bootstrap(rows, lambda sums: Tally(*map(int, sums)).f1, resamples=resamples, seed=seed)
+    return bootstrap(rows, lambda sums: Tally(*map(int, sums)).f1)

@@ -70,7 +70,7 @@ def _check_whole(kit: Kit, asked_for: Collection[str]) -> None:
     for plugin in kit.registry.plugins:
         if plugin.status == "broken" and plugin.name in asked_for:
             msg = f"plugin {plugin.name} was asked for and is broken ({plugin.error}); a run does not go without it"
-            raise PluginError(msg, plugin=plugin.name)
+            raise PluginError(msg, plugin=plugin.name, distribution=plugin.distribution)
 
 
 def _versions(kit: Kit, added: Iterable[Added]) -> Versions:

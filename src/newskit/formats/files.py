@@ -146,16 +146,12 @@ def read_file(
     path: str,
     form: Form,
     *,
-    name: str | None = None,
-    encoding: str = "utf-8",
-    columns: Mapping[str, str] = NO_COLUMNS,
-    language: str = ENGLISH,
+    encoding: str,
+    columns: Mapping[str, str],
+    language: str,
 ) -> Iterator[tuple[int | None, Article | InputError]]:
-    """Read a whole file; yields the line, row or object of each article, where it is one of many, and it or why not.
-
-    ``name`` is what the file is called in errors and ids, where it is not the path.
-    """
-    name = name or (_STDIN_NAME if path == STDIN else path)
+    """Read a whole file; yields the line, row or object of each article, where it is one of many, and it or why not."""
+    name = _STDIN_NAME if path == STDIN else path
     try:
         with _opened(path) as file:
             yield from read_opened(file, form, name=name, encoding=encoding, columns=columns, language=language)

@@ -56,12 +56,12 @@ def _caption(report: Report) -> str:
     return f"The {_SPEAKERS} who are quoted most" if len(report.speakers) > _SPEAKERS else "Who is quoted most"
 
 
-def _chart(values: Sequence[Mapping[str, object]], mark: str, **encoding: object) -> dict[str, Any] | None:
+def _chart(values: Sequence[Mapping[str, object]], **encoding: object) -> dict[str, Any] | None:
     if not values:
         return None
     return {
         "data": {"values": values},
-        "mark": mark,
+        "mark": "bar",
         "encoding": encoding,
         "width": _WIDTH,
         "config": _CONFIG,
@@ -83,7 +83,6 @@ def _speakers(report: Report) -> dict[str, Any] | None:
     ]
     return _chart(
         values,
-        "bar",
         y={"field": "name", "type": "nominal", "sort": {"field": "place"}, "title": None, "axis": {"labelLimit": 240}},
         x={"field": "quotes", "type": "quantitative", "title": "quotes"},
         color={"field": "kind", "type": "nominal", "scale": {"domain": _KINDS}, "title": None},
@@ -100,7 +99,6 @@ def _by_month(months: Sequence[Group]) -> dict[str, Any] | None:
     ]
     return _chart(
         values,
-        "bar",
         x={"field": "month", "type": "ordinal", "title": None},
         y={"field": "quotes", "type": "quantitative", "title": "quotes"},
         color={"field": "kind", "type": "nominal", "scale": {"domain": _KINDS}, "title": None},
@@ -111,7 +109,6 @@ def _by_month(months: Sequence[Group]) -> dict[str, Any] | None:
 def _bars(counts: Iterable[tuple[str, int]]) -> dict[str, Any] | None:
     return _chart(
         [{"what": what, "quotes": count} for what, count in counts if count],
-        "bar",
         y={"field": "what", "type": "nominal", "sort": None, "title": None, "axis": {"labelLimit": 240}},
         x={"field": "quotes", "type": "quantitative", "title": "quotes"},
     )

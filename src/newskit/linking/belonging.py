@@ -11,7 +11,10 @@ from newskit.linking.words import one_of
 from newskit.spans import Span
 from newskit.text import lazy_pattern, once
 
-_BEHIND = lazy_pattern(r"(?P<comma>,)?+\s++(?P<link>(?:of|from|with|at)\b|\()\s*+(?:the\s++)?+")
+_BEHIND = lazy_pattern(
+    r"(?P<comma>,)?+\s++(?P<link>(?:of|from|with|at)\b|\()\s*+"
+    r"(?:(?:the|an?)\s++)?+(?:(?:\p{Lu}\w*+\s)?+[\p{Lu}\w]*+-based\s++)?+"
+)
 _LEADING = (" of ", " from ", " with ", " at ", ", of ", ", from ", ", with ", " (")
 _SAID = lazy_pattern(rf"\b(?:{one_of('speaking')}|according\s++to)\s++\Z", regex.IGNORECASE)
 _REACH = 16
@@ -21,7 +24,8 @@ _ENDED = lazy_pattern(
     rf"\s(?:who|has|had|is|was|will|would|in|on|{one_of('subject_verb')}|{one_of('speaking')})\b"
 )
 """What ends a body behind a name; a noun would go on with it: "of the Acme | crisis"."""
-_TELLS = lazy_pattern(rf",?+\s(?:{one_of('speaking')})\b")
+_TELLS = lazy_pattern(rf"(?:\sin(?:\s\p{{Lu}}[\w'’-]*+){{1,3}}+)?+,?+\s(?:{one_of('speaking')})\b")
+"""Speech behind a body, with or without where that is: "of the Acme Trust | in Cape Town says"."""
 _OWNING = ("'s ", "’s ", "s' ", "s’ ")
 _BRACKETS = lazy_pattern(
     r"\s\((\p{Lu}[\p{L}.'’&-]*+(?:\s[\p{L}&][\p{L}.'’&-]*+){0,4}+)(?:/\p{Lu}{2,4}+|,\s(?:capt|captain|c))?+\)"

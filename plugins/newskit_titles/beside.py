@@ -188,6 +188,8 @@ class Beside(Found):
     def name_behind(self) -> bool:
         """Tell whether the name behind is the holder's rather: "told the Herald, her adviser, | Ann Poe, said"."""
         page, phrase = self.place.page, self.place.phrase
+        if phrase.set_off:
+            return True
         end, index = phrase.start - 1, phrase.end + 1
         if page.lowered(end) == "and" and phrase.determiner in POSSESSIVES and page.word(phrase.end) == ",":
             whole = page.lowered(index) in given_names() and page.name_like(index)

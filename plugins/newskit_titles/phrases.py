@@ -50,6 +50,8 @@ class Phrase:
     form: bool = False
     """An abbreviation or a form of address, which takes no complement."""
     second: Phrase | None = field(default=None)
+    set_off: bool = False
+    """Whether what the office is of stands between commas before the holder."""
 
     @property
     def final(self) -> Phrase:

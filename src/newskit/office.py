@@ -25,6 +25,8 @@ _SEAT = rf"^(?:[A-Z]{{1,4}}+[-–]|(?:{_BENCH})(?:,|\Z))"
 """The party and seat of a legislator: "D-Hartford", "Lab, Eastfield"."""
 _TAIL = r"\s(?:of|for|to|at|in|on|with|representing|and|&)\s"
 _COMPLEMENT = r"\s(?:of|for|to|at|in|on|with|representing)\s"
+_CHARGE = r"(?<=[^)]) \((?!retd|rtd|ret)\p{L}\p{Ll}{2,}+(?: \p{L}++)*+\)\Z"
+"""What or where an office is in charge of, in brackets: "Superintendent of Police | (Kolhapur)"."""
 _PREPOSITIONS = frozenset(("of", "at", "for", "with", "in", "on", "from", "to", "representing"))
 _SITTING = r"\b(?:assembly|board|cabinet|commission|committee|council|county|executive|parish|state|town)\smember\b"
 """A member that is more than one who belongs to something: "cabinet member for roads"."""
@@ -190,6 +192,8 @@ def line(title: Said, text: str, affiliation: str | None = None) -> str:
         printed = printed.replace(several, one)
     else:
         printed = role if affiliation else _of_somebody(title, role, text)
+        charge = regex.search(_CHARGE, text) if printed == role else None
+        printed = f"{role}{charge[0]}" if charge else printed
     if affiliation and noun(role) in _lists()["seated"] and printed == role and not regex.match(_SEAT, affiliation):
         return _of_seat(role, affiliation)
     if affiliation and regex.match(_SEAT, affiliation):

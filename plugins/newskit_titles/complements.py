@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newskit.text import given_names
 from newskit_titles.between import Between
 from newskit_titles.bodies import Bodies
 from newskit_titles.fields import COMPLEMENT, MARKS, Fields
@@ -62,7 +63,8 @@ class Complements:
         beside = self.page.word(phrase.start - 1) in _BESIDE
         self.bodies.behind_name = beside and self._behind_name(phrase.start - 2)
         for count in range(_MOST):
-            taken = end + 1 < stop and self._takes(noun, self.lower[end], end + 1, first=count == 0, beside=beside)
+            first = count == 0 or self.lower[phrase.after] == "to"  # "assistant to the President | on mines"
+            taken = end + 1 < stop and self._takes(noun, self.lower[end], end + 1, first=first, beside=beside)
             if not taken and not (end + 1 < stop and self.lower[end] == "in" and self._seated(phrase, end)):
                 break
             last = self._complement(noun, end, stop, parts)
@@ -216,8 +218,13 @@ class Complements:
         while index < last and self._of_kind(index):
             index += 1
             if self.lower[index - 1] in KINDS and self.page.capital_word(index):
-                return index
+                return first if self._person(index, stop) else index
         return first
+
+    def _person(self, index: int, stop: int) -> bool:
+        """Tell whether a holder's name stands behind a body's noun: "leader of the union | Al Roe"."""
+        given = not self.bodies.behind_name and self.lower[index] in given_names()
+        return given and self.bodies.full_name(index, stop)
 
     def _of_kind(self, index: int) -> bool:
         """Tell whether a word stands before a body's common noun, or is one: "the online Islamist | paper"."""

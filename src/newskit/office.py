@@ -21,8 +21,9 @@ _ENDED = r"(?i).*\b(?:former|formerly|ex|then|late|retired|onetime|one-time|erst
 _OWNER = r"['’]s\s"
 """What a body's name has that says whose it is: "Acme's 2004 campaign", unlike "Lima Bakers' Union"."""
 _BENCH = "Con|Green|Ind|Independent|Lab|Labour|LD|Lib Dem|Liberal Democrat|Plaid|Reform|SNP"
-_SEAT = rf"^(?:[A-Z]{{1,4}}+[-–]|(?:{_BENCH})(?:,|\Z))"
-"""The party and seat of a legislator: "D-Hartford", "Lab, Eastfield"."""
+_PARTISAN = "Conservative|Democrat|Independent|Liberal|Libertarian|Peronist|Republican|Tory"
+_SEAT = rf"^(?:[A-Z]{{1,4}}+[-–]|(?:{_BENCH})(?:,|\Z)|(?:[^,]*\s)?(?:{_PARTISAN})\Z)"
+"""The party and seat of a legislator: "D-Hartford", "Lab, Eastfield", "Ohio Republican"."""
 _TAIL = r"\s(?:of|for|to|at|in|on|with|representing|and|&)\s"
 _COMPLEMENT = r"\s(?:of|for|to|at|in|on|with|representing)\s"
 _CHARGE = r"(?<=[^)]) \((?!retd|rtd|ret)\p{L}\p{Ll}{2,}+(?: \p{L}++)*+\)\Z"
@@ -282,6 +283,8 @@ def _with_body(title: Said, role: str, text: str) -> str:
         placed = ""
     origin = bool(title.place) and f"{title.place}-born" in text
     preposition, article = _led(text, body, _ADJECTIVES)
+    before = text[: max(0, text.find(body))].rstrip().rpartition(" ")[2].lower()
+    article = article and before not in _lists()["kind"] | _lists()["told"]  # "of the teachers' union | Zorvo"
     if " of " in role and f"{role.rpartition(' ')[2]} {body}" in text:
         return f"{role} {body}"  # "president of the industry's tracker | Acme"
     if preposition:

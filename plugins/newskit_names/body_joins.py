@@ -52,6 +52,12 @@ class BodyJoins(TokenSpans):
         known = self.lexicon.organizations
         return self.text(first, last + 2) not in known and self.text(last, last + 2) not in known
 
+    def partisan(self, first: int, last: int, stop: int) -> bool:
+        """Tell whether one of a party follows a place, and a name that one: "South Dakota | Republican Ann Roe"."""
+        follows = self.lower[last] in self.lexicon.followers and self.capital(last + 1, stop)
+        placed = follows and " ".join(self.lower[first:last]) in self.lexicon.places
+        return placed and not self.to_body(last, stop)
+
     def _full(self, index: int) -> bool:
         """Tell whether two words are a given name and a surname, or a Chinese or Korean name with a hyphen."""
         first, last = self.lower[index : index + 2] if index + 2 <= len(self.lower) else ("", "")

@@ -209,7 +209,8 @@ class Segmenter(Works):
         if lower in self.small and not self._named_so(index, sentence):
             if self.words[index].isupper() and len(lower) > 1:
                 return not self.acronym(index)
-            return len(lower) > 1 or following != "."
+            known = f"{self.words[index]} {following}" in self.lexicon.organizations  # "All Blacks"
+            return (len(lower) > 1 or following != ".") and not known
         return self.plain(index, sentence)
 
     def _named_so(self, index: int, sentence: range) -> bool:

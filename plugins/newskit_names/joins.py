@@ -175,7 +175,7 @@ class Joins(BodyJoins):
             return True
         if self.words[last][-1] == "." and self.before_noun(first, last, stop):
             return True
-        apart = self.of_noun(first, last, stop) or self.behind_of(first, last, stop)
+        apart = self.of_noun(first, last, stop) or self.behind_of(first, last, stop) or self.partisan(first, last, stop)
         return apart or self.new_name(first, last, stop) or self.dotted(first, last, stop)
 
     def within_name(self, first: int, last: int, stop: int) -> bool:

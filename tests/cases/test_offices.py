@@ -698,8 +698,8 @@ AFFILIATED = {
     ),
     "named once": (
         "Tidewell Bank closed. Shares fell. Chief executive Ann Keller left.",
-        "chief executive",
-        "",
+        "chief executive of Tidewell Bank",
+        "body named before",
     ),
     "said by the title": (
         "The Riverton School District closed. Ann Keller, superintendent of Acme, left.",

@@ -52,6 +52,12 @@ class BodyJoins(TokenSpans):
         known = self.lexicon.organizations
         return self.text(first, last + 2) not in known and self.text(last, last + 2) not in known
 
+    def partisan(self, first: int, last: int, stop: int) -> bool:
+        """Tell whether one of a party follows a place, and a name that one: "South Dakota | Republican Ann Roe"."""
+        follows = self.lower[last] in self.lexicon.followers and self.capital(last + 1, stop)
+        placed = follows and " ".join(self.lower[first:last]) in self.lexicon.places
+        return placed and not self.to_body(last, stop)
+
     def _full(self, index: int) -> bool:
         """Tell whether two words are a given name and a surname, or a Chinese or Korean name with a hyphen."""
         first, last = self.lower[index : index + 2] if index + 2 <= len(self.lower) else ("", "")
@@ -112,12 +118,6 @@ class BodyJoins(TokenSpans):
             return 0
         behind = self.behind_ampersand(join)
         return behind + 1 if self.capital(behind, stop) and self.lower[behind] in self.firms else 0
-
-    def known_pair(self, join: int) -> bool:
-        """Tell whether a function word and its neighbours are part of a well-known name: "Marks and Spencer"."""
-        pair = f"{self.lower[join - 1]} {self.lower[join]} {self.lower[join + 1]}"
-        known = pair in self.lexicon.joined or f"{pair}'s" in self.lexicon.joined
-        return known and self.words[join + 1][0].isupper()
 
     def makes_firm(self, first: int, join: int) -> bool:
         """Tell whether "and" joins what ends a firm: "Mason and Sons"; neither "Ann Poe and Sons" nor "Poe and Co"."""

@@ -43,7 +43,7 @@ def test_each_sort_of_thing_is_in_the_record(line: str, recorded: set[str]) -> N
     assert line in recorded
 
 
-@pytest.mark.parametrize("name", ["newskit.corpus", "newskit.verify"])
+@pytest.mark.parametrize("name", ["newskit.corpus", "newskit.formats", "newskit.verify"])
 def test_what_is_imported_when_asked_for_is_listed_and_nothing_else_is_there(name: str) -> None:
     package = import_module(name)
     assert set(package.__all__) <= set(dir(package))

@@ -1,7 +1,8 @@
 """Reading articles and documents, and writing documents out."""
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from newskit.lazily import lazily
 
 if TYPE_CHECKING:
     from newskit.formats.beside import Beside
@@ -30,26 +31,17 @@ __all__ = [
     "to_web_annotation",
 ]
 
-_MODULES = {
-    "Beside": "newskit.formats.beside",
-    "to_brat": "newskit.formats.brat",
-    "to_csv": "newskit.formats.csv",
-    "read_articles": "newskit.formats.files",
-    "to_html": "newskit.formats.html",
-    "from_json": "newskit.formats.json",
-    "to_dict": "newskit.formats.json",
-    "to_json": "newskit.formats.json",
-    "to_json_ld": "newskit.formats.json_ld",
-    "read_html": "newskit.formats.page",
-    "to_spacy": "newskit.formats.spacy",
-    "to_web_annotation": "newskit.formats.web_annotation",
-}
-"""Where each name is, imported when it is asked for: a reader of text needs no pages, tables and graphs."""
-
-if not TYPE_CHECKING:  # a type checker would take any name for one of newskit's
-
-    def __getattr__(name: str) -> object:
-        if name in _MODULES:
-            return getattr(import_module(_MODULES[name]), name)
-        msg = f"module {__name__!r} has no attribute {name!r}"
-        raise AttributeError(msg)
+if not TYPE_CHECKING:  # import time: a reader of text needs no pages, tables and graphs
+    __getattr__, __dir__ = lazily(
+        __name__,
+        beside=("Beside",),
+        brat=("to_brat",),
+        csv=("to_csv",),
+        files=("read_articles",),
+        html=("to_html",),
+        json=("from_json", "to_dict", "to_json"),
+        json_ld=("to_json_ld",),
+        page=("read_html",),
+        spacy=("to_spacy",),
+        web_annotation=("to_web_annotation",),
+    )

@@ -93,6 +93,6 @@ def test_each_failure_is_named_and_costs_nothing_else(
 
 def test_a_wrong_limit_is_refused_before_anything_is_written(tmp_path: Path) -> None:
     (tmp_path / "in.txt").write_text("No.")
-    with pytest.raises(InputError, match="field 'timeout': expected a number of seconds above 0.*, got -1"):
+    with pytest.raises(InputError, match=r"field 'timeout': expected a number of seconds above 0.*, got -1"):
         Job(inputs=[tmp_path / "in.txt"], out=tmp_path / "out", timeout=-1).run()
     assert not (tmp_path / "out").exists()

@@ -16,14 +16,12 @@ from newskit.cli.options import option_records, show_options
 from newskit.cli.rendering import rendered, table_of
 from newskit.cli.rules import show_rules
 from newskit.cli.shared import Add, Block, Config, Plugins, Prefer, configuration, open_output, refuse, write
-from newskit.configuration import Configuration
 from newskit.errors import NewskitError, PluginWarning
 from newskit.extractor import Extractor
 from newskit.formats.text import printable
-from newskit.hookspecs import Config as PluginConfig
 from newskit.options import names_of
-from newskit.plan import Plan, make_plan
-from newskit.plugins import PluginInfo, Registry, check_names, discover, settle
+from newskit.plan import Plan
+from newskit.plugins import PluginInfo
 
 app = command_app()
 
@@ -56,27 +54,18 @@ def list_plugins(  # noqa: PLR0913 - an option of the command each
     with warnings.catch_warnings(), open_output():
         warnings.simplefilter("ignore", PluginWarning)  # the list itself says what is broken
         try:
-            kit = configuration(config, plugins, block, prefer, add)
-            with kit.named():
-                registry, order = found(kit)
+            given = configuration(config, plugins, block, prefer, add)
+            kit = given.kit()
         except NewskitError as exc:
             refuse(str(exc))
         if rules or check:
-            show_rules(registry, as_json=as_json, check=check, add=kit.modules)
+            show_rules(kit.registry, as_json=as_json, check=check, add=given.modules)
         elif options is not None:
-            show_options(registry, options, as_json=as_json)
+            show_options(kit.registry, options, as_json=as_json)
         elif as_json:
-            write(_plugins_json(registry.plugins, order if plan else None))
+            write(_plugins_json(kit.registry.plugins, kit.plan if plan else None))
         else:
-            write(rendered(_plan_table(order) if plan else _plugin_table(registry.plugins)))
-
-
-def found(kit: Configuration) -> tuple[Registry, Plan]:
-    """Return what a configuration finds and the order in which it runs; a kit says no more of either."""
-    own = PluginConfig(kit.options)
-    registry = settle(discover(plugins=kit.plugins, block=kit.block, add=kit.modules, config=own))
-    check_names(registry, kit.options, kit.prefer)
-    return registry, make_plan(registry.extractors, kit.prefer)
+            write(rendered(_plan_table(kit.plan) if plan else _plugin_table(kit.registry.plugins)))
 
 
 def _kinds(kinds: tuple[type, ...]) -> str:

@@ -17,6 +17,7 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from newskit import fields, office
+from newskit.characters import as_seen
 from newskit.errors import InputError
 from newskit.fields import DAY, FLAG, FRACTION, MAYBE_FRACTION, TEXT, Fields, as_tuple, maybe, one, several, word
 from newskit.spans import Span
@@ -202,7 +203,7 @@ class Entity:
         Without a title it is ``affiliation``.
         """
         title = self.title
-        return office.line(title, title.span.text, self.affiliation) if title else self.affiliation
+        return office.line(title, as_seen(title.span.text), self.affiliation) if title else self.affiliation
 
 
 _ENTITY = Fields(

@@ -48,8 +48,8 @@ def _spans(values: Iterable[Span]) -> tuple[Span, ...]:
 class Part:
     """A part of the article: its headline, a caption, a paragraph. Parts may nest (a credit in a caption).
 
-    Of newskit's own parts, the outer ones hold every line; outside them lie only white space and, where a line begins
-    with them, characters that show nothing (zero-width spaces and joiners, byte order marks, soft hyphens).
+    Of newskit's own parts, the outer ones hold every line; outside them lie only white space and, at the ends of a
+    line, characters that show nothing (zero-width spaces and joiners, byte order marks, soft hyphens).
     """
 
     layer: ClassVar[str] = "parts"

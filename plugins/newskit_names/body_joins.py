@@ -9,7 +9,6 @@ from newskit import Doc
 from newskit_names.lexicon import POSSESSIVE, Lexicon
 from newskit_names.token_spans import TokenSpans
 
-_AMPERSAND = ("amp", ";")
 """What follows "&" in text with unread HTML."""
 _SAINTS = frozenset(("st", "saint"))
 _SEVERAL = 2
@@ -65,11 +64,6 @@ class BodyJoins(TokenSpans):
             return True
         return first in self.lexicon.given and last in self.lexicon.surnames and not self._noun(last)
 
-    def behind_ampersand(self, mark: int) -> int:
-        """Return the token behind "&", or behind "&AMP;" as raw text has it."""
-        written = tuple(self.lower[mark + 1 : mark + 3])
-        return mark + 3 if written == _AMPERSAND else mark + 1
-
     def to_body(self, mark: int, stop: int) -> bool:
         """Tell whether capitals up to the noun of a body follow a mark."""
         index = mark + 1
@@ -116,8 +110,7 @@ class BodyJoins(TokenSpans):
         join = index + 1
         if join + 1 >= stop or not self.capital(index, stop) or self.words[join] not in ("&", "and"):
             return 0
-        behind = self.behind_ampersand(join)
-        return behind + 1 if self.capital(behind, stop) and self.lower[behind] in self.firms else 0
+        return join + 2 if self.capital(join + 1, stop) and self.lower[join + 1] in self.firms else 0
 
     def makes_firm(self, first: int, join: int) -> bool:
         """Tell whether "and" joins what ends a firm: "Mason and Sons"; neither "Ann Poe and Sons" nor "Poe and Co"."""

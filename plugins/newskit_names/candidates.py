@@ -215,9 +215,9 @@ class Segmenter(Works):
 
     def _named_so(self, index: int, sentence: range) -> bool:
         """Tell whether a small word is a given name, a surname behind a form of address, or the number of a name."""
-        return self.given(index, sentence) or self._honoured(index) or self._numbers(index, sentence)
+        return self.given(index, sentence) or self._honoured(index) or self.numbers(index, sentence)
 
-    def _numbers(self, index: int, sentence: range) -> bool:
+    def numbers(self, index: int, sentence: range) -> bool:
         """Tell whether a name begins with a number, by its capital within a sentence: "at the | Four Harbours"."""
         if self.lower[index] not in self.counted:
             return False
@@ -328,8 +328,6 @@ class Segmenter(Works):
             end -= tail
             text = text[:-tail]
             words[-1] = self.lower[last - 1][:-tail]
-        if "&" in words and "amp" in words:
-            words = [word for word in words if word not in ("amp", ";")]
         before, behind = self.beside(first, last)
         return Candidate(first, last, self.starts[first], end, text, initial, before, behind, title, tuple(words))
 

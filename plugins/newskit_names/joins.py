@@ -131,13 +131,16 @@ class Joins(BodyJoins):
         if written in QUOTES or word in _MARKS:
             return self.over_mark(first, last, stop)
         if written == "&":
-            following = self.behind_ampersand(last)
-            joins = self.capital(following, stop) and not self.of_people(first, last, stop)
-            return self.stop_mark(first, following + 1, stop) if joins else last
+            return self.over_ampersand(first, last, stop)
         if not (self.next_to(last - 1, last) or self.glued(first, last)):
             return last
         over = self._over_capital if self.capital(last, stop) else self.over_word
         return over(first, last, stop)
+
+    def over_ampersand(self, first: int, last: int, stop: int) -> int:
+        """Continue over "&" before a capital: "Smith & Wellington Partners"."""
+        joins = self.capital(last + 1, stop) and not self.of_people(first, last, stop)
+        return self.stop_mark(first, last + 2, stop) if joins else last
 
     def over_possessive(self, first: int, last: int, stop: int) -> int:
         """Continue over 's in a known name ("Sotheby's") or behind a plural that forms bodies ("People's Party")."""

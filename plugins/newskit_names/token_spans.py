@@ -95,7 +95,7 @@ class TokenSpans:
         text = self.doc.text[self.starts[first] : self.ends[last - 1]]
         if last == first + 1:
             return text
-        return " ".join(text.split()).replace("&AMP;", "&").replace("&amp;", "&")
+        return " ".join(text.split())
 
     def listed(self, index: int, stop: int) -> int:
         """Return the token behind the longest name of several tokens that stands here as it is listed, 0 for none."""

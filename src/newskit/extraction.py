@@ -7,6 +7,7 @@ from types import GeneratorType
 from typing import Any
 
 from newskit.article import Article
+from newskit.as_seen import AsSeen
 from newskit.document import Document, Dropped, Revised
 from newskit.errors import ExtractorError, Failure, PluginError
 from newskit.extractor import Doc, Extractor
@@ -14,6 +15,7 @@ from newskit.guard import Guard
 from newskit.kinds import Part
 from newskit.leaves import leaves
 from newskit.merge import changes, merge
+from newskit.moved import Moved
 from newskit.plan import Plan, Step
 from newskit.spans import Span
 from newskit.text import Ground
@@ -22,13 +24,16 @@ from newskit.text import Ground
 def extracted(article: Article, plan: Plan, *, strict: bool, timeout: float | None) -> Document:
     """Return the document of an article; ``strict`` and ``timeout`` are those of ``Kit``.
 
-    Raises ``ExtractorError`` in strict mode.
+    Extractors read the text as it is seen; what they make has the offsets of the article's own text. Raises
+    ``ExtractorError`` in strict mode.
     """
-    work = _Work(article, strict=strict)
+    seen = AsSeen(article)
+    work = _Work(seen.article, strict=strict)
     with Guard(timeout) as guard:
         for step in plan:
             work.run(step, guard)
-    return Document(article, work.layers, tuple(work.failures), tuple(work.dropped), tuple(work.revised))
+    made = work.layers, tuple(work.failures), tuple(work.dropped), tuple(work.revised)
+    return Document(article, *(made if seen.same else map(Moved(seen.there), made)))
 
 
 def told(failure: Failure) -> str:

@@ -17,6 +17,7 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from newskit import fields, office
+from newskit.characters import as_seen
 from newskit.errors import InputError
 from newskit.fields import DAY, FLAG, FRACTION, MAYBE_FRACTION, TEXT, Fields, as_tuple, maybe, one, several, word
 from newskit.spans import Span
@@ -47,8 +48,8 @@ def _spans(values: Iterable[Span]) -> tuple[Span, ...]:
 class Part:
     """A part of the article: its headline, a caption, a paragraph. Parts may nest (a credit in a caption).
 
-    Of newskit's own parts, the outer ones hold every line; outside them lie only white space and, where a line begins
-    with them, characters that show nothing (zero-width spaces and joiners, byte order marks, soft hyphens).
+    Of newskit's own parts, the outer ones hold every line; outside them lie only white space and, at the ends of a
+    line, characters that show nothing (zero-width spaces and joiners, byte order marks, soft hyphens).
     """
 
     layer: ClassVar[str] = "parts"
@@ -202,7 +203,7 @@ class Entity:
         Without a title it is ``affiliation``.
         """
         title = self.title
-        return office.line(title, title.span.text, self.affiliation) if title else self.affiliation
+        return office.line(title, as_seen(title.span.text), self.affiliation) if title else self.affiliation
 
 
 _ENTITY = Fields(

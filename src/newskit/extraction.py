@@ -15,7 +15,6 @@ from newskit.guard import Guard
 from newskit.kinds import Part
 from newskit.leaves import leaves
 from newskit.merge import changes, merge
-from newskit.moved import Moved
 from newskit.plan import Plan, Step
 from newskit.spans import Span
 from newskit.text import Ground
@@ -33,7 +32,14 @@ def extracted(article: Article, plan: Plan, *, strict: bool, timeout: float | No
         for step in plan:
             work.run(step, guard)
     made = work.layers, tuple(work.failures), tuple(work.dropped), tuple(work.revised)
-    return Document(article, *(made if seen.same else map(Moved(seen.there), made)))
+    return Document(article, *(made if seen.same else _moved(made, seen)))
+
+
+def _moved(made: tuple[Any, ...], seen: AsSeen) -> tuple[Any, ...]:
+    """Return what was made of an article as it is seen with the offsets of its own text."""
+    from newskit.moved import Moved  # noqa: PLC0415 - import time, for the few texts that hold what shows nothing
+
+    return tuple(map(Moved(seen.there), made))
 
 
 def told(failure: Failure) -> str:

@@ -317,7 +317,8 @@ class Beside(Found):
         named = self.tokens.lower[self.place.phrase.end + (led == ",")]
         between = self.tokens.lower[self.place.phrase.end : self.stop - 1]
         identified = between[-1:] == ["as"] and not _IDENTIFIED.isdisjoint(between)
-        if identified or self.place.page.exemplified(self.place.phrase.end):
+        page, end = self.place.page, self.place.phrase.end
+        if identified or page.exemplified(end) or page.names_several(end):
             return True
         if led in _MARKS and not named.endswith("named"):
             return self._counted()

@@ -36,6 +36,7 @@ from newskit_titles.records import RULES, places
 from newskit_titles.relatives import Relatives
 from newskit_titles.roles import Roles
 
+_PRAISED = frozenset(("best", "favourite", "favorite"))
 _ONE_OF = 6
 _NAME = 6
 _RELATIVE = 4
@@ -87,6 +88,8 @@ class Finder:
             phrase = self._phrase(head, max(first, done), first, stop)
             if phrase and 0 <= phrase.start - done <= 1 and self._owned_by(last, phrase, done):
                 phrase.start = opened
+                if self.lower[opened] in DETERMINERS:  # "The driver's | lawyer, Ann Poe"
+                    phrase.determiner, phrase.bare = self.lower[opened], opened + 1
             title = phrase and not self._prize(phrase, stop) and self._title(phrase, first, stop, last)
             if title and phrase:
                 yield title
@@ -157,7 +160,7 @@ class Finder:
     def _may_be_plural(self, index: int) -> bool:
         word, page = self.lower[index], self.page
         one_of = "one" in self.lower[max(0, index - _ONE_OF) : index]
-        if one_of or self._behind_names(index) or page.exemplified(index + 1):
+        if one_of or self._behind_names(index) or page.exemplified(index + 1) or page.names_several(index + 1):
             return True
         if page.word(index + 1) in _LISTING and page.name_like(index + 2):
             return self._counted(index)
@@ -269,6 +272,7 @@ class Finder:
         plural = self.lower[phrase.head] in self.roles.plurals and phrase.determiner != "one of"
         shared = plural and self._behind_names(phrase.head)
         listed = self.page.word(phrase.end) in _LISTING or self.page.exemplified(phrase.end)
+        listed = listed or self.page.names_several(phrase.end)
         listed = plural and not shared and listed
         starring = starring and phrase.end > phrase.after
         if form or (plural and not shared and not listed) or (phrase.noun in self.roles.named and not starring):
@@ -289,7 +293,7 @@ class Finder:
 
     def _prize(self, phrase: Phrase, stop: int) -> bool:
         """Tell whether a phrase names a prize or a feat: "best actor", "player of the | year"."""
-        if "best" in self.lower[phrase.bare : phrase.head]:
+        if not _PRAISED.isdisjoint(self.lower[phrase.bare : phrase.head]):
             return True
         end = phrase.after
         return end + 2 < stop and self.lower[end : end + 2] == _OF_THE and self.lower[end + 2] in GOVERNING["contest"]

@@ -343,7 +343,7 @@ class Leftward:
             index -= 1  # "they met | children's author Ann Poe"
             while index > limit and page.part_of_name(index - 1) and page.joined(index - 1, index):
                 index -= 1
-        elif index == mark and index - 1 > limit and page.tagged(index - 1, _NOUN):
+        elif index == mark and index - 1 >= limit and page.tagged(index - 1, _NOUN):
             index = self._common_owner(index - 1, limit)
         return index if index < mark else mark + 1
 

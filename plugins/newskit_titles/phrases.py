@@ -30,6 +30,7 @@ _SECOND = 7
 _LETTERS = 4
 _UNCOUNTED = frozenset(("of", "and", "the", "-"))
 _ITEM = 5
+_ACADEMIC = frozenset(("assoc", "asst", "associate", "assistant", "prof", "professor"))
 _HEADS_OF_STATE = frozenset(("president", "king", "queen", "pope", "emperor", "emir", "governor", "premier"))
 
 
@@ -354,8 +355,11 @@ class Grower:
         return Phrase(start, start, head, after, after, noun, form=True)
 
     def _left_short(self, head: int, first: int) -> int:
-        """Return the first token of a chain of abbreviations: "Rev. Dr."."""
+        """Return the first token of a chain of abbreviations: "Rev. Dr.", "Assoc Prof Dr"."""
         start = head
-        while start - 2 >= first and self.words[start - 1] == "." and self.lower[start - 2] in self.roles.short:
-            start -= 2
+        while start > first:
+            stop = start - 2 >= first and self.words[start - 1] == "." and self.lower[start - 2] in self.roles.short
+            if not stop and not (self.lower[start - 1] in _ACADEMIC and self.page.capital(start - 1)):
+                break
+            start -= 1 + stop
         return start

@@ -52,8 +52,8 @@ _UNKNOWN = lazy_pattern(r"\s++of\s++(\p{Lu}\p{L}++(?:\s\p{Lu}\p{L}++){0,2}+)(?=[
 _OWNING = ("'s ", "’s ", "s' ", "s’ ")
 _LEADING = (", ", " of ", " from ", " at ", " (")
 _ENDED = lazy_pattern(
-    rf"{OF_KIND}\s*+(?:[,.;:)]|\Z)|\n|\s\(\p{{Lu}}|"
-    r"\s(?:has|had|is|was|who|will|would|in|on|\p{Ll}{2,}+(?<=ed|s|id|ld|ing))\b"
+    rf"{OF_KIND}(?:\s*+(?:[,.;:)]|\Z)|\n|\s\(\p{{Lu}}|"
+    r"\s(?:has|had|is|was|who|will|would|in|on|\p{Ll}{2,}+(?<=ed|s|id|ld|ing))\b)"
 )
 """What ends a body in such a place, which is no item of a list."""
 _CLUB = WORDS["club"]

@@ -45,8 +45,7 @@ class Between:
             styled = self.page.capital(first) and self.lower[first] in self.roles.heading
             body = not ORGANISATION_NOUNS.isdisjoint(self.lower[end:first]) or (capital and styled)
             if len(ends) > 1 and body and (styled or self.bodies.full_name(first, stop)):
-                self._of_each(phrase, ends, parts)
-                phrase.set_off = bool(parts.organization or parts.place)
+                phrase.set_off = self._of_each(phrase, ends, parts)
                 return ends[-1] if phrase.set_off else end
             last = self.bodies.end(first, min(stop, first + _LONGEST)) if self.page.capital_word(first) else first
             if last == first or styled:
@@ -54,7 +53,8 @@ class Between:
             ends.append(self.bodies.bracket(first, last, stop))
         return end
 
-    def _of_each(self, phrase: Phrase, ends: list[int], parts: Parts) -> None:
-        """Add what an office is of, said between commas, and what that belongs to."""
+    def _of_each(self, phrase: Phrase, ends: list[int], parts: Parts) -> bool:
+        """Add what an office is of, said between commas, and what that belongs to; tell whether it is of anything."""
         for before, end in pairwise(ends):
             self.reader.govern(parts, phrase.final.noun, "of" if before == ends[0] else "at", before + 1, end)
+        return bool(parts.organization or parts.place)

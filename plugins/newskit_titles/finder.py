@@ -84,7 +84,9 @@ class Finder:
             phrase = self._phrase(head, max(first, done), first, stop)
             if phrase and 0 <= phrase.start - done <= 1 and self._owned_by(last, phrase, done):
                 phrase.start = opened
-                if self.lower[opened] in DETERMINERS:  # "The driver's | lawyer, Ann Poe"
+                if (
+                    self.lower[opened] in DETERMINERS and self.page.word(phrase.end) == ","
+                ):  # "The driver's | lawyer, …"
                     phrase.determiner, phrase.bare = self.lower[opened], opened + 1
             title = phrase and not self._prize(phrase, stop) and self._title(phrase, first, stop, last)
             if title and phrase:

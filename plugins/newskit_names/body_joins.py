@@ -119,12 +119,6 @@ class BodyJoins(TokenSpans):
         behind = self.behind_ampersand(join)
         return behind + 1 if self.capital(behind, stop) and self.lower[behind] in self.firms else 0
 
-    def known_pair(self, join: int) -> bool:
-        """Tell whether a function word and its neighbours are part of a well-known name: "Marks and Spencer"."""
-        pair = f"{self.lower[join - 1]} {self.lower[join]} {self.lower[join + 1]}"
-        known = pair in self.lexicon.joined or f"{pair}'s" in self.lexicon.joined
-        return known and self.words[join + 1][0].isupper()
-
     def makes_firm(self, first: int, join: int) -> bool:
         """Tell whether "and" joins what ends a firm: "Mason and Sons"; neither "Ann Poe and Sons" nor "Poe and Co"."""
         word, lone = self.lower[join + 1], join == first + 1

@@ -193,7 +193,8 @@ class Recognizer:
         place too ("Washington") is left to where it stands.
         """
         if "(" in self.doc.text:
-            found.update({each.text: "person" for each in self.several if "(" in each.words})  # "Pei-Lin (Kay) Wu"
+            nicknamed = (each for each in self.several if "(" in each.words)  # "Pei-Lin (Kay) Wu", but "CPI(M)"
+            found.update({each.text: "person" for each in nicknamed if each.text not in self.lexicon.organizations})
         if ":" in self.doc.text:
             self.labels.read(self.candidates, found)
         self.called_otherwise(found)

@@ -54,7 +54,7 @@ class Between:
         return end
 
     def _of_each(self, phrase: Phrase, ends: list[int], parts: Parts) -> bool:
-        """Add what an office is of, said between commas, and what that belongs to; tell whether it is of anything."""
+        """Add what an office is of, said between commas, and what that belongs to; tell whether it was any of them."""
         for before, end in pairwise(ends):
             self.reader.govern(parts, phrase.final.noun, "of" if before == ends[0] else "at", before + 1, end)
         return bool(parts.organization or parts.place)

@@ -180,10 +180,21 @@ class Complements:
         last = self.seats.end(noun, last, stop) if preposition == "for" else last
         if self.lower[last - 1] in GOVERNING["kind_of_place"] and self.page.lowered(last) == "of":
             last = self.bodies.end(last + 1, stop) if self.page.capital(last + 1) else last
-        charged = preposition in _CHARGED and self.lower[first] in FIELDS  # "Minister of | Justice"
-        if charged or not self._styled(first):
+        if not self._goes_on(join, last, parts) and (self._charged(join, first) or not self._styled(first)):
             self.reader.govern(parts, noun, preposition, named, last, firm=named > first)
         return self.bodies.bracket(named, last, min(stop, last + _MAX_BRACKET))
+
+    def _charged(self, join: int, first: int) -> bool:
+        """Tell whether a complement is what an office is in charge of: "Minister of | Justice"."""
+        return self.lower[join] in _CHARGED and self.lower[first] in FIELDS
+
+    def _goes_on(self, join: int, last: int, parts: Parts) -> bool:
+        """Add "of" and a name to the body of which it says what it is for: "head of Acme's centre | of excellence"."""
+        noun, body = self.words[join - 1], parts.organization or ""
+        if self.lower[join] != "of" or not noun.islower() or not body.endswith(f" {noun}"):
+            return False
+        parts.organization = f"{body} {self.reader.written(join, last)}"
+        return True
 
     def _styled(self, first: int) -> bool:
         """Tell whether a form of address begins a complement: "aide to | Sen. Poe", unlike "director of | SEC"."""

@@ -75,11 +75,9 @@ class Roles:
             return last if last in self.nouns else word
         if last in ENDINGS:
             return self.base(start) if self.base(start) in self.nouns else word
-        return (
-            last
-            if last in self.nouns - self.named and (start in INNER or start in self.jobs or start.endswith(_TURNED))
-            else word
-        )
+        ranked = start in self.short and last in self.ranks  # "Lt-General"
+        led = start in INNER or start in self.jobs or start.endswith(_TURNED)
+        return last if ranked or (led and last in self.nouns - self.named) else word
 
     def carries(self, word: str) -> bool:
         """Tell whether a word in lower case is an office, a job or a rank, or several."""

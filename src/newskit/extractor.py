@@ -8,8 +8,8 @@ from typing import Any, ClassVar, TypeVar, cast, overload
 import attrs
 from attrs import field, frozen
 
+from newskit.article import Article
 from newskit.errors import PluginError
-from newskit.kinds import Article
 from newskit.languages import fits, is_tag
 from newskit.layers import is_kind, layer_of
 from newskit.rules import Rules

@@ -12,8 +12,11 @@ from newskit.spans import Span
 from newskit.text import lazy_pattern, once
 
 _PLACED = rf"(?:\p{{Lu}}\p{{Ll}}++\s++(?=(?:\p{{Ll}}++\s++){{0,2}}{one_of('club')}\s++\p{{Lu}}))?+"
-TO_BODY = rf"(?:the\s++{_PLACED}(?:\p{{Ll}}[\p{{Ll}}-]++\s++){{0,3}}+)?+"
-"""What stands before a body's name: "of | the rebel group | Zorvo", "of | the Lima firm | Zorvo"."""
+TO_BODY = (
+    rf"(?:(?:the|an?)\s++{_PLACED}(?:\p{{Ll}}[\p{{Ll}}-]++\s++){{0,3}}+)?+"
+    r"(?:(?:\p{Lu}\w*+\s)?+[\p{Lu}\w]*+-based\s++)?+"
+)
+"""What stands before a body's name: "of | the rebel group | Zorvo", "from | the Lima-based | Acme Trust"."""
 _PART = r"['’]s(?:\s\p{Ll}++){1,4}?(?=\s*+[,.;:)]|\s(?:who|has|had|is|was|will|said|says)\b|\s\p{Ll}++(?<=ed)\b)"
 OF_KIND = rf"(?:\s(?:trade\s|news)?+(?:{one_of('common_body')}|party|paper|group)\b|{_PART})?+"
 """What may stand behind it: "of the Zorvo | union", "of Zorvo Police|'s roads unit"."""
@@ -27,7 +30,8 @@ _ENDED = lazy_pattern(
     rf"\s(?:who|has|had|is|was|will|would|in|on|{one_of('subject_verb')}|{one_of('speaking')}|\p{{Ll}}++(?<=ed))\b)"
 )
 """What ends a body behind a name; a noun would go on with it: "of the Acme | crisis"."""
-_TELLS = lazy_pattern(rf",?+\s(?:{one_of('speaking')})\b")
+_TELLS = lazy_pattern(rf"(?:\sin(?:\s\p{{Lu}}[\w'’-]*+){{1,3}}+)?+,?+\s(?:{one_of('speaking')})\b")
+"""Speech behind a body, with or without where that is: "of the Acme Trust | in Cape Town says"."""
 _OWNING = ("'s ", "’s ", "s' ", "s’ ")
 _BRACKETS = lazy_pattern(
     r"\s\((\p{Lu}[\p{L}.'’&-]*+(?:\s[\p{L}&][\p{L}.'’&-]*+){0,4}+)(?:/\p{Lu}{2,4}+|,\s(?:capt|captain|c))?+\)"

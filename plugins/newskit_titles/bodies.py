@@ -119,7 +119,7 @@ class Bodies:
         if (word == "al" and before not in self.roles.heads) or word in GOVERNING["direction"]:
             return False
         given = given_names()
-        if word not in given and female_share(word) is None:
+        if (word not in given and female_share(word) is None) or word in GOVERNING["landform"]:
             return False
         placed = is_place((self.words[index - 1],)) or self.page.lowered(index - 2) in GOVERNING["direction"]
         placed = placed or (
@@ -180,7 +180,8 @@ class Bodies:
             return True  # "the Tulsa 2019 Games Committee"
         if self.lower[index] in ("and", "&") and index + 2 < stop and self.page.capital(index + 1):
             return self.page.capital(index + 2)  # "Iraq and Afghanistan Veterans"
-        return self._reaches_body(index, stop)
+        landform = self.lower[index] in GOVERNING["landform"] and self.page.capital(index)  # "Thames | Valley Water"
+        return landform or self._reaches_body(index, stop)
 
     def _reaches_body(self, first: int, stop: int) -> bool:
         """Tell whether capitals end in the noun of a body: "Yukon | Culture and Tourism Association"."""

@@ -31,6 +31,8 @@ _LETTERS = 4
 _UNCOUNTED = frozenset(("of", "and", "the", "-"))
 _ITEM = 5
 _ACADEMIC = frozenset(("assoc", "asst", "associate", "assistant", "prof", "professor"))
+_OFFICERS = frozenset(("CEO", "CFO", "CIO", "COO", "CTO"))
+"""Letters behind which no name ends a title: "assistant | CEO"."""
 _HEADS_OF_STATE = frozenset(("president", "king", "queen", "pope", "emperor", "emir", "governor", "premier"))
 
 
@@ -69,7 +71,8 @@ class Grower:
 
     def runs_on(self, head: int) -> bool:
         """Tell whether a role noun only leads to the next: "Chief Cabinet Secretary", "Lt. Gov."."""
-        if self.page.word(head + 1) in self.roles.nouns and self._leads_to_noun(head):
+        following = self.page.word(head + 1)
+        if (following in _OFFICERS or following in self.roles.nouns) and self._leads_to_noun(head):
             return True
         if self.lower[head] == "chief" and self.page.capital(head) and self._chief_officer(head):
             return True
@@ -349,6 +352,7 @@ class Grower:
             dotless = self.words[head].isupper() or len(self.words[head]) > 3  # noqa: PLR2004 - Rep, Sen, Gov, Gen
             name = self.page.lowered(after)
             named = name in given_names() or female_share(name) is not None or name in self.roles.address
+            named = named or len(name) == 1  # "Supt | M. Poe"
             if (dotless and not named) or self.lower[head] in PARTICLES:  # "Del Toro"
                 return None
         if after >= stop or not page.touching(after - 1, after) or not page.name_like(page.past_retired(after)):

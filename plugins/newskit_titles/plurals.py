@@ -10,6 +10,7 @@ _ONE_OF = 6
 _NAME = 6
 LISTING = frozenset((",", ":", "–", "—", "--"))
 """Marks before the names of several."""
+_OF_BODY = frozenset(("of", "from", "at", "with"))
 _PLURAL = frozenset(("are", "were"))
 _LISTED = frozenset((",", "and", "&", "(", "or"))
 
@@ -24,7 +25,13 @@ class Plurals:
         """Tell whether a plural is a title: before the first of several names, behind them, or behind "one of"."""
         word, page = self.lower[index], self.page
         one_of = "one" in self.lower[max(0, index - _ONE_OF) : index]
-        if one_of or self.behind_names(index) or page.exemplified(index + 1) or page.names_several(index + 1):
+        if (
+            one_of
+            or self._of_body(index)
+            or self.behind_names(index)
+            or page.exemplified(index + 1)
+            or page.names_several(index + 1)
+        ):
             return True
         if page.word(index + 1) in LISTING and page.name_like(index + 2):
             return self._counted(index)
@@ -39,6 +46,11 @@ class Plurals:
             return True
         several = word in self.roles.short_plurals or not page.capital(index)
         return several and end > name + 1 and not page.ends_body(end)
+
+    def _of_body(self, index: int) -> bool:
+        """Tell whether a plural that is counted has a body behind: "two officials | from Acme, Ann Poe and Al Roe"."""
+        counted = not COUNTS.isdisjoint(self.lower[max(0, index - _ONE_OF) : index])
+        return counted and self.page.lowered(index + 1) in _OF_BODY
 
     def behind_names(self, index: int) -> bool:
         """Tell whether a plural stands behind a comma and several names: "Ann Poe and Al Roe, both | senators"."""

@@ -164,7 +164,8 @@ class Affiliations:
 
     def _unsaid(self, entity: Entity, title: Title) -> tuple[str | None, str]:
         """Return what an office without a body in its words is of, and the rule that says so."""
-        if _PRONOUN.match(title.span.text):
+        whose = self.text.endswith((" whose ", " whose\n"), 0, title.span.start)
+        if whose or _PRONOUN.match(title.span.text):
             return self.subject(title), "body of the sentence"
         inside = None if title.place or title.kind == "alone" else self.inside(title)
         if inside:

@@ -13,7 +13,7 @@ from newskit.text import lazy_pattern, once
 
 _PLACED = rf"(?:\p{{Lu}}\p{{Ll}}++\s++(?=(?:\p{{Ll}}++\s++){{0,2}}{one_of('club')}\s++\p{{Lu}}))?+"
 TO_BODY = (
-    rf"(?:(?:the|an?)\s++{_PLACED}(?:\p{{Ll}}[\p{{Ll}}-]++\s++){{0,3}}+)?+"
+    rf"(?:(?:the|an?)\s++{_PLACED})?+(?:\p{{Ll}}[\p{{Ll}}-]++\s++){{0,3}}+"
     r"(?:(?:\p{Lu}\w*+\s)?+[\p{Lu}\w]*+-based\s++)?+"
 )
 """What stands before a body's name: "of | the rebel group | Zorvo", "from | the Lima-based | Acme Trust"."""

@@ -47,7 +47,8 @@ _BEFORE = lazy_pattern(
     r",\s++\p{Lu}\p{L}*+(?:-born|['’]s)\s++|"
     r",?+\s++(?:(?:is|was|has\s++been)\s++)?+(?:identified|named)\s++(?:(?:by\s++police|only)\s++)?+as\s++|"
     rf"\s++(?:are|were|included?)\s++(?:(?i:{one_of('style')})\.?+\s++)*+|"
-    r"\s++(?:is|was)\s++(?:listed\s++as\s++)?+|\s++\((?:[Rr]e?td?\.?|retired)\)\s++|\s++Mo?h?d\.?+\s++"
+    rf"\s++(?:is|was)\s++(?:listed\s++as\s++)?+(?:(?i:{one_of('style')})\.?+\s++)*+|"
+    r"\s++\((?:[Rr]e?td?\.?|retired)\)\s++|\s++Mo?h?d\.?+\s++"
 )
 """What may stand between a title and the name that it goes before: "its chairman, | Peru's | Ann Poe"."""
 _EXEMPLIFIED = lazy_pattern(r",?+\s++(?:such\s++as|including)\s++")

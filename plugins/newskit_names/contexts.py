@@ -210,6 +210,9 @@ class Contexts:
         words, lexicon = candidate.words, self.lexicon
         if candidate.behind != "," or self.lowered(candidate.last + 1) not in ("who", "whose"):
             return False
+        verb = self.lowered(candidate.last + 2)
+        if verb in self.kinds["plural_verb"] or verb in self.kinds["team_verb"]:
+            return False  # "Zorvel, who visit Mizra"
         plural = words[-1][-1] == "s" and words[-1] not in lexicon.surnames
         placed = candidate.before in self.kinds["in"]  # "Ann Roe of Glint in Zorvel, who left"
         if candidate.text.isupper() or plural or placed or candidate.before == "the":

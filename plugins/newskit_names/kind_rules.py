@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from newskit import Title
-from newskit.text import Tokens
+from newskit.text import Tokens, female_share
 from newskit_names.candidates import Candidate
 from newskit_names.contexts import Contexts
 from newskit_names.lexicon import Lexicon
@@ -128,12 +128,19 @@ class KindRules:
         noun = title.role.rpartition(" ")[2].lower()
         if candidate.text.isupper() and noun in self.makers:
             return False  # "the airport operator | ZAB"
-        if "&" not in words and words[0] in (self.names if len(words) == 1 else self._lexicon.given):
+        if "&" not in words and self._given(words):
             return True
         if noun.removesuffix("s") in self.makers and noun[-1] == "s":
             return False  # "brewers | Zorvel Mizra"
         role = title.span.text.rpartition(" ")[2]  # "US operator", "head of messaging firm"
         return (role.lower() if len(words) == 1 or "&" in words else role) not in self.makers
+
+    def _given(self, words: Sequence[str]) -> bool:
+        """Tell whether a name begins with a given name, of the lists, or of a few bearers before a listed surname."""
+        if len(words) == 1:
+            return words[0] in self.names
+        known = words[-1] in self._lexicon.surnames and female_share(words[0]) is not None
+        return known or words[0] in self._lexicon.given
 
     def launched(self, candidate: Candidate) -> bool:
         """Tell whether an article stands before the title of a royal and a name, as of a ship: "the Queen Zorvel"."""

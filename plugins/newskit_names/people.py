@@ -47,13 +47,22 @@ class People:
         words, lexicon = group[0].words, self.lexicon
         if len(words) == 1:
             return any(map(self.articled, group)) or all(map(self.in_work, group)) or any(map(self.employs, group))
-        if self._spelt_otherwise(words, group[0].text) or self.small_elsewhere(group) or self._made(group[0]):
+        if (
+            any(map(self._which, group))
+            or self._spelt_otherwise(words, group[0].text)
+            or self.small_elsewhere(group)
+            or self._made(group[0])
+        ):
             return True
         speaks = any(each.behind in lexicon.kinds["speech"] for each in group)
         if self.headed(group) or (self._ends_otherwise(words) and not speaks):
             return True
         borne = words[0] in lexicon.given and words[-1] not in lexicon.common  # "the Rosa Zorvel trial"
         return (not borne and all(map(self._thing, group))) or self._described(group[0]) or self.in_headings(group)
+
+    def _which(self, candidate: Candidate) -> bool:
+        """Tell whether "which" tells more of a name: "Zorvel Mizra, which owns the mine"."""
+        return candidate.behind == "," and self.lowered(candidate.last + 1) == "which"
 
     def _spelt_otherwise(self, words: tuple[str, ...], text: str) -> bool:
         """Tell whether the words themselves are those of a hall, a body, a doctrine, a people, a place or a team."""

@@ -189,7 +189,7 @@ class Beside(Found):
     def name_behind(self) -> bool:
         """Tell whether the name behind is the holder's rather: "told the Herald, her adviser, | Ann Poe, said"."""
         page, phrase = self.place.page, self.place.phrase
-        if phrase.set_off:
+        if phrase.set_off or self._speaking():
             return True
         end, index = phrase.start - 1, phrase.end + 1
         if page.lowered(end) == "and" and phrase.determiner in POSSESSIVES and page.word(phrase.end) == ",":
@@ -209,6 +209,12 @@ class Beside(Found):
         whole = name_end >= index + 2 and not page.owns(name_end)  # "…, Hong Kong's top body"
         return whole and not (name in SUFFIXES or name in given_names() or name in surnames() or name in page.surnames)
 
+    def _speaking(self) -> bool:
+        """Tell whether what stands before the comma is a participle that begins the sentence: "Reacting, | a chief"."""
+        word, first = self.tokens.lower[self.start], self.place.first
+        alone = self.start == first and self.place.phrase.start == first + 2
+        return alone and word.endswith("ing") and word not in surnames() and word not in given_names()
+
     def introduced(self) -> bool:
         """Tell whether a name in apposition may follow: an article, an owner, or a body's office at the beginning."""
         place, phrase = self.place, self.place.phrase
@@ -220,6 +226,7 @@ class Beside(Found):
         opening = phrase.end > phrase.after and (page.capital(phrase.head) or led) and phrase.bare == place.first
         opening = opening or self._of_body() or self._of_portfolio() or self._past() or self._inserted()
         opening = opening or self._begins_clause()
+        opening = opening or page.lowered(phrase.bare - 1) == "whose"
         return bool(phrase.determiner) or again or opening or page.owned(phrase.bare, phrase.head)
 
     def _behind(self, last: Title | None, join: int) -> bool:
@@ -317,7 +324,8 @@ class Beside(Found):
         named = self.tokens.lower[self.place.phrase.end + (led == ",")]
         between = self.tokens.lower[self.place.phrase.end : self.stop - 1]
         identified = between[-1:] == ["as"] and not _IDENTIFIED.isdisjoint(between)
-        if identified or self.place.page.exemplified(self.place.phrase.end):
+        page, end = self.place.page, self.place.phrase.end
+        if identified or page.exemplified(end) or page.names_several(end):
             return True
         if led in _MARKS and not named.endswith("named"):
             return self._counted()

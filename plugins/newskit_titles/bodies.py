@@ -48,7 +48,7 @@ class Bodies:
                     return index
                 if body and (self._named(first, index, stop) or self._same_person(first, index)):
                     return index
-                if index > first and self.begins_person(index, stop):
+                if index > first and (self.begins_person(index, stop) or self._ranked(index)):
                     return index
                 body = self._ends_body(first, index)
                 index += 1
@@ -71,6 +71,12 @@ class Bodies:
         index += index > first + 1 and self._named_with_mark(index)
         index += index < stop and self.words[index].isdigit() and self._numbered(index - 1)
         return self.on_subject(self._noun_behind(index, stop), stop)
+
+    def _ranked(self, index: int) -> bool:
+        """Tell whether a rank and a name follow a field or a body: "director of Traffic Affairs | Major Ann Roe"."""
+        before = self.lower[index - 1]
+        ended = before in FIELDS or before in ORGANISATION_NOUNS or before in GOVERNING["charge"]
+        return ended and self.lower[index] in self.roles.ranks and self._office(index)
 
     def _numbered(self, index: int) -> bool:
         """Tell whether a number ends the name: "COP | 27", "Bakers Local | 12"."""
@@ -113,7 +119,7 @@ class Bodies:
         if (word == "al" and before not in self.roles.heads) or word in GOVERNING["direction"]:
             return False
         given = given_names()
-        if word not in given and female_share(word) is None:
+        if (word not in given and female_share(word) is None) or word in GOVERNING["landform"]:
             return False
         placed = is_place((self.words[index - 1],)) or self.page.lowered(index - 2) in GOVERNING["direction"]
         placed = placed or (
@@ -174,7 +180,8 @@ class Bodies:
             return True  # "the Tulsa 2019 Games Committee"
         if self.lower[index] in ("and", "&") and index + 2 < stop and self.page.capital(index + 1):
             return self.page.capital(index + 2)  # "Iraq and Afghanistan Veterans"
-        return self._reaches_body(index, stop)
+        landform = self.lower[index] in GOVERNING["landform"] and self.page.capital(index)  # "Thames | Valley Water"
+        return landform or self._reaches_body(index, stop)
 
     def _reaches_body(self, first: int, stop: int) -> bool:
         """Tell whether capitals end in the noun of a body: "Yukon | Culture and Tourism Association"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newskit.text import given_names
+from newskit.text import cities, given_names
 from newskit_titles.between import Between
 from newskit_titles.bodies import Bodies
 from newskit_titles.fields import COMPLEMENT, MARKS, Fields
@@ -75,6 +75,15 @@ class Complements:
         end = self.between.end(phrase, end, stop, parts)
         timed = self.lower[end : end + len(AT_THE_TIME)] == AT_THE_TIME and end + len(AT_THE_TIME) < stop
         return end + len(AT_THE_TIME) if timed and self.words[end + len(AT_THE_TIME)] in MARKS else end
+
+    def posted(self, phrase: Phrase, stop: int, parts: Parts) -> None:
+        """Take in the town where an officer is posted, without "of": "Deputy Commissioner | Lima | Ann Poe"."""
+        town = phrase.end
+        if phrase.noun not in GOVERNING["posted"] or town + 2 >= stop or not self.page.capital(town):
+            return
+        whole = self.page.name_end(town + 1, min(stop, town + MAX_RIGHT)) > town + 2
+        if whole and self.page.touching(town - 1, town) and self.lower[town] in cities():
+            phrase.end, parts.place = town + 1, parts.place or self.words[town]
 
     def _behind_name(self, index: int) -> bool:
         """Tell whether a token can end a holder's name: no body's letters or noun, "told Acme News, | Minister of"."""

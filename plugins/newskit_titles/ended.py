@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newskit.text import is_former
 from newskit_titles.complements import AT_THE_TIME
-from newskit_titles.lexicon import GOVERNING
+from newskit_titles.lexicon import GOVERNING, HELD
 from newskit_titles.page import Page
 from newskit_titles.phrases import Phrase
 
@@ -28,7 +28,7 @@ class Ended:
     def held_no_more(self, phrase: Phrase, role: str, tie: str) -> bool:
         """Tell whether a title is a former one, by its own words or those beside it."""
         timed = self.lower[max(0, phrase.end - len(AT_THE_TIME)) : phrase.end] == AT_THE_TIME
-        if timed or is_former(_past_ranking(role)):
+        if timed or self.lower[phrase.head] in HELD or is_former(_past_ranking(role)):
             return True
         before = phrase.start - 1
         if tie == "apposition":

@@ -23,7 +23,6 @@ from newskit_titles.lexicon import (
     HOLDS,
     INNER,
     KINDS,
-    POSSESSIVES,
     POSTNOMINALS,
     PREPOSITIONS,
     SPEECH,
@@ -32,20 +31,17 @@ from newskit_titles.page import Page
 from newskit_titles.parts import Parts, Reader
 from newskit_titles.phrases import Grower, Phrase
 from newskit_titles.placing import Placer
+from newskit_titles.plurals import LISTING, Plurals
 from newskit_titles.records import RULES, places
 from newskit_titles.relatives import Relatives
 from newskit_titles.roles import Roles
 
-_ONE_OF = 6
-_NAME = 6
+_PRAISED = frozenset(("best", "favourite", "favorite"))
 _RELATIVE = 4
 _OF_THE = ["of", "the"]
-_PLURAL = frozenset(("are", "were"))
-_LISTING = frozenset((",", ":", "–", "—", "--"))
 _LISTED_BEHIND = frozenset(("name behind",))
 _SHARING = frozenset(("after name", "after verb"))
 _CLAUSE = frozenset(("VBZ", "VBP", "MD"))
-_LISTED = frozenset((",", "and", "&", "(", "or"))
 
 
 class Finder:
@@ -55,6 +51,7 @@ class Finder:
         self.doc, self.roles = doc, roles
         self.page = Page(doc, roles)
         self.words, self.lower = self.page.words, self.page.lower
+        self.plurals = Plurals(self.page)
         self.sentence_starts: list[int] = []
 
     def titles(self) -> Iterator[Title]:
@@ -87,6 +84,10 @@ class Finder:
             phrase = self._phrase(head, max(first, done), first, stop)
             if phrase and 0 <= phrase.start - done <= 1 and self._owned_by(last, phrase, done):
                 phrase.start = opened
+                if (
+                    self.lower[opened] in DETERMINERS and self.page.word(phrase.end) == ","
+                ):  # "The driver's | lawyer, …"
+                    phrase.determiner, phrase.bare = self.lower[opened], opened + 1
             title = phrase and not self._prize(phrase, stop) and self._title(phrase, first, stop, last)
             if title and phrase:
                 yield title
@@ -139,85 +140,24 @@ class Finder:
         """A plural is a title only before the first of several names, or behind "one of"; "PM" has capitals."""
         word = self.lower[index]
         if word in self.roles.plurals:
-            return self._may_be_plural(index)
+            return self.plurals.may_be_title(index)
         if word in HOLDS and not self.roles.is_head(word):
             return False
-        if word in self.roles.sworn and not self._sworn(index):
+        if (word in self.roles.sworn and not self._sworn(index)) or ("-turned-" in word and not self._turned(index)):
             return False
         if word in self.roles.acronyms and self.roles.carries(self.page.lowered(index + 1)):  # "DPP legislator Ann Poe"
             return False
         return word not in self.roles.acronyms or self.words[index].isupper()
+
+    def _turned(self, index: int) -> bool:
+        """Tell whether a name follows what somebody was and has become: "actor-turned-senator | Ann Poe"."""
+        return self.page.name_like(index + 1) and self.page.touching(index, index + 1)
 
     def _sworn(self, index: int) -> bool:
         """Tell whether a person's name follows letters: "PC Ann Poe", unlike "PC sales" and "CS Lewis"."""
         name, surname = self.page.lowered(index + 1), self.page.capital(index + 2)
         known = surname and (name in given_names() or female_share(name) is not None)
         return (known or name in self.page.surnames) and self.page.name_like(index + 1)
-
-    def _may_be_plural(self, index: int) -> bool:
-        word, page = self.lower[index], self.page
-        one_of = "one" in self.lower[max(0, index - _ONE_OF) : index]
-        if one_of or self._behind_names(index) or page.exemplified(index + 1):
-            return True
-        if page.word(index + 1) in _LISTING and page.name_like(index + 2):
-            return self._counted(index)
-        name = index + 1 + (word in self.roles.short_plurals and self.page.word(index + 1) == ".")
-        if page.capital(index) and self._in_body(index):
-            return False
-        team = page.lowered(name) in self.roles.acronyms and page.words[name].isupper()  # "Chiefs | DT Al Roe"
-        if team or not page.name_like(name) or not page.touching(name - 1, name):
-            return False
-        end = page.name_end(name, min(len(self.words), name + _NAME))
-        if page.lowered(end) in _LISTED:
-            return True
-        several = word in self.roles.short_plurals or not page.capital(index)
-        return several and end > name + 1 and not page.ends_body(end)
-
-    def _behind_names(self, index: int) -> bool:
-        """Tell whether a plural stands behind a comma and several names: "Ann Poe and Al Roe, both | senators"."""
-        if "," not in self.words[max(0, index - _ONE_OF) : index]:
-            return self._of_coordinated(index)
-        comma = next((at for at in range(index - 1, max(0, index - _ONE_OF), -1) if self.words[at] == ","), 0)
-        if not self.page.name_like(comma - 1):
-            return False
-        for at in range(comma - 2, max(0, comma - _NAME), -1):
-            if self.lower[at] in ("and", "&"):
-                return self.page.name_like(at - 1) and self.page.name_like(at + 1)
-            if not self.page.part_of_name(at):
-                break
-        return False
-
-    def _counted(self, index: int) -> bool:
-        """Tell whether a plural is counted or somebody's, or ends in a colon: "three other | managers", "| owners:"."""
-        first = max(0, index - _ONE_OF)
-        if self.words[index + 1] == ":" or not COUNTS.isdisjoint(self.lower[first:index]):
-            return True
-        owned = self.page.owned(first, index) or not POSSESSIVES.isdisjoint(self.lower[first:index])
-        return owned and self.lower[index + 2] in given_names()
-
-    def _of_coordinated(self, index: int) -> bool:
-        """Tell whether a plural is the predicate of two names: "Ann Poe and Al Roe are the | senators"."""
-        first = max(0, index - _ONE_OF)
-        if _PLURAL.isdisjoint(self.lower[first:index]):
-            return False
-        verb = next((at for at in range(index - 1, first, -1) if self.lower[at] in _PLURAL), 0)
-        if "only" in self.lower[verb:index]:
-            return False
-        if not verb or not self.page.part_of_name(verb - 1):
-            return False
-        for at in range(verb - 1, max(0, verb - _NAME), -1):
-            if self.lower[at] in ("and", "&"):
-                return self.page.name_like(at - 1) and self.page.name_like(at + 1)
-            if not self.page.part_of_name(at):
-                break
-        return False
-
-    def _in_body(self, index: int) -> bool:
-        """Tell whether a plural is inside a body's name: "Department of Veterans Affairs", "Council of Advisers"."""
-        first = max(0, index - _NAME)
-        while index > first and self.page.capital(index - 1) and self.page.touching(index - 1, index):
-            index -= 1
-        return self.page.lowered(index - 1) == "of"
 
     def _sentence(self, index: int) -> tuple[int, int]:
         place = bisect_right(self.sentence_starts, index)
@@ -251,6 +191,7 @@ class Finder:
         parts = self.reader.read(phrase)
         if self.words[phrase.head] in POSTNOMINALS and phrase.form:
             return self._make(phrase, parts, "after name", claimed=False)
+        self.complements.posted(phrase, stop, parts)
         named = self.placer.before_name(phrase, stop)
         form = phrase.form or (phrase.noun in self.roles.before_names and phrase.noun not in self.roles.nouns)
         form = form and phrase.bare == phrase.head
@@ -267,8 +208,9 @@ class Finder:
                 phrase.start = phrase.bare
             return self._make(phrase, parts, "before name", claimed=False)
         plural = self.lower[phrase.head] in self.roles.plurals and phrase.determiner != "one of"
-        shared = plural and self._behind_names(phrase.head)
-        listed = self.page.word(phrase.end) in _LISTING or self.page.exemplified(phrase.end)
+        shared = plural and self.plurals.behind_names(phrase.head)
+        listed = self.page.word(phrase.end) in LISTING or self.page.exemplified(phrase.end)
+        listed = listed or self.page.names_several(phrase.end)
         listed = plural and not shared and listed
         starring = starring and phrase.end > phrase.after
         if form or (plural and not shared and not listed) or (phrase.noun in self.roles.named and not starring):
@@ -289,7 +231,7 @@ class Finder:
 
     def _prize(self, phrase: Phrase, stop: int) -> bool:
         """Tell whether a phrase names a prize or a feat: "best actor", "player of the | year"."""
-        if "best" in self.lower[phrase.bare : phrase.head]:
+        if not _PRAISED.isdisjoint(self.lower[phrase.bare : phrase.head]):
             return True
         end = phrase.after
         return end + 2 < stop and self.lower[end : end + 2] == _OF_THE and self.lower[end + 2] in GOVERNING["contest"]
@@ -379,7 +321,8 @@ class Finder:
         if body.endswith(" family") or (body and not parts.employer and self.page.person(body)):
             parts.organization = None
         role, (kind, tie, _) = " ".join(parts.role), places()[rule]
-        honorific = phrase.form and phrase.noun in self.roles.address and phrase.bare == phrase.head
+        address = self.roles.address
+        honorific = phrase.form and address.issuperset(self.lower[phrase.bare : phrase.head]) and phrase.noun in address
         return Title(
             span,
             role,

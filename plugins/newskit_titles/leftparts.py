@@ -70,6 +70,8 @@ class LeftReader(Places):
         Words of the role stand next to the noun, adjectives such as "former" also in front; what lies between names
         the place and the organisation.
         """
+        if start < head and self.roles.address.issuperset(self.lower[start:head]):  # "Datuk Dr"
+            return Parts([self.written(start, after) or ""])
         while start < head and self.lower[start] in GOVERNING["style"]:
             start += 1
         role = head

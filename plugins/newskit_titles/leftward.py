@@ -59,14 +59,16 @@ class Leftward:
 
     def __init__(self, page: Page) -> None:
         self.page, self.words, self.lower, self.roles = page, page.words, page.lower, page.roles
-        self.makes = self.public = False
-        """Whether the noun is of one who makes works, whose names may have any words, and of an office no firm has."""
+        self.makes = self.public = self.apposed = False
+        """Whether the noun is of one who makes works, whose names may have any words, and of an office no firm has, and
+        whether a comma follows, behind which the holder may be named."""
 
     def grow(self, head: int, first: int) -> int:
         """Return the first token of a title: modifiers, names of places and organisations, a possessor."""
         index, lower, page = head, self.lower, self.page
         noun, limit = self.roles.base(lower[head]), self._limit(head, first)
         self.makes = noun in GOVERNING["maker"]
+        self.apposed = page.word(head + 1) == ","
         self.public = noun in GOVERNING["public"] or noun in self.roles.honorifics
         while index > limit:
             before = index - 1
@@ -343,7 +345,7 @@ class Leftward:
             index -= 1  # "they met | children's author Ann Poe"
             while index > limit and page.part_of_name(index - 1) and page.joined(index - 1, index):
                 index -= 1
-        elif index == mark and index - 1 > limit and page.tagged(index - 1, _NOUN):
+        elif index == mark and index - 1 >= limit + (not self.apposed) and page.tagged(index - 1, _NOUN):
             index = self._common_owner(index - 1, limit)
         return index if index < mark else mark + 1
 

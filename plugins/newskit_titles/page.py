@@ -44,6 +44,8 @@ _BEHIND_OPENING = _LONGEST_RUN + 1
 _SEARCHED = 2000
 """Tokens of a text in which it is faster to search for a word than to make an index of all."""
 _LETTERS = 2
+_LISTING = frozenset(("are", "were", "include", "included"))
+"""Verbs between who are several and their names."""
 _OF_FIRM = frozenset(("shares", "stock", "plc", "inc", "ltd", "corp", "co", "group", "fans", "players"))
 """What stands behind the name of a firm or team."""
 _ARTICLES = frozenset(("al-", "el-"))
@@ -147,6 +149,17 @@ class Page:
         such = name == first + 1 or (self.lowered(first), self.lowered(first + 1)) == ("such", "as")
         given = self.capital(name) and self.capital(name + 1) and self.lower[name] in given_names()
         return such and given and not is_place((self.words[name],))
+
+    def names_several(self, verb: int) -> bool:
+        """Tell whether a verb such as "are" stands before several people: "the new ministers | are Ann Poe, Al Roe"."""
+        if self.lowered(verb) not in _LISTING:
+            return False
+        first = verb + 1
+        while self.lowered(first) in self.roles.before_names and self.capital(first):
+            first += 1 + (self.word(first + 1) == ".")
+        end = self.name_end(first, min(self.size, first + _LONGEST_RUN)) if first < self.size else first
+        end = next((index + 1 for index in range(end, end + _LONGEST_RUN) if self.word(index) == ")"), end)
+        return end > first + 1 and self.word(end) in (",", "and") and not self.ends_body(end)
 
     def name_like(self, index: int) -> bool:
         """Tell whether a token can begin a person's name."""

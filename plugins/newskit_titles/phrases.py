@@ -30,6 +30,9 @@ _SECOND = 7
 _LETTERS = 4
 _UNCOUNTED = frozenset(("of", "and", "the", "-"))
 _ITEM = 5
+_ACADEMIC = frozenset(("assoc", "asst", "associate", "assistant", "prof", "professor"))
+_OFFICERS = frozenset(("CEO", "CFO", "CIO", "COO", "CTO"))
+"""Letters behind which no name ends a title: "assistant | CEO"."""
 _HEADS_OF_STATE = frozenset(("president", "king", "queen", "pope", "emperor", "emir", "governor", "premier"))
 
 
@@ -68,7 +71,8 @@ class Grower:
 
     def runs_on(self, head: int) -> bool:
         """Tell whether a role noun only leads to the next: "Chief Cabinet Secretary", "Lt. Gov."."""
-        if self.page.word(head + 1) in self.roles.nouns and self._leads_to_noun(head):
+        following = self.page.word(head + 1)
+        if (following in _OFFICERS or following in self.roles.nouns) and self._leads_to_noun(head):
             return True
         if self.lower[head] == "chief" and self.page.capital(head) and self._chief_officer(head):
             return True
@@ -186,11 +190,12 @@ class Grower:
 
     def _is_name(self, head: int, start: int) -> bool:
         """Tell whether a capitalised noun is part of a name: "Tim Cook", "Mason Poe", "Department of Justice"."""
-        if not self.page.capital(head):
-            return self.lower[head] == "head" and self._is_body_part(head, start)
+        forename = self.lower[head] in GOVERNING["forename"] and self.page.word(head - 1) in self.roles.nouns
+        if forename or not self.page.capital(head):  # "union organiser | Emir Poe"
+            body = self.lower[head] == "head" and self._is_body_part(head, start)
+            return body or (forename and self.page.name_like(head + 1))
         if self.page.lowered(head - 1) == "of" and self.page.lowered(head - 2) in ORGANISATION_NOUNS:
-            leads = self.lower[head] in _HEADS_OF_STATE and self.page.name_like(head + 1)
-            return self.page.capital(head - 2) and not leads  # "the Government of | President Ann Poe"
+            return self._ends_body(head)
         word, given = self.lower[head], given_names()
         follows = self.page.lowered(head + 1)
         if word in self.roles.plain_jobs and word in surnames():  # "Turner Broadcasting"
@@ -205,6 +210,11 @@ class Grower:
         if self.page.name_like(head + 1) and self.page.touching(head, head + 1):
             return False
         return word in surnames() and before in given and self.page.capital(head - 1) and not is_place((before,))
+
+    def _ends_body(self, head: int) -> bool:
+        """Tell whether "of" and a noun end a body's name, unlike "the Government of | President Ann Poe"."""
+        leads = self.lower[head] in _HEADS_OF_STATE and self.page.name_like(head + 1)
+        return self.page.capital(head - 2) and not leads
 
     def _coordinated(self, head: int) -> bool:
         """Tell whether "and" joins a noun to another in small letters: "Singer | and actor Ann Poe"."""
@@ -341,7 +351,8 @@ class Grower:
         elif self.lower[head] in self.roles.short_only:
             dotless = self.words[head].isupper() or len(self.words[head]) > 3  # noqa: PLR2004 - Rep, Sen, Gov, Gen
             name = self.page.lowered(after)
-            named = name in given_names() or female_share(name) is not None
+            named = name in given_names() or female_share(name) is not None or name in self.roles.address
+            named = named or len(name) == 1  # "Supt | M. Poe"
             if (dotless and not named) or self.lower[head] in PARTICLES:  # "Del Toro"
                 return None
         if after >= stop or not page.touching(after - 1, after) or not page.name_like(page.past_retired(after)):
@@ -354,8 +365,12 @@ class Grower:
         return Phrase(start, start, head, after, after, noun, form=True)
 
     def _left_short(self, head: int, first: int) -> int:
-        """Return the first token of a chain of abbreviations: "Rev. Dr."."""
+        """Return the first token of a chain of abbreviations: "Rev. Dr.", "Assoc Prof Dr"."""
         start = head
-        while start - 2 >= first and self.words[start - 1] == "." and self.lower[start - 2] in self.roles.short:
-            start -= 2
+        while start > first:
+            stop = start - 2 >= first and self.words[start - 1] == "." and self.lower[start - 2] in self.roles.short
+            led = self.lower[start - 1] in _ACADEMIC or self.lower[start - 1] in self.roles.address  # "Datuk | Dr"
+            if not (stop or (led and self.page.capital(start - 1))):
+                break
+            start -= 1 + stop
         return start

@@ -15,6 +15,7 @@ from newskit_titles.lexicon import (
     GOVERNING,
     ORGANISATION_NOUNS,
     POSSESSIVES,
+    SAID,
     SPEECH,
     SUFFIXES,
     TAKES,
@@ -126,8 +127,8 @@ class Placer:
         """Tell whether the bare noun is rather a verb: "to coach Ann Poe", "will host Al Roe"."""
         if phrase.start != phrase.head or phrase.noun not in self.roles.verblike or self.page.capital(phrase.head):
             return False
-        if self.page.word(phrase.head - 1) == ",":  # "a party to the case, | advocate Ann Poe"
-            return False
+        if self.page.word(phrase.head - 1) == "," or self.page.lowered(phrase.head - 1) in SAID:
+            return False  # "a party to the case, | advocate Ann Poe", "said | captain Ann Poe"
         return self.page.tags[phrase.head][:2] != "NN"
 
     def joined_behind(self, phrase: Phrase, first: int) -> int | None:

@@ -16,6 +16,10 @@ def _plural(noun: str) -> str:
     return f"{noun[:-1]}ies" if noun[-1] == "y" and noun[-2:-1] not in "aeiou" else f"{noun}s"
 
 
+_IN_CHIEF, _TURNED = "-in-chief", "-turned"
+"""Ends of "engineer-in-chief", and of what stands before the noun of "actor-turned-senator"."""
+
+
 class Roles:
     """The nouns that carry a title, in lower case; ``added`` are more of them by class.
 
@@ -66,11 +70,14 @@ class Roles:
         first, _, rest = word.partition("-")
         if first in PREFIXES and self.base(rest) in self.nouns:
             return self.base(rest)
-        start, _, last = word.rpartition("-")
+        start, _, last = word.removesuffix(_IN_CHIEF).rpartition("-")
+        if not start and word.endswith(_IN_CHIEF):
+            return last if last in self.nouns else word
         if last in ENDINGS:
             return self.base(start) if self.base(start) in self.nouns else word
         ranked = start in self.short and last in self.ranks  # "Lt-General"
-        return last if ranked or (last in self.nouns - self.named and (start in INNER or start in self.jobs)) else word
+        led = start in INNER or start in self.jobs or start.endswith(_TURNED)
+        return last if ranked or (led and last in self.nouns - self.named) else word
 
     def carries(self, word: str) -> bool:
         """Tell whether a word in lower case is an office, a job or a rank, or several."""

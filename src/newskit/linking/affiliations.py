@@ -11,6 +11,7 @@ import regex
 from newskit.kinds import Entity, Title
 from newskit.linking.belonging import OF_KIND, TO_BODY, Belonging
 from newskit.linking.seats import partisan, party_and_seat
+from newskit.linking.wholes import is_of_whole, played_by, words_of
 from newskit.linking.words import WORDS, one_of, table
 from newskit.office import is_placed, noun, singular
 from newskit.text import Sentence, lazy_pattern, once
@@ -26,6 +27,8 @@ _OWNER_BEHIND = lazy_pattern(rf"\s(?:for|of|at|with)\s++the\s++({one_of('club')}
 _OF_SOMEBODY = lazy_pattern(r"\p{Lu}\p{L}++(?:['’]s|s['’])\s")
 """A name that owns an office and is no body's: "Roe's coach"."""
 _TOLD = lazy_pattern(r"\b(?:said|says)\s++\Z")
+_TELLS = lazy_pattern(r",?+\s(?:\p{Lu}[\p{L}.'’-]*+\s){1,4}+(?:said|says|added|told)\b")
+"""What stands behind the title of who says all of a sentence: "Acme will close, its president | Ann Poe said"."""
 _OPENS = lazy_pattern(r"(?:\A|\n|[.!?][”\"’]?+\s)(?:The\s)?+\Z")
 """What stands before the subject that begins a sentence."""
 _HIS = lazy_pattern(r"(?:his|her|my)\s", regex.IGNORECASE)
@@ -52,8 +55,8 @@ _UNKNOWN = lazy_pattern(r"\s++of\s++(\p{Lu}\p{L}++(?:\s\p{Lu}\p{L}++){0,2}+)(?=[
 _OWNING = ("'s ", "’s ", "s' ", "s’ ")
 _LEADING = (", ", " of ", " from ", " at ", " (")
 _ENDED = lazy_pattern(
-    rf"{OF_KIND}\s*+(?:[,.;:)]|\Z)|\n|\s\(\p{{Lu}}|"
-    r"\s(?:has|had|is|was|who|will|would|in|on|\p{Ll}{2,}+(?<=ed|s|id|ld|ing))\b"
+    rf"{OF_KIND}(?:\s*+(?:[,.;:)]|\Z)|\n|\s\(\p{{Lu}}|"
+    r"\s(?:has|had|is|was|who|will|would|in|on|\p{Ll}{2,}+(?<=ed|s|id|ld|ing))\b)"
 )
 """What ends a body in such a place, which is no item of a list."""
 _CLUB = WORDS["club"]
@@ -70,19 +73,10 @@ _GAP, _ITEMS = 8, 6
 _SOURCE = lazy_pattern(r"(?i:according)\s++to\s++(?:the\s++)?+\Z")
 _BEFORE = 20
 """Characters that it takes up at most."""
-_WHOLE = lazy_pattern(
-    rf"{one_of('of_main')}(?:\s(?:and|&)\s{one_of('of_main')})?|"
-    rf"(?:{one_of('of_main_field')}\s(?:and\s)?+){{1,3}}+{one_of('of_main_head')}|"
-    rf"{one_of('of_main_led')}\s(?:of|for)\s\p{{Ll}}++(?:\s\p{{Ll}}++){{0,3}}+"
-)
-"""Roles of which the body that an article is about has one."""
-_KIND = lazy_pattern(rf"\A{one_of('club')}\s++")
 _RANKS = WORDS["rank"]
 _CONTESTS = WORDS["contest"]
 _SQUAD = WORDS["of_squad"]
 """Roles of a team or a band, of which an article names many: never that of the only one named near."""
-_TEAMS = WORDS["of_team"]
-"""Roles of a team, which is seldom known by letters alone, unlike the body that governs a sport: "IAAF"."""
 _HEADS = {role: frozenset(nouns.split()) for role, nouns in table("of_body").items()}
 """The words of which a body's name has one, by the role that is of it."""
 _FIRM = frozenset(_HEADS["ceo"])
@@ -170,7 +164,8 @@ class Affiliations:
 
     def _unsaid(self, entity: Entity, title: Title) -> tuple[str | None, str]:
         """Return what an office without a body in its words is of, and the rule that says so."""
-        if _PRONOUN.match(title.span.text):
+        whose = self.text.endswith((" whose ", " whose\n"), 0, title.span.start)
+        if whose or _PRONOUN.match(title.span.text):
             return self.subject(title), "body of the sentence"
         inside = None if title.place or title.kind == "alone" else self.inside(title)
         if inside:
@@ -201,7 +196,7 @@ class Affiliations:
 
     def _of_all(self, title: Title) -> tuple[str | None, str]:
         """Return what an office is of whose title has neither body nor owner."""
-        whole = _of_whole(title.role)
+        whole = is_of_whole(title.role)
         role = title.role.lower()
         close = whole and role not in _RANKS and role not in _SQUAD and noun(role) not in _SQUAD
         near = self.near(title, 0) if close else None
@@ -219,7 +214,7 @@ class Affiliations:
             return None
         before = self.offsets[: bisect_left(self.offsets, title.span.start)]
         named = {self.starting[offset][0] for offset in before if not self._aside(offset)}
-        return _played_by(named.pop(), title) if len(named) == 1 else None
+        return played_by(named.pop(), title) if len(named) == 1 else None
 
     def near(self, title: Title, back: int) -> str | None:
         """Return the only body named before a title in its sentence, or in the sentence ``back`` before it."""
@@ -231,11 +226,11 @@ class Affiliations:
         sentence = self._sentences[place]
         first, last = (bisect_left(self.offsets, each) for each in (sentence.start, min(start, sentence.end)))
         named = {self.starting[offset][0] for offset in self.offsets[first:last] if not self._aside(offset)}
-        return _played_by(named.pop(), title) if len(named) == 1 else None
+        return played_by(named.pop(), title) if len(named) == 1 else None
 
     def _aside(self, offset: int) -> bool:
         """Tell whether a body is where something was read, "according to the | Lima Times", or a contest."""
-        contest = not _CONTESTS.isdisjoint(_words(self.starting[offset][0])[-1:])
+        contest = not _CONTESTS.isdisjoint(words_of(self.starting[offset][0])[-1:])
         return contest or _SOURCE.search(self.text, max(0, offset - _BEFORE), offset) is not None
 
     def _beside(self, entity: Entity, title: Title) -> Iterator[tuple[str | None, str]]:
@@ -320,13 +315,14 @@ class Affiliations:
         inside = [offset for offset in near if "." not in self.text[self.starting[offset][1] : start]]
         if not inside:
             return self.near(title, 1) if title.span.text.startswith("Its ") else None
-        told = _TOLD.search(self.text, max(0, start - _GAP), start) and _OPENS.search(self.text, 0, inside[0])
+        told = _TOLD.search(self.text, max(0, start - _GAP), start) or _TELLS.match(self.text, title.span.end)
+        told = told and _OPENS.search(self.text, 0, inside[0])
         return self.starting[inside[0] if told else inside[-1]][0]
 
     def main(self, title: Title) -> str | None:
         """Return the body that the article is about, for an office that only such a body has: "chief executive"."""
-        found = self._first_and_most(title) if _of_whole(title.role) else None
-        return _played_by(found, title) if found else None
+        found = self._first_and_most(title) if is_of_whole(title.role) else None
+        return played_by(found, title) if found else None
 
     def _first_and_most(self, title: Title) -> str | None:
         """Return the body that an article names first and most often, if it does so before a title."""
@@ -348,7 +344,7 @@ class Affiliations:
         named = [
             (mention.span.start, body.name)
             for body in self.bodies
-            if not kinds.isdisjoint(_words(body.name))
+            if not kinds.isdisjoint(words_of(body.name))
             for mention in body.mentions
             if mention.span.start < title.span.start
         ]
@@ -362,20 +358,8 @@ class Affiliations:
         kinds = _HEADS.get(" ".join(words[max(0, place - 1) : place + 1])) or _HEADS.get(role)
         if kinds is None:
             return None
-        fit = [body.name for body in self.bodies if not kinds.isdisjoint(_words(body.name))]
+        fit = [body.name for body in self.bodies if not kinds.isdisjoint(words_of(body.name))]
         return fit[0] if len(fit) == 1 else None
-
-
-def _played_by(body: str, title: Title) -> str | None:
-    """Return a body unless the office is of a team, and it is known by letters alone."""
-    return None if body.isupper() and noun(title.role) in _TEAMS else body
-
-
-def _of_whole(role: str) -> bool:
-    """Tell whether a body has but one who holds an office."""
-    plain = f"{role[:1].lower()}{role[1:]}".removeprefix("former ").removeprefix("acting ")
-    plain = _KIND.sub("", plain)  # "charity boss"
-    return _WHOLE.fullmatch(plain if " of " in plain or " for " in plain else plain.lower()) is not None
 
 
 def _start(sentence: Sentence) -> int:
@@ -384,7 +368,3 @@ def _start(sentence: Sentence) -> int:
 
 def _place(body: Entity) -> int:
     return body.mentions[0].span.start
-
-
-def _words(name: str) -> list[str]:
-    return name.lower().replace(".", "").split()

@@ -11,9 +11,14 @@ from newskit.linking.words import one_of
 from newskit.spans import Span
 from newskit.text import lazy_pattern, once
 
-TO_BODY = r"(?:(?:the|an?)\s++(?:\p{Ll}[\p{Ll}-]++\s++){0,3}+)?+(?:(?:\p{Lu}\w*+\s)?+[\p{Lu}\w]*+-based\s++)?+"
+_PLACED = rf"(?:\p{{Lu}}\p{{Ll}}++\s++(?=(?:\p{{Ll}}++\s++){{0,2}}{one_of('club')}\s++\p{{Lu}}))?+"
+TO_BODY = (
+    rf"(?:(?:the|an?)\s++{_PLACED})?+(?:\p{{Ll}}[\p{{Ll}}-]++\s++){{0,3}}+"
+    r"(?:(?:\p{Lu}\w*+\s)?+[\p{Lu}\w]*+-based\s++)?+"
+)
 """What stands before a body's name: "of | the rebel group | Zorvo", "from | the Lima-based | Acme Trust"."""
-OF_KIND = rf"(?:\s(?:trade\s|news)?+(?:{one_of('common_body')}|party|paper|group)\b|['’]s(?:\s\p{{Ll}}++){{1,4}}+)?+"
+_PART = r"['’]s(?:\s\p{Ll}++){1,4}?(?=\s*+[,.;:)]|\s(?:who|has|had|is|was|will|said|says)\b|\s\p{Ll}++(?<=ed)\b)"
+OF_KIND = rf"(?:\s(?:trade\s|news)?+(?:{one_of('common_body')}|party|paper|group)\b|{_PART})?+"
 """What may stand behind it: "of the Zorvo | union", "of Zorvo Police|'s roads unit"."""
 _BEHIND = lazy_pattern(rf"(?P<comma>,)?+\s++(?P<link>(?:of|from|with|at)\b|\()\s*+{TO_BODY}")
 _LEADING = (" of ", " from ", " with ", " at ", ", of ", ", from ", ", with ", " (")
@@ -22,7 +27,7 @@ _REACH = 16
 """Characters of what is sought before a name."""
 _ENDED = lazy_pattern(
     rf"{OF_KIND}(?:\s*+(?:[,.;:]|\Z)|\n|"
-    rf"\s(?:who|has|had|is|was|will|would|in|on|{one_of('subject_verb')}|{one_of('speaking')})\b)"
+    rf"\s(?:who|has|had|is|was|will|would|in|on|{one_of('subject_verb')}|{one_of('speaking')}|\p{{Ll}}++(?<=ed))\b)"
 )
 """What ends a body behind a name; a noun would go on with it: "of the Acme | crisis"."""
 _TELLS = lazy_pattern(rf"(?:\sin(?:\s\p{{Lu}}[\w'’-]*+){{1,3}}+)?+,?+\s(?:{one_of('speaking')})\b")

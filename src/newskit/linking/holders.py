@@ -29,7 +29,7 @@ _PLAIN = frozenset((" ", ", "))
 """What mostly stands between a name and its title; the pattern takes it too."""
 _COORDINATED = lazy_pattern(
     r"(?:\s?+\([^()\n]{1,40}+\))?+(?:\s++(?:of|from)\s++(?:the\s++)?+\p{Lu}[\w'’.-]*+(?:\s++(?:of\s++)?+\p{Lu}[\w'’.-]*+)*+)?+"
-    r"\s*+(?:,?+\s*+(?:and|&)|,)\s++"
+    rf"\s*+(?:,?+\s*+(?:and|&)|,)\s++(?:(?i:{one_of('style')})\.?+\s++)*+"
 )
 _INSERTION = lazy_pattern(
     rf",\s++(?!{one_of('clause')}\b)(?=[\p{{Ll}}\d])"
@@ -46,7 +46,9 @@ _BEFORE = lazy_pattern(
     r",\s++the\s++\p{Lu}[\p{L}-]++\s++|,?+\s++(?:sur)?+named\s++|"
     r",\s++\p{Lu}\p{L}*+(?:-born|['’]s)\s++|"
     r",?+\s++(?:(?:is|was|has\s++been)\s++)?+(?:identified|named)\s++(?:(?:by\s++police|only)\s++)?+as\s++|"
-    r"\s++(?:is|was)\s++(?:listed\s++as\s++)?+|\s++\((?:[Rr]e?td?\.?|retired)\)\s++|\s++Mo?h?d\.?+\s++"
+    rf"\s++(?:are|were|included?)\s++(?:(?i:{one_of('style')})\.?+\s++)*+|"
+    rf"\s++(?:is|was)\s++(?:listed\s++as\s++)?+(?:(?i:{one_of('style')})\.?+\s++)*+|"
+    r"\s++\((?:[Rr]e?td?\.?|retired)\)\s++|\s++Mo?h?d\.?+\s++"
 )
 """What may stand between a title and the name that it goes before: "its chairman, | Peru's | Ann Poe"."""
 _EXEMPLIFIED = lazy_pattern(r",?+\s++(?:such\s++as|including)\s++")

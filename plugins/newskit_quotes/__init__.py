@@ -11,6 +11,7 @@ from newskit_quotes.attribution import find
 from newskit_quotes.certainty import Certainty
 from newskit_quotes.columns import Columns
 from newskit_quotes.deciders import ByModel, ByRule
+from newskit_quotes.ended import ended, hears
 from newskit_quotes.governed import dashed
 from newskit_quotes.headlines import is_trailed
 from newskit_quotes.lexicon import Lexicon, lexicon
@@ -71,7 +72,8 @@ def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator
     for each in found:
         confidence = decider.confidence(each)
         # "one in three plans to quit, a survey found"
-        if plain.document(columns, each.head) or is_trailed(columns, each.head):
+        # "The court heard how he fled"
+        if ended(columns, each.head) or hears(columns, each.head) or is_trailed(columns, each.head):
             confidence = max(confidence, _FLOOR)
         if says_nothing(columns, each) or (
             confidence < _FLOOR

@@ -34,7 +34,8 @@ def find(columns: Columns, decider: Decider) -> list[Attribution]:
                 owners.setdefault(number, draft)
     drafts += _named_so(columns, decider, owners)
     drafts += signed(columns, owners)
-    drafts += headed(columns, drafts, owners)
+    if not turns or turns[0].head >= columns.headline[1]:
+        drafts += headed(columns, drafts, owners)
     drafts += narrated(columns, decider, owners)
     drafts += answers(columns, owners)
     drafts = transcribed(columns, drafts, turns, owners)

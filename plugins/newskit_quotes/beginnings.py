@@ -28,15 +28,17 @@ def behind_addressee(columns: Columns, head: int, last: int) -> int:
         if base is None or base[0] != head + 1 or columns.fine[base[0]] in _ASKED:
             return 0
         start = base[1] - thing
-        if thing and not _begins_clause(columns, start, last):  # "told the family | nothing could be done"
+        if thing and not begins_clause(columns, start, last):  # "told the family | nothing could be done"
             return 0
         place = phrase_from(columns, start + 1, last) if columns.lowered(start) in _PLACING else None
         if place is not None and place[0] == start + 1:  # "told a crowd in Leeds"
             start = place[1]
         start = _behind_more(columns, start, last)
     relative = _behind_relative(columns, start, last)
+    if not relative and columns.lowered(start) == "that" and begins_clause(columns, start + 1, last):
+        return start
     told = columns.is_addressed(head) and _has_participle(columns, start, last)
-    return relative or (start if told or _begins_clause(columns, start, last) else 0)
+    return relative or (start if told or begins_clause(columns, start, last) else 0)
 
 
 def _has_participle(columns: Columns, start: int, last: int) -> bool:
@@ -62,7 +64,7 @@ def _behind_more(columns: Columns, start: int, last: int) -> int:
             end += 1
         return end + 1 if end > start + 1 and columns.lowered(end) == "," else start
     other = phrase_from(columns, start + 1, last) if columns.lowered(start) == "and" else None
-    joined = other is not None and other[0] == start + 1 and _begins_clause(columns, other[1], last)
+    joined = other is not None and other[0] == start + 1 and begins_clause(columns, other[1], last)
     return other[1] if other is not None and joined else start
 
 
@@ -84,7 +86,7 @@ def _behind_relative(columns: Columns, start: int, last: int) -> int:
             return index
         if columns.inside[index]:
             break
-        begins = index + 1 in columns.opens or _begins_clause(columns, index + 1, last)
+        begins = index + 1 in columns.opens or begins_clause(columns, index + 1, last)
         if nouns and columns.lower[index] == "that" and begins:
             return index
     return 0
@@ -97,7 +99,7 @@ def behind_day(columns: Columns, head: int, last: int) -> int:
         start += 1
     if start in (head + 1, last) or columns.lower[head + 1] not in DAYS or columns.lower[start] in POSSESSIVE:
         return 0
-    return start if columns.lower[start] in _AT_ONCE or _begins_clause(columns, start, last) else 0
+    return start if columns.lower[start] in _AT_ONCE or begins_clause(columns, start, last) else 0
 
 
 def behind_adjunct(columns: Columns, head: int, last: int) -> int:
@@ -109,12 +111,13 @@ def behind_adjunct(columns: Columns, head: int, last: int) -> int:
         verb = columns.tags[index] in _VERBAL
         if (verb and (not when or columns.grade(index))) or columns.inside[index] or columns.lower[index] == ",":
             break  # "said when asked that"
-        if columns.lower[index] == "that" and columns.fine[index] == "IN":
+        dated = columns.words[index - 1] in word_set("spoken_days")  # of which "that" is no relative
+        if columns.lower[index] == "that" and (dated or columns.fine[index] == "IN"):
             return index
     return 0
 
 
-def _begins_clause(columns: Columns, start: int, last: int) -> bool:
+def begins_clause(columns: Columns, start: int, last: int) -> bool:
     """Tell whether a noun phrase and its finite verb begin at a token."""
     subject = phrase_from(columns, start, last)
     if subject is None or subject[0] != start:

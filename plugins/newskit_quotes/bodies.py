@@ -10,7 +10,7 @@ import newskit
 from newskit.text import once
 from newskit_quotes.chunks import full_phrase, phrases
 from newskit_quotes.columns import DASHES, Columns
-from newskit_quotes.lexicon import DAYS, POSSESSIVE, word_class
+from newskit_quotes.lexicon import DAYS, OWNING, POSSESSIVE, word_class
 from newskit_quotes.records import Range
 
 Named = tuple[int, int, int, bool]
@@ -21,6 +21,7 @@ _TRADING, _ANY, _PUBLIC, _VOICES, _ISSUING, _FOR = map(
     word_class, ("trading_body", "any_body", "public_body", "voice", "issuing", "voice_of")
 )
 _UTTERANCES, _TELLING, _FIRMS, _COURTS = map(word_class, ("utterance", "telling", "firm", "court"))
+_DETERMINING = OWNING | {"the"}
 _SUBJECTS = frozenset({"VERB", "AUX", "ADV", "PUNCT"})
 _BEFORE_NAMES = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM"})
 _JOINING = frozenset({"PUNCT", "SCONJ", "CCONJ"})
@@ -82,14 +83,23 @@ class Bodies:
                 return None
         return self._nearest(base[0], head)
 
-    def it(self, pronoun: int) -> newskit.Entity | None:
-        """Return the body that spoke, or began, the sentence before "it said"."""
-        sentence = self.columns.sentence_of[pronoun]
-        if not sentence or self.columns.bounds[pronoun][0] != pronoun:
+    def it(self, begin: int, pronoun: int) -> newskit.Entity | None:
+        """Return the body that begins what "it said", or that spoke, or began, the sentence before.
+
+        ``begin`` is the token that "it", or what stands before "it said", begins with.
+        """
+        sentence = self.columns.sentence_of[begin]
+        if self.columns.bounds[begin][0] != begin:
             return None
+        own = self._beginning(begin, pronoun)
+        if own is not None or not sentence:
+            return own
         if self.last is not None and self.last[0] == sentence - 1:
             return self.last[1]
-        first, last = self.columns.sentences[sentence - 1]
+        return self._beginning(*self.columns.sentences[sentence - 1])
+
+    def _beginning(self, first: int, last: int) -> newskit.Entity | None:
+        """Return the body that a range of tokens begins with, but for an article."""
         began = [number for at, end, number in self._named(first, last) if at - first <= 1 and not self._owns(end)]
         return self.entities[began[0]] if began else None
 
@@ -186,3 +196,11 @@ class Bodies:
 def _files(columns: Columns, first: int, last: int) -> bool:
     """Tell whether a name is but the agency's of a dateline, and no "airline": "LIMA (Reuters) - A plane"."""
     return columns.lowered(first - 1) == "(" and columns.lowered(last) == ")" and columns.lowered(last + 1) in DASHES
+
+
+def apposed(columns: Columns, base: Range, token: int) -> bool:
+    """Tell whether a body's name stands behind a comma and what it is: "the contractor, | Norwell Air |, said"."""
+    token -= columns.lowered(token - 1) == "the"
+    described = columns.lower[base[0]] in _DETERMINING and columns.words[base[1] - 1].islower()
+    between = base[1] < token and not any(columns.named[base[1] : token]) and not columns.count_verbs(base[1], token)
+    return described and between and columns.lower[token - 1] == ","

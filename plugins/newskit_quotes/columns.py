@@ -142,7 +142,9 @@ class Columns:
         singles = _singles(doc)
         self.fine = _read_as_marks(doc.tags, singles) if singles else doc.tags
         self.tags, self.kinds, doubted = read_tags(self.fine)
-        coarse(doc, self.tags, doubted)
+        participles = coarse(doc, self.tags, doubted)
+        if participles:
+            self.fine = ["VBG" if index in participles else tag for index, tag in enumerate(self.fine)]
         self.escaped: dict[tuple[int, int], tuple[int, int]] = {}
         escapes = _escaped(doc)
         for start, end in escapes.items():
@@ -154,8 +156,9 @@ class Columns:
             ((at(part.span.start), at(part.span.end)) for part in doc[newskit.Part] if part.kind == "headline"), (0, 0)
         )
         final = self.headline[1] - 1
-        if final > 0 and self.tags[final] == "VERB" and self.lowered(final - 1) in _SAYS:
-            self.tags[final] = "NOUN"  # "Power cuts avoidable, says | report"
+        for token in (final, final - 1):
+            if token > 0 and self.tags[token] == "VERB" and self.lower[token - 1] in _SAYS:
+                self.tags[token] = "NOUN"  # "Power cuts avoidable, says | report", "says | fire | chief"
         titles = doc[newskit.Title]
         self.offices = {token for each in titles for token in range(at(each.span.start), at(each.span.end))}
         self.titles = {at(each.span.start): at(each.span.end) for each in titles if each.kind == "before"}

@@ -33,7 +33,8 @@ _VERBAL, _BREAKS = frozenset({"VERB", "AUX"}), _JOINING | {":", ";"}
 _ASIDE, _ASIDE_OF, _ASIDES = 16, frozenset({"NOUN", "PROPN"}), DASHES | {","}
 _ARTICLES = closed_class("article")
 _SOURCED = frozenset({"according", "citing", "quoting"})
-_OUTER = frozenset({",", "but"})
+_INNER = frozenset({"VBN", "VBD", "VB", "RB"})
+_OUTER, _BACKSHIFTED = frozenset({",", "but"}), frozenset({"had", "would", "could", "might"})
 
 
 def start_candidates(columns: Columns, head: int, last: int) -> list[int]:
@@ -159,7 +160,7 @@ def end_candidates(columns: Columns, head: int, start: int, last: int, dependent
     kept = [
         index
         for index in found
-        if index < final and index not in aside and not (that and _shares_subject(columns, index))
+        if index < final and index not in aside and not _shares_subject(columns, index, that=that)
     ][:_MOST]
     kept.append(final)
     return kept
@@ -198,11 +199,16 @@ def main_verb(columns: Columns, start: int, last: int) -> int:
     return last
 
 
-def _shares_subject(columns: Columns, index: int) -> bool:
-    """Tell whether a bare "and" joins a second verb to the clause after "that": "that it opened and was paid for"."""
+def _shares_subject(columns: Columns, index: int, *, that: bool) -> bool:
+    """Tell whether a bare "and" joins a second verb to the clause after "that": "that it opened and was paid for".
+
+    "Had" and "would" are of what is said without "that" too: "said it opened “on time” and had cost a million".
+    """
     if columns.lower[index] != "and" or columns.lower[index - 1] in COMMAS:
         return False
     following = columns.tags[index + 1 : index + 3]
+    if not that and (columns.lowered(index + 1) not in _BACKSHIFTED or columns.fine_tag(index + 2) not in _INNER):
+        return False
     return following[:1] == ["AUX"] or following == ["ADV", "AUX"]
 
 

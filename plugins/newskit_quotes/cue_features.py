@@ -22,7 +22,7 @@ _GOVERNED, _LIMITS = word_class("governed"), frozenset({",", "—", ":", "("})
 _SIX, _SEVENS = Steps(*range(1, 7), codes=range(7)), Steps(*range(1, 7), codes=range(0, 49, 7))
 """Up to six tokens before a cue, and behind it."""
 _NAMED = frozenset({"DET", "PROPN", "NOUN", "ADJ", "NUM"})
-_PUT = frozenset({"asked", "questioned", "pressed", "quizzed"})
+_PUT = word_class("prompting")
 _LAST = frozenset({",", ".", ";", "?", "!"}) | WHO - {"that"}
 SIDES = tuple(9 * code for code in NUMBERS[RIGHT : AROUND + 1])
 _MARK, _VERBAL = CODES["<mark>"], {tag: CODES[tag] for tag in ("VERB", "AUX")}

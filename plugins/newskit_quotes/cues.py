@@ -7,11 +7,12 @@ from itertools import compress, count, takewhile
 
 from newskit_quotes import beginnings
 from newskit_quotes.columns import COMMAS, DASHES, Columns, Quoted
+from newskit_quotes.ended import is_of_nobody
 from newskit_quotes.labels import speaker_label
 from newskit_quotes.lexicon import PERSONAL, word_class
 from newskit_quotes.readings import places
 from newskit_quotes.records import LEFT, NONE, RIGHT, Cue, Decider, Draft
-from newskit_quotes.refused import is_refused
+from newskit_quotes.refused import is_prompt, is_refused
 from newskit_quotes.subjects import of_relative
 
 _AHEAD, _SAYINGS = 8, word_class("saying_noun")
@@ -57,6 +58,8 @@ def candidates(columns: Columns, heads: frozenset[str], telling: frozenset[str])
         elif columns.tag(index - 1) == "VERB" and lower[index - 1] not in heads:
             found.append(index - 1)
     found += [index for index in places(lower, "held") if beginnings.behind_adjunct(columns, index, len(lower))]
+    for word in ("heard", "hears", "emerged"):
+        found += [index for index in places(lower, word) if is_of_nobody(columns, index)]
     return [index for index in found if not inside[index]]
 
 
@@ -72,13 +75,20 @@ def weak_cues(columns: Columns, decider: Decider, heads: Iterable[int]) -> set[i
         sentence = columns.sentence_of[quotation.first]
         if sentence in sure:
             continue
-        if any(decider.cue_score(head) >= decider.threshold for head in by_sentence.get(sentence, ())):
+        if any(
+            decider.cue_score(head) >= decider.threshold and not is_prompt(columns, head)
+            for head in by_sentence.get(sentence, ())
+        ):
             sure.add(sentence)
             continue
         if decider.speech(quotation) < _SPEECH or naming(columns, quotation) is not None:
             continue
         tokens = range(*columns.sentences[sentence])
-        likely = [head for head in tokens if decider.may_head(head) and not is_refused(columns, head)]
+        likely = [
+            head
+            for head in tokens
+            if decider.may_head(head) and not is_refused(columns, head) and not is_prompt(columns, head)
+        ]
         best = max(likely, key=decider.cue_score, default=None)
         if best is not None and (quotation.stops or decider.cue_score(best) >= _LEAST_AFTER):
             sure.add(sentence)
@@ -188,7 +198,7 @@ def _best(
             score = decider.cue_score(index)
             if likely:
                 score = max(score, _LIKELY)
-            if score > best and not is_refused(columns, index):
+            if score > best and not is_refused(columns, index) and not is_prompt(columns, index):
                 best, chosen = score, index
             if best > _SURE:
                 break

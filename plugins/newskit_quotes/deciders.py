@@ -10,9 +10,11 @@ from newskit_quotes import (
     confidence,
     contents,
     cue_features,
+    ended,
     labels,
     lefts,
     plain,
+    refused,
     rules,
     scare,
     sources,
@@ -144,6 +146,8 @@ class ByModel(ByRule):
         return self._as_clauses[head]
 
     def layout(self, head: int) -> int:
+        if ended.ended(self.columns, head) is not None:
+            return LEFT
         if self.columns.lowered(head + 1) == "that" or self.columns.is_addressed(head):
             return RIGHT
         if head not in self._layouts:
@@ -206,7 +210,7 @@ class ByModel(ByRule):
         relative = subjects.of_relative(self.columns, head)
         if relative is not None:
             return relative[0], relative[0] + 1
-        apposed = sources.apposed_subject(self.columns, head) or plain.document(self.columns, head)
+        apposed = sources.apposed_subject(self.columns, head) or ended.ended(self.columns, head)
         clause = self._as_clause(head)
         if clause is not None:
             end: int | None = clause[0] - (self.columns.lowered(clause[0] - 1) in COMMAS)
@@ -217,7 +221,7 @@ class ByModel(ByRule):
         if end is None:
             return None
         start = labels.behind_heading(self.columns, self.left_start(head, end, first, layout), end)
-        return (start, end) if start < end else None
+        return (start, end) if start < end and not refused.is_prompt(self.columns, start) else None
 
     def _left_end(self, head: int, first: int, layout: int) -> int | None:
         reads = self._scorers["left_end"].reads
@@ -235,7 +239,7 @@ class ByModel(ByRule):
 
     def source(self, head: int, layout: int, content: list[Range]) -> Range | None:
         columns = self.columns
-        if columns.is_addressed(head):
+        if columns.is_addressed(head) or ended.is_of_nobody(columns, head):
             return sources.agent(columns, head)
         label = labels.speaker_label(columns, head)
         if label is not None or (columns.lower[head] == ":" and labels.is_heading(columns, head)):
@@ -246,14 +250,15 @@ class ByModel(ByRule):
                 return owner[0]
         told = (
             subjects.subject(columns, head)
-            or sources.accompanying(columns, head)
+            or subjects.accompanying(columns, head)
             or subjects.sender(columns, head)
             or sources.before_colon(columns, head)
+            or ended.ended(columns, head)
         )
         subject = told or sources.quoted(columns, head)[0] or sources.plain_subject(columns, head, content)
         if subject is not None:
             return subject
-        apposed = sources.apposed_subject(columns, head) or plain.document(columns, head)
+        apposed = sources.apposed_subject(columns, head)
         if apposed is not None:
             return apposed
         bases: list[Range | None] = [*sources.source_candidates(columns, head, content), None]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newskit_quotes.chunks import phrase_from
 from newskit_quotes.columns import DASHES, Columns
 from newskit_quotes.details import is_outlet
+from newskit_quotes.ended import hears
 from newskit_quotes.lexicon import word_class, word_set
 from newskit_quotes.records import Draft, Form, Range
 
@@ -14,8 +15,9 @@ _THEN = frozenset({"after", "as", "ahead", "before", "on", "following", "amid"})
 _TOLD = frozenset({"report", "reports", "study", "survey", "poll"})
 _REPORTING, _ADDRESSING, _FINITE = map(word_class, ("headline_cue", "headline_telling", "headline_verb"))
 _OFFICES, _NOUNS = map(word_class, ("office", "headline_noun"))
+_WHOM = frozenset({"NNS", "NNP", "NNPS"})
 _ENDS = frozenset({".", "!", "?"})
-_LISTS = ("persons", "strangers", "bodies", "documents")
+_LISTS, _KIN = ("persons", "strangers", "bodies", "documents"), word_class("kin")
 
 
 def headed(columns: Columns, drafts: list[Draft], owners: dict[int, Draft]) -> list[Draft]:
@@ -44,7 +46,9 @@ def _quoted(columns: Columns, owners: dict[int, Draft]) -> Draft | None:
     """Return the speech before a colon and whom the rest tells of: "‘We lost it all’: | families | leave the port"."""
     first, last = columns.headline
     quotation = columns.opens.get(first)
-    if quotation is None or quotation.number in owners or not quotation.closed or quotation.words < _LEAST:
+    if quotation is None or quotation.number in owners or not quotation.closed:
+        return None
+    if quotation.words < _LEAST and not columns.count_verbs(first, quotation.last):
         return None
     colon = quotation.last
     if colon + 1 >= last or columns.lower[colon] != ":" or quotation.titled:
@@ -75,24 +79,29 @@ def _signed(columns: Columns) -> Draft | None:
 
 
 def _labelled(columns: Columns) -> Draft | None:
-    """Return the clause behind a colon and who says so: "| Engineer |: Dam was unsafe"; no "Video: Man is rescued"."""
+    """Return the clause behind a colon and who says so: "| Engineer |: Dam was unsafe", "| Ann Poe | to MPs: Go home".
+
+    No "Video: Man is rescued"; a person's name alone is the label of a turn.
+    """
     first, last = columns.headline
     colon = next((at for at in range(first + 1, min(first + _LONGEST, last - 1)) if columns.lower[at] == ":"), None)
-    if colon is None or not columns.count_verbs(colon + 1, last) or colon + 1 in columns.opens:
+    if colon is None or colon + 1 in columns.opens:
         return None
-    source = phrase_from(columns, first, colon)
-    word = columns.lower[colon - 1]
-    shown = word in word_set("documents") and word not in _TOLD
-    if source != (first, colon) or shown or columns.people[colon - 1] or not _speaks(columns, source):
-        return None
-    return Draft(
-        colon,
-        Form.CUE_THEN_REPORT,
-        _SURE,
-        [(colon + 1, last - (columns.lower[last - 1] == "."))],
-        source,
-        (colon, colon + 1),
+    to = next((at for at in range(first + 1, colon - 1) if columns.lower[at] == "to"), colon)
+    addressed = (
+        to < colon and columns.fine[colon - 1] in _WHOM and phrase_from(columns, to + 1, colon) == (to + 1, colon)
     )
+    office = columns.lower[colon - 1] in _OFFICES and last - colon > _LEAST + 1  # "Fire chief: No water left in Porto"
+    if not addressed and not office and not columns.count_verbs(colon + 1, last):
+        return None
+    stop = to if addressed else colon
+    source = phrase_from(columns, first, stop)
+    word = columns.lower[stop - 1]
+    shown = (word in word_set("documents") and word not in _TOLD) or (columns.people[stop - 1] and not addressed)
+    if source != (first, stop) or shown or not _speaks(columns, source):
+        return None
+    final = last - (columns.lower[last - 1] == ".")
+    return Draft(colon, Form.CUE_THEN_REPORT, _SURE, [(colon + 1, final)], source, (colon, colon + 1))
 
 
 def is_trailed(columns: Columns, head: int) -> bool:
@@ -107,7 +116,7 @@ def _trailed(columns: Columns) -> Draft | None:
     last -= columns.lower[last - 1] in _ENDS
     near = range(last - 1, max(first, last - _LONGEST), -1)
     cue = next((at for at in near if columns.lower[at] in _REPORTING or columns.lower[at] in _ADDRESSING), None)
-    if cue is None or any(columns.inside[at] for at in range(cue, last)):
+    if cue is None or any(columns.inside[at] for at in range(cue, last)) or hears(columns, cue):
         return None
     comma = next((at for at in range(cue - 1, max(first, cue - _LONGEST), -1) if columns.lower[at] == ","), None)
     addressed = columns.lower[cue] in _ADDRESSING
@@ -142,7 +151,7 @@ def _is_clause(columns: Columns, first: int, last: int) -> bool:
 
 def _speaks(columns: Columns, source: Range) -> bool:
     """Tell whether a phrase names a person whom the article names again, or is a noun for people: "survivors"."""
-    start, end = source
+    end = source[1]
     if columns.people[end - 1]:
         body = columns.headline[1]
         again = (at for at in range(body, len(columns.words)) if columns.words[at] == columns.words[end - 1])
@@ -151,7 +160,7 @@ def _speaks(columns: Columns, source: Range) -> bool:
     nouns = {word, word.removesuffix("s"), word.replace("men", "man"), word.replace("ies", "y")}
     known = (
         end - 1 in columns.offices
-        or not nouns.isdisjoint(_OFFICES)
+        or not nouns.isdisjoint(_OFFICES | _KIN)
         or any(not nouns.isdisjoint(word_set(name)) for name in _LISTS)
     )
-    return known and not any(columns.named[start:end])
+    return known and not columns.named[end - 1]

@@ -11,10 +11,13 @@ from newskit_quotes.records import Draft, Form, Range
 _SPEAKING, _TO = word_class("speaking"), frozenset({"to", "with"})
 _SURE, _LEAST, _NEAR, _MOST = 0.75, 2, 4, 600
 """How sure an answer is, set by hand; answers of an interview; tokens between "spoke" and whom to; tokens of a lead."""
+_HE = word_class("third_person")
 
 
 def answers(columns: Columns, owners: dict[int, Draft]) -> list[Draft]:
     """Return the quotations without a cue that stand alone behind a paragraph that asks, and enter whose they are."""
+    if columns.lower.count("?") < _LEAST:
+        return []
     asked = [(each, at) for each in columns.quotations if (at := _question(columns, each, owners)) is not None]
     if len(asked) < _LEAST:
         return []
@@ -43,11 +46,13 @@ def _question(columns: Columns, quotation: Quoted, owners: dict[int, Draft]) -> 
 def interviewed(columns: Columns, stop: int) -> Range | None:
     """Return the name of the person whom an article interviews, from before its first question.
 
-    It is the only person named there, or the only one with whom somebody "spoke".
+    It is the only person named there, or the only one with whom somebody "spoke" but for whom the article tells of.
     """
     names = list(_names(columns, min(stop, _MOST)))
     if len({columns.lower[last - 1] for _, last in names}) > 1:
-        names = [each for each in names if _is_spoken_to(columns, each[0])]
+        spoken_to = [each for each in names if _is_spoken_to(columns, each[0])]
+        asking = {columns.lower[last - 1] for first, last in spoken_to if _tells(columns, first)}
+        names = [each for each in names if columns.lower[each[1] - 1] not in asking] if asking else spoken_to
     if len({columns.lower[last - 1] for _, last in names}) != 1:
         return None
     return max(names, key=lambda each: each[1] - each[0])
@@ -64,6 +69,12 @@ def _names(columns: Columns, stop: int) -> Iterator[Range]:
         if index > first and not columns.inside[first] and columns.lower[begin] != "by":
             yield first, index
         index += index == first
+
+
+def _tells(columns: Columns, first: int) -> bool:
+    """Tell whether a name is of who asks, as a person "spoke to" them: "Lopez spoke to | Ann Poe |", "she spoke to"."""
+    verb = next((at for at in range(first - 1, first - _NEAR - 1, -1) if columns.lowered(at) in _SPEAKING), first)
+    return verb < first and bool(columns.people[verb - 1] or columns.lower[verb - 1] in _HE)
 
 
 def _is_spoken_to(columns: Columns, first: int) -> bool:

@@ -22,6 +22,11 @@ _DIRECT = frozenset({Form.DIALOGUE_TURN, Form.SIGNED_QUOTATION})
 _BEFORE = frozenset({Form.QUOTATION_THEN_CUE, Form.QUOTATION_ROUND_CUE})
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _EMPTY = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "PUNCT"})
+_NAMING = {
+    **dict.fromkeys(("describe", "characterise", "characterize", "denounce", "dismiss", "condemn", "brand"), "as"),
+    "accuse": "of",
+    "blame": "for",
+}
 _LONG, _NEXT = 128, 2
 """Tokens before the end of a quotation among which another cue may lead up to it; and from its cue to a report."""
 _AWAY = _EMPTY | {"ADV", "PART"}
@@ -250,9 +255,16 @@ def is_comment(columns: Columns, each: Draft) -> bool:
         columns.fine[each.head] == "VBG"
         and columns.lowered(each.head - 1) == ","
         and columns.grade(each.head) != "say"
+        and not _says_what(columns, each)
         and not any(any(columns.inside[slice(*piece)]) for piece in each.content)
         and not any(columns.count_verbs(*piece) for piece in each.content)
     )
+
+
+def _says_what(columns: Columns, each: Draft) -> bool:
+    """Tell whether content says what somebody takes a thing for, or of what: ", describing | it as barbaric |"."""
+    start, end = each.content[0]
+    return _NAMING.get(columns.lemma(each.head), "") in columns.lower[start + 1 : end]
 
 
 def once(drafts: list[Draft]) -> list[Draft]:
@@ -366,4 +378,5 @@ def _points(columns: Columns, first: int, end: int) -> bool:
         return False
     stop = next((index for index in range(first, end) if columns.tags[index] == "ADP"), end)
     pointed = stop == first + 1 and columns.lower[first] in _POINTING
+    pointed = pointed and columns.lowered(stop) != "as"  # "described | it as a disaster"
     return pointed or (stop > first and columns.lower[stop - 1] in _UNTOLD)

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from newskit_quotes.beginnings import behind_adjunct
-from newskit_quotes.chunks import phrase_before, phrase_from
+from newskit_quotes.chunks import phrase_before
 from newskit_quotes.columns import Columns
 from newskit_quotes.cue_features import is_inverted
+from newskit_quotes.ended import ended, hears
 from newskit_quotes.lexicon import word_class, word_set
 from newskit_quotes.records import Range
 from newskit_quotes.sources import plain_subject, possessor
 
 _ASKED, _READS, _WRITTEN, _CLAIMS, _CONTRARY = map(word_class, ("asked", "reads", "written_thing", "claim", "contrary"))
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
-_FINDS = frozenset(
-    {"found", "finds", "suggests", "suggested", "shows", "showed", "says", "said", "reveals", "revealed"}
-)
 _WHOM = frozenset({"him", "her", "them", "us", "me", "it"})
-_FAR, _NEXT, _CLAUSE = 14, 2, 4
-"""Tokens of what a document is called, what ends a sentence behind its verb, and what is no clause without a verb."""
 _TAG = 8
 """Tokens of a sentence that says but who asked."""
 _BESIDE = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ", "ADV", "PUNCT"})
@@ -29,11 +25,18 @@ def reports(columns: Columns, head: int) -> bool:
     return (
         (word in _ASKED and (is_inverted(columns, head) or question_before(columns, head) is not None))
         or (word in _READS and is_written(columns, head))
-        or (word == "held" and behind_adjunct(columns, head, columns.bounds[head][1]) > 0)
+        or (word == "held" and holds(columns, head))
         or is_rejected(columns, head)
         or (columns.lemma(head) == "deny" and denies(columns, head))
-        or document(columns, head) is not None
+        or ended(columns, head) is not None
+        or hears(columns, head)
     )
+
+
+def holds(columns: Columns, head: int) -> bool:
+    """Tell whether somebody rules so: "the court | held | that it was void", "held in Poe v. Roe that"."""
+    that = columns.lowered(head + 1) == "that" and columns.fine[head + 1] == "IN" and not columns.is_passive(head)
+    return that or behind_adjunct(columns, head, columns.bounds[head][1]) > 0
 
 
 def denies(columns: Columns, head: int) -> bool:
@@ -43,21 +46,6 @@ def denies(columns: Columns, head: int) -> bool:
     after, following = columns.fine_tag(head + 1), head + 1
     done = after == "VBG" or (after in ("NN", "NNS", "DT", "PRP$", "JJ") and columns.lowered(following) != "that")
     return done and columns.lowered(following) not in _WHOM
-
-
-def document(columns: Columns, head: int) -> Range | None:
-    """Return the study or the like that ends a sentence as what says it: "…, | a poll by the Courier | found."."""
-    first, last = columns.bounds[head]
-    if columns.lower[head] not in _FINDS or last - head > _NEXT or columns.fine[head] not in (*_TENSED, "VBN"):
-        return None
-    comma = next((at for at in range(head - 1, max(first, head - _FAR), -1) if columns.lower[at] == ","), 0)
-    base = phrase_from(columns, comma + 1, head) if comma else None
-    if base is None or base[0] != comma + 1 or columns.lower[base[1] - 1] not in word_set("documents"):
-        return None
-    stop = columns.group_starts[head]
-    modified = columns.count_verbs(comma, stop) <= (columns.fine_tag(base[1]) in ("VBN", "VBD"))
-    clause = columns.count_verbs(first, comma) or comma - first > _CLAUSE  # "one in three nurses plans to quit"
-    return (comma + 1, stop) if modified and clause else None
 
 
 def question_before(columns: Columns, head: int) -> Range | None:

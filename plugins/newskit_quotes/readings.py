@@ -7,7 +7,7 @@ from itertools import chain, compress, count
 
 import newskit
 from newskit.text import CAPITAL, Tokens, closed_class
-from newskit_quotes.lexicon import OWNING, word_class, word_set
+from newskit_quotes.lexicon import OWNING, WHO, word_class, word_set
 
 AUXILIARIES = word_class("auxiliary")
 _NAMES = word_class("name")
@@ -21,14 +21,15 @@ _MARKS = frozenset({",", ".", ":"})
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
 _SAYING = word_class("saying_form")
 _WHOLE = frozenset({"person", "organization"})
+_GOVERNED = frozenset({"ADP", "DET", "PRON"})
 _LEADING = _DETERMINING | {"those", "her", "to", "told"}
 """Words behind which a verb may be none."""
 
 
-def coarse(doc: newskit.Doc, found: list[str], doubted: Iterable[bool]) -> None:
+def coarse(doc: newskit.Doc, found: list[str], doubted: Iterable[bool]) -> list[int]:
     """Mend Universal tags: auxiliaries are parted from other verbs, and a country from a pronoun, by the word.
 
-    ``doubted`` tells which are verbs and adverbs.
+    ``doubted`` tells which are verbs and adverbs. Returns the participles that were taken for nouns.
     """
     tags, lower = doc.tags, doc.tokens.lower
     for index in compress(count(), doubted):
@@ -39,6 +40,7 @@ def coarse(doc: newskit.Doc, found: list[str], doubted: Iterable[bool]) -> None:
         elif lower[index] in _BEHIND_NOUNS and found[index] == "ADV":
             _read_adverb(found, tags, lower, index)
     _read_words(doc, found)
+    return list(_warning(doc, found))
 
 
 def _read_words(doc: newskit.Doc, found: list[str]) -> None:
@@ -50,9 +52,21 @@ def _read_words(doc: newskit.Doc, found: list[str]) -> None:
     for index in places(lower, "show") if "show" in doc.text else ():
         if index > 1 and tags[index - 1] == "NNP" and tags[index - 2] == "POS":
             found[index] = "NOUN"  # "Radio Porto's Breakfast | show |"
+    for index in places(lower, "retired") if "retired" in doc.text else ():
+        if tags[index + 1 : index + 2] in (["NN"], ["NNS"], ["JJ"]):
+            found[index] = "ADJ"  # "her neighbour, | retired | teacher Ann Poe, said"
     for index in places(words, "US") if "US" in doc.text else ():
         if found[index] == "PRON":
             found[index] = "PROPN"
+
+
+def _warning(doc: newskit.Doc, found: list[str]) -> Iterator[int]:
+    """Read as a participle, and yield, what a tagger takes for a noun: "decried the cost, | warning | that it rose"."""
+    lower = doc.tokens.lower
+    for index in places(lower, "warning") if ", warning that" in doc.text else ():
+        if index and lower[index - 1] == "," and lower[index + 1 : index + 2] == ["that"]:
+            found[index] = "VERB"
+            yield index
 
 
 def places(words: Sequence[str], word: str) -> Iterator[int]:
@@ -89,6 +103,8 @@ def _read_adverb(found: list[str], tags: Sequence[str], lower: Sequence[str], in
     if _determines(lower, tags, index - 1):
         if tags[index + 1] in _PARTICIPLES or found[index + 1] == "ADJ":
             found[index : index + 2] = "ADJ", "ADJ"
+        elif found[index + 1] == "NOUN":  # "the town's | only | bank"
+            found[index] = "ADJ"
     elif lower[index] in _BEHIND_NOUNS and found[index - 1] in _NOUNS and lower[index + 1] == "to":
         found[index] = "ADJ"
 
@@ -127,12 +143,22 @@ def whole_names(doc: newskit.Doc, tags: list[str]) -> tuple[bytearray, bytearray
             if person:
                 _read_beside(tokens, tags, first - 1, stop)
     for title in doc[newskit.Title]:
-        inside = tokens.within(title.span.start, title.span.end)
-        _name(bits, tags, inside.start, inside.stop)
-        for index in inside[1:]:
-            if tags[index] == "VERB" or (tags[index] == "ADV" and index == inside[-1]):
-                tags[index] = "NOUN"
+        _read_title(tokens, tags, tokens.within(title.span.start, title.span.end))
     return named, people, joined
+
+
+def _read_title(tokens: Tokens, tags: list[str], inside: range) -> None:
+    """Mend the tags of a title's words, none of which is a verb: "| fire | chief Ann Poe"."""
+    _name(tokens.bits, tags, inside.start, inside.stop)
+    first = inside.start
+    if len(inside) > 1 and tags[first] == "VERB" and not tokens.bits[first] & CAPITAL:
+        predicate = tags[first + 1] in _GOVERNED or tags[first - 1] == "ADV" or tokens.lower[first - 1] in WHO
+        tags[first] = (
+            "VERB" if first and predicate else "NOUN"
+        )  # "who | lectures | at Porto", "who | teaches | physics"
+    for index in inside[1:]:
+        if tags[index] == "VERB" or (tags[index] == "ADV" and index == inside[-1]):
+            tags[index] = "NOUN"
 
 
 def _read_beside(tokens: Tokens, tags: list[str], before: int, after: int) -> None:

@@ -15,6 +15,8 @@ _GROUP, _AHEAD, _QUOTED, _NEAR, _FEW = 5, 8, 16, 8, 3
 """Adverbs and a participle before a noun; tokens from a name for a thing to its colon, from "quoted" to "saying", from
 a participle to what ends its clause; words of a short quotation."""
 _INDEFINITE, _GIVEN, _PARTICLES, _CALLED = map(word_class, ("indefinite", "given_name", "particle", "called"))
+_OF, _OPENING = frozenset({"of", "with", "over"}), word_class("subordinating") | word_class("relative_subject")
+_PROMPTING = word_class("prompting")
 _NAMERS, _CHRISTENED = word_class("namer"), frozenset({"named", "names", "christened", "nicknamed"})
 _TIMES = word_set("times") | DAYS
 _BY = frozenset({"as", "by", "for"})
@@ -46,6 +48,7 @@ def _tests() -> dict[str, list[Callable[[Columns, int], bool]]]:
         ("particled", has_particle),
         ("called", has_particle),
         ("denying", withholds),
+        ("charged", is_reduced),
     ):
         for word in word_class(name):
             found[word].append(test)
@@ -54,6 +57,31 @@ def _tests() -> dict[str, list[Callable[[Columns, int], bool]]]:
     found["show"].append(_is_show)
     found["forecast"].append(_is_foretold)
     return dict(found)
+
+
+def is_reduced(columns: Columns, head: int) -> bool:
+    """Tell whether a participle only tells whom is meant, before the main verb: "a man | accused | of theft said"."""
+    last = columns.bounds[head][1]
+    if (
+        phrase_before(columns, head) is None
+        or columns.group_starts[head] != head
+        or columns.lowered(head + 1) not in _OF
+    ):
+        return False
+    for index in range(head + 2, min(head + _QUOTED, last)):
+        if columns.lower[index] in COMMAS or columns.lower[index] in _OPENING or columns.inside[index]:
+            break
+        if columns.fine[index] in _FINITE and columns.tags[index] in ("VERB", "AUX"):
+            return columns.tags[index - 1] != "PRON" and (columns.tags[index] == "AUX" or columns.grade(index) != "")
+    return False
+
+
+def is_prompt(columns: Columns, head: int) -> bool:
+    """Tell whether a sentence begins with what was put to who speaks: "| Asked | about it, Lopez grinned: “…”"."""
+    first, last = columns.bounds[head]
+    if head != first or columns.lower[head] not in _PROMPTING or columns.fine[head] not in _PARTICIPLE:
+        return False
+    return "," in columns.lower[head:last] and not columns.named[head + 1]
 
 
 def _is_no_speakers_colon(columns: Columns, head: int) -> bool:

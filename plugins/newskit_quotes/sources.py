@@ -190,6 +190,9 @@ def plain_subject(columns: Columns, head: int, content: Sequence[Range]) -> Rang
     It stands behind where the content ends right before the verb; one that a preposition governs is no subject.
     """
     start = columns.group_starts[head]
+    if columns.lower[head] == "according":
+        base = phrase_from(columns, head + 2, columns.bounds[head][1])
+        return next(untimed(columns, [base]), None) if base is not None else None
     if columns.tags[head] != "VERB" or columns.lower[head].endswith("ing") or columns.is_passive(head):
         return None
     before = start - (columns.lowered(start - 1) == ",")
@@ -197,7 +200,7 @@ def plain_subject(columns: Columns, head: int, content: Sequence[Range]) -> Rang
         base = phrase_from(columns, head + 1, columns.bounds[head][1])
     else:
         base = phrase_before(columns, start)
-        if base is not None and not _free(columns, base):
+        if base is not None and not _free(columns, base) and not _behind_participle(columns, base):
             return None
     found = next(untimed(columns, [base]), None) if base is not None else None
     return found if found is not None and _may_be(columns, found, content) else None
@@ -243,23 +246,15 @@ def before_colon(columns: Columns, head: int) -> Range | None:
     if noun and (":" not in columns.lower[head : min(head + _NEAR, last)] or possessor(columns, head, first)):
         return None  # "| Lopez | had a question: “…”", but "Lopez shrugged at Roe's answer: “…”"
     first += columns.lower[first] == "what"  # "What Lopez wants is plain: “…”"
-    base = phrase_from(columns, first, head)
-    if base is None or base[0] != first or columns.tag(base[1]) not in ("VERB", "AUX", "ADV"):
-        return None
-    return base if columns.people[base[1] - 1] or columns.lower[first] in PERSONAL else None
-
-
-def accompanying(columns: Columns, head: int) -> Range | None:
-    """Return who says something beside a clause: "schools are strict, with | Aya Mori, a teacher |, saying"."""
-    if columns.fine[head] != "VBG" or columns.lowered(head - 1) != ",":
-        return None
-    first, _ = columns.bounds[head]
-    begin = next((at for at in range(head - 2, max(first, head - _APPOSED), -1) if columns.lower[at] == "with"), None)
-    if begin is None or columns.lower[begin - 1] != "," or columns.count_verbs(begin, head - 1):
-        return None
-    base = phrase_from(columns, begin + 1, head - 1)
-    person = any(columns.people[index] for index in range(begin + 1, head - 1))
-    return (begin + 1, head - 1) if base is not None and base[0] == begin + 1 and person else None
+    commas = (at + 1 for at in range(first, head) if columns.lower[at] == ",")
+    for begin in (first, *commas):  # "Asked about the delay, | Lopez | grinned: “…”"
+        base = phrase_from(columns, begin, head)
+        if base is None or not (columns.people[base[1] - 1] or columns.lower[begin] in PERSONAL):
+            continue
+        whole = full_phrase(columns, base, head)
+        if columns.tag(whole[1]) in ("VERB", "AUX", "ADV"):
+            return whole
+    return None
 
 
 def quoted(columns: Columns, head: int) -> tuple[Range | None, Range | None]:
@@ -308,6 +303,12 @@ def _free(columns: Columns, base: Range) -> bool:
         or _joins_clause(columns, before)
         or (columns.tags[before] == "PUNCT" and columns.lower[before] not in (",", "-", "—", "–", ")"))
     )
+
+
+def _behind_participle(columns: Columns, base: Range) -> bool:
+    """Tell whether a phrase stands behind a participle in front: "Answering Lopez, | the mayor | said"."""
+    named = columns.lower[base[0] - 1] == "," and columns.lower[base[0]] == "the" and columns.people[base[0] - 2]
+    return bool(named) and columns.fine[columns.bounds[base[0]][0]] == "VBG"
 
 
 def _joins_clause(columns: Columns, join: int) -> bool:

@@ -11,21 +11,24 @@ from itertools import pairwise
 import newskit
 from newskit.linking import Genders
 from newskit.text import classes, closed_class, once
-from newskit_quotes.bodies import Bodies
+from newskit_quotes.authors import author, is_named
+from newskit_quotes.bodies import Bodies, apposed
 from newskit_quotes.chunks import base_of, phrases, restricts
 from newskit_quotes.columns import Columns
 from newskit_quotes.lexicon import POSSESSIVE, WHO, word_class, word_set
 from newskit_quotes.records import Range
+from newskit_quotes.strangers import EPITHETS, is_stranger, is_unknown
 from newskit_quotes.surnames import Surnames
 
 _PRONOUNS = {word: gender for gender in ("male", "female") for word in closed_class(f"{gender}_pronoun")}
 _BEFORE_NAMES = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM", "PART"})
 _GOVERNING = frozenset({"ADP", "VERB", "AUX"})
-_AUTHORED = word_class("authored")
-_UTTERANCES, _FROM = word_class("utterance"), frozenset({"by", "from"})
-_OWNED_BY, _INDEFINITE = word_class("owned_by"), word_class("indefinite") | {"one"}
+_COUNTED = frozenset({"NOUN", "NUM"})
+_ADDRESSES = frozenset({"dr", "dame", "lady", "lord", "miss", "mr", "mrs", "ms", "prof", "sir"})
+_UTTERANCES = word_class("utterance")
+_OWNED_BY = word_class("owned_by")
 _OFFICES = word_class("office")
-_EPITHETS, _KIN, _PARTISANS = map(word_class, ("epithet", "kin", "partisan"))
+_KIN, _PARTISANS = map(word_class, ("kin", "partisan"))
 _SHORT, _NEAR, _FAR = 4, 2, 200
 """Words of "the 24-year-old Ohio Democrat"; sentences, and tokens, back in which the person is named whom they mean."""
 _HALF = 0.5
@@ -57,6 +60,8 @@ class Speakers:
         self.starts = [each[0] for each in self.mentions]
         self.entities = entities
         self.numbers = {id(entity): number for number, entity in enumerate(entities)}
+        self.known: dict[Range, newskit.Entity | None] = {}
+        """Whom the pronouns that are sources stand for, by where they stand."""
         self.told: dict[int, list[str]] = {}
         """The genders of the pronouns of those people that were looked at."""
         self.last: newskit.Entity | None = None
@@ -64,6 +69,8 @@ class Speakers:
         """The token of the source of who spoke last, -1 where two spoke in that sentence."""
         self.spoken = -1
         """The last token of what that person said, or of the source behind it."""
+        self.heard = False
+        """Whether anybody was heard yet."""
         self.stranger = -1
         """The token of who spoke last where it was somebody unnamed: "a spokesman"."""
         self.unknown = -1
@@ -101,37 +108,19 @@ class Speakers:
         if source is None:
             return None
         found = (self.surnames.of_label(source) if labelled else None) or self._resolve(source, content)
+        self.heard = True
         if found is not None and found.kind == "person":
             of = self.columns.sentence_of
             other = self.said >= 0 and of[self.said] == of[source[0]] and self.last is not found
             self.last, self.said = found, -1 if other else source[0]
             self.spoken = max(source[0], content[-1][1] - 1)
-        elif self.is_stranger(source):
+        elif is_stranger(self.columns, source):
             self.stranger = source[0]
-        elif found is None and self.is_unknown(source):
+        elif found is None and is_unknown(self.columns, source):
             self.unknown = max(source[0], content[-1][1] - 1)
         if found is not None and found.kind == "organization":
             self.bodies.spoke(source, found)
         return found
-
-    def is_stranger(self, source: Range) -> bool:
-        """Tell whether a source is somebody without a name: "a spokesman for the port"."""
-        lower = self.columns.lower
-        if lower[source[0]] not in _INDEFINITE:
-            return False
-        base = base_of(self.columns, source)
-        return lower[base[0]] in _INDEFINITE and lower[base[1] - 1] in word_set("strangers")
-
-    def is_unknown(self, source: Range) -> bool:
-        """Tell whether a source is one person whom its words alone do not tell: "the billionaire", a name of nobody."""
-        lower, words = self.columns.lower, self.columns.words
-        if lower[source[0]] != "the" and not words[source[0]][0].isupper():
-            return False
-        base = next(iter(phrases(self.columns, *source)), source)
-        if lower[base[0]] == "the":
-            return lower[base[1] - 1] in word_set("strangers") or lower[base[1] - 1] in _EPITHETS
-        named = base[1] - base[0] > 1 or self.columns.tags[base[0]] == "PROPN"
-        return named and all(words[at][0].isupper() for at in range(*base))
 
     def _resolve(self, source: Range, content: Sequence[Range]) -> newskit.Entity | None:
         columns = self.columns
@@ -139,9 +128,11 @@ class Speakers:
             source = self._head_of_relative(source[0]) or source
         start, end = columns.starts[source[0]], columns.ends[source[1] - 1]
         if source[1] - source[0] == 1 and columns.lower[source[0]] in _PRONOUNS:
-            return self.antecedent(source[0], _PRONOUNS[columns.lower[source[0]]], content)
+            if source not in self.known:  # "she said, adding that": of both she is one
+                self.known[source] = self.antecedent(source[0], _PRONOUNS[columns.lower[source[0]]], content)
+            return self.known[source]
         if source[1] - source[0] == 1 and columns.lower[source[0]] == "it":
-            return self.bodies.it(source[0])
+            return self.bodies.it(min(source[0], content[0][0]) if content else source[0], source[0])
         low = bisect_left(self.starts, start)
         high = min(bisect_left(self.starts, end, low), low + _MOST)
         base = base_of(columns, source)
@@ -150,12 +141,12 @@ class Speakers:
         inside = [each for each in self.mentions[low:high] if each[1] <= end]
         joint = columns.lower[base[1] - 1] in word_set("documents") and self._is_joint(inside)
         if not joint and columns.lower[base[1] - 1] in _UTTERANCES and base[1] - base[0] > 1:
-            return self.author(inside, base) or self.bodies.publisher(base, self._author_of)
+            return author(self.columns, self.entities, inside, base) or self.bodies.publisher(base, self._author_of)
         heads = [each for each in inside if self.is_head(each, source)]
         for wanted in () if joint else ("person", "organization", "group", "place"):
             for each in heads:
                 entity = self.entities[each[2]]
-                if entity.kind == wanted and (wanted != "group" or _is_named(entity)):
+                if entity.kind == wanted and (wanted != "group" or is_named(entity)):
                     return None if wanted == "person" and self.surnames.is_contested(each) else entity
         if heads or joint:
             return None
@@ -183,7 +174,7 @@ class Speakers:
             return None
         age = lower[head].removesuffix("-year-old")
         kin = lower[head] in _KIN and lower[base[1] : base[1] + 1] == ["of"]
-        epithet = lower[head] in _EPITHETS or self.columns.words[head] in _peoples()
+        epithet = lower[head] in EPITHETS or self.columns.words[head] in _peoples()
         if age == lower[head] and not kin and (not epithet or source != base):
             return None
         if lower[head] in _PARTISANS and base[1] - base[0] == len(("the", "Republican")):  # of whom news has many
@@ -197,6 +188,10 @@ class Speakers:
         near = {number for token, number in self._people(first, base[0]) if not self._said(token, content)}
         if len(near) > 1 and age != lower[head]:
             near = {number for token, number in self._people(first, base[0]) if self._is_free_subject(token, content)}
+        if kin and self.last is not None and self.columns.sentence_of[self.said] >= sentence - 1:
+            near = (
+                near & {self.numbers[id(self.last)]} or near
+            )  # "Lopez said it was late. “…,” | the mother of two | said"
         if (one and age != lower[head]) or len(near) != 1 or not stop:
             return None
         (number,) = near
@@ -224,7 +219,7 @@ class Speakers:
         found: dict[str, set[int]] = defaultdict(set)
         for start, _, number, named in self.mentions:
             trade = self.columns.lowered(bisect_left(self.columns.starts, start) - 1)
-            if named and trade in _EPITHETS and self.entities[number].kind == "person":
+            if named and trade in EPITHETS and self.entities[number].kind == "person":
                 found[trade].add(number)
         return found
 
@@ -250,25 +245,13 @@ class Speakers:
                 found[lower[first - 1].removesuffix("-year-old")].append(number)
         return {age: sorted(set(numbers)) for age, numbers in found.items()}
 
-    def author(self, inside: Sequence[tuple[int, int, int, bool]], base: Range) -> newskit.Entity | None:
-        """Return whose a letter or a statement is: "Lopez's letter to Roe", "a statement from Lopez"."""
-        columns = self.columns
-        for start, end, number, _ in inside:
-            token = bisect_left(columns.starts, start)
-            owns = token < base[1] and columns.lowered(bisect_left(columns.starts, end)) in POSSESSIVE
-            begin = next((first for first, last in phrases(columns, base[1], token + 1) if first <= token), token)
-            named = self.entities[number].kind != "group" or _is_named(self.entities[number])
-            written = begin - 1 == base[1] or columns.lowered(begin - 2) in _AUTHORED
-            if named and (owns or (token >= base[1] and columns.lowered(begin - 1) in _FROM and written)):
-                return self.entities[number]
-        whole = [each for each in inside if each[1] == columns.ends[base[1] - 1]]
-        return self.entities[whole[0][2]] if whole and self.entities[whole[0][2]].kind == "organization" else None
-
     def _author_of(self, phrase: Range, base: Range) -> newskit.Entity | None:
         """Return whose a letter or a statement is that is told of elsewhere in the article."""
         start, end = self.columns.starts[phrase[0]], self.columns.ends[phrase[1] - 1]
         low = bisect_left(self.starts, start)
-        return self.author([each for each in self.mentions[low : low + _MOST] if each[1] <= end], base)
+        return author(
+            self.columns, self.entities, [each for each in self.mentions[low : low + _MOST] if each[1] <= end], base
+        )
 
     def _head_of_relative(self, pronoun: int) -> Range | None:
         """Return the phrase before a relative pronoun, which it stands for."""
@@ -289,8 +272,10 @@ class Speakers:
         ends_base = end == high or (end > high and start <= low)
         if ends_base and self.entities[number].kind != "place":
             return True
+        token = bisect_left(columns.starts, start)
+        if self.entities[number].kind == "organization" and apposed(columns, base, token):
+            return follower >= source[1] or columns.lower[follower] == ","
         if self.entities[number].kind == "person":
-            token = bisect_left(columns.starts, start)
             first = next((first for first, last in phrases(columns, *source) if first <= token < last), token)
             owned = first > source[0] and columns.lower[first - 1] in _OWNED_BY
             return not owned or self._ends_office(base, first, token)
@@ -304,11 +289,13 @@ class Speakers:
         columns = self.columns
         if columns.titles.get(base[0]) == token:
             return True
-        if token == first or columns.lower[base[1] - 1] not in _OFFICES:
+        if token == first or columns.lower[base[1] - 1] not in _OFFICES | _KIN:
             return False
-        owns = any(columns.titles.get(at) == token for at in range(first, token))
+        owns = any(
+            columns.titles.get(at) == token and columns.lower[at] not in _ADDRESSES for at in range(first, token)
+        )
         body = columns.named[token - 1] and not columns.people[token - 1]  # "the spokesman for Oxfam Ann Poe"
-        return not owns and (body or columns.tags[token - 1] == "NOUN")
+        return not owns and (body or columns.tags[token - 1 - (columns.lower[token - 1] in _ADDRESSES)] in _COUNTED)
 
     def antecedent(self, pronoun: int, gender: str, content: Sequence[Range]) -> newskit.Entity | None:
         """Return the person whom a pronoun stands for.
@@ -323,7 +310,7 @@ class Speakers:
         running = self._running(pronoun, gender, content)
         if running is not None and not self._is_named_in(self.numbers[id(running)], content):
             return running
-        if told is not None and not self._is_named_in(told, content):
+        if told is not None and not self._is_named_in(told, content) and not self._is_by_stranger(pronoun, content):
             return self.entities[told]
         first, stop = columns.bounds[pronoun][0], pronoun
         while stop and columns.starts[pronoun] - columns.starts[stop - 1] < _REACH:
@@ -333,8 +320,23 @@ class Speakers:
                 if not self._said(token, content) and self.genders.fits(number, gender) and self._is_subject(token):
                     return self.entities[number]
             first, stop = columns.bounds[first - 1][0] if first else 0, first
-        fits = self.last is not None and self.genders.fits(self.numbers[id(self.last)], gender)
-        return self.last if fits else None
+        if self.last is None:
+            return self._only_one(pronoun, gender)
+        return self.last if self.genders.fits(self.numbers[id(self.last)], gender) else None
+
+    def _only_one(self, pronoun: int, gender: str) -> newskit.Entity | None:
+        """Return the only person named before a pronoun, where nobody was heard: "Poe's house fell. | She | said"."""
+        before = {number for _, number in self._people(0, pronoun)}
+        if self.heard or len(before) != 1:
+            return None
+        (number,) = before
+        return self.entities[number] if self.genders.fits(number, gender) else None
+
+    def _is_by_stranger(self, pronoun: int, content: Sequence[Range]) -> bool:
+        """Tell whether somebody unnamed spoke in the sentence before, which names nobody: "another parent said"."""
+        sentence = self.columns.sentence_of[self._begin(pronoun, content)] - 1
+        first, last = self.columns.sentences[sentence] if sentence >= 0 else (0, 0)
+        return first <= self.stranger < last and not any(self._people(first, last))
 
     def _running(self, pronoun: int, gender: str, content: Sequence[Range]) -> newskit.Entity | None:
         """Return the person who spoke last, right before the sentence that a pronoun or its quotation begins."""
@@ -386,10 +388,5 @@ class Speakers:
         first = columns.bounds[token][0]
         while token > first and columns.tags[token - 1] in _BEFORE_NAMES:
             token -= 1
-        before = columns.tags[token - 1] if token > first else ""
+        before = columns.tags[token - 1] if token > first + 1 else ""  # "Will | Lopez | leave?"
         return before not in _GOVERNING or columns.grade(token - 1) == "say"
-
-
-def _is_named(group: newskit.Entity) -> bool:
-    """Tell whether a group is named ("Republicans") or only described ("Japanese officials"), so that it is nobody."""
-    return group.name.rpartition(" ")[2][0].isupper()

@@ -6,10 +6,12 @@ from newskit_quotes.chunks import RESTRICTING, full_phrase, in_clause, phrase_be
 from newskit_quotes.columns import COMMAS, Columns
 from newskit_quotes.lexicon import DAYS, PERSONAL, word_class
 from newskit_quotes.records import Range
+from newskit_quotes.refused import is_reduced
 
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _PRONOUNS = frozenset({"WDT", "WP"})
 _OBJECTS = word_class("object_relative")
+_CHARGED, _VERBAL = word_class("charged"), frozenset({"VERB", "AUX"})
 _LEFT, _LINKS, _OF_CLAUSE = map(word_class, ("left_to", "linking_preposition", "of_clause"))
 _PUT, _COMING = frozenset({"put", "puts"}), frozenset({"came", "was", "is", "were"})
 _APPOSED, _AS, _CLAUSE, _REACH = 2, 12, 32, 24
@@ -74,7 +76,7 @@ def subject(columns: Columns, head: int) -> Range | None:
     relative = of_relative(columns, head)
     if relative is not None:
         return relative[1]
-    return behind_asides(columns, head) or restricted(columns, head)
+    return behind_asides(columns, head) or restricted(columns, head) or charged(columns, head)
 
 
 def restricted(columns: Columns, head: int) -> Range | None:
@@ -95,6 +97,30 @@ def restricted(columns: Columns, head: int) -> Range | None:
             link = columns.lowered(base[0] - 1)  # "| A teacher | at the school who saw it said"
             return (phrase_before(columns, base[0] - 1) if link in _LINKS or link == "and" else None) or base
     return None
+
+
+def charged(columns: Columns, head: int) -> Range | None:
+    """Return whom a participle of a charge tells of, before a verb: "| A man accused of stealing a pump | said"."""
+    start = columns.group_starts[head]
+    low = max(columns.bounds[head][0], start - _REACH)
+    if _CHARGED.isdisjoint(columns.lower[low:start]) or columns.tags[head] != "VERB":
+        return None
+    at = next(at for at in range(low, start) if columns.lower[at] in _CHARGED)
+    base = phrase_before(columns, at) if is_reduced(columns, at) else None
+    main = any(columns.fine[each] in _TENSED and columns.tags[each] in _VERBAL for each in range(at + 1, start))
+    return None if base is None or main else (base[0], start)
+
+
+def accompanying(columns: Columns, head: int) -> Range | None:
+    """Return who says something beside a clause: "schools are strict, with | Aya Mori, a teacher |, saying"."""
+    if columns.fine[head] != "VBG" or columns.lowered(head - 1) != ",":
+        return None
+    first, _ = columns.bounds[head]
+    begin = next((at for at in range(head - 2, max(first, head - _REACH), -1) if columns.lower[at] == "with"), None)
+    if begin is None or columns.lower[begin - 1] != "," or columns.count_verbs(begin, head - 1):
+        return None
+    base, person = phrase_from(columns, begin + 1, head - 1), any(columns.people[begin + 1 : head - 1])
+    return (begin + 1, head - 1) if base is not None and base[0] == begin + 1 and person else None
 
 
 def left_to(columns: Columns, head: int) -> Range | None:

@@ -18,7 +18,7 @@ Named = tuple[int, int, int, bool]
 """A mention: where it begins and ends, in characters, the number of its entity, and whether it is a name."""
 _ADDRESSES = closed_class("male") | closed_class("female")
 _NAMING = frozenset({"PROPN", "NOUN", "ADJ"})
-_SEVERAL = 2
+_SEVERAL, _MARKS = 2, frozenset("\"'“‘")
 _MOST = 8
 """People of one surname that are looked at."""
 
@@ -95,4 +95,7 @@ class Surnames:
             name = entity.name.lower().split() if entity.kind == "person" else []
             if name and len(found[name[-1]]) < _MOST:
                 found[name[-1]].append((name, entity))
+            for word in name[1:-1]:
+                if word[0] in _MARKS and len(found[word[1:-1]]) < _MOST:  # 'Gerald "Chip" Roe'
+                    found[word[1:-1]].append((name, entity))
         return found

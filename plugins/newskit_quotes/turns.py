@@ -23,6 +23,7 @@ _SHARE, _FIGURES = 2, 2
 _SORTS = ("letter", "brackets", "colon")
 _ASKS, ANSWERS, _LEADS, _SPEAKS = map(word_class, ("question_label", "answer_label", "bullet", "speaking_role"))
 _GREETING = word_class("greeting")
+_OWN = word_class("self") - word_class("second_person")
 _CLOSING = {"(": ")", "[": "]"}
 _OPENING = frozenset({'"', "“"})
 
@@ -62,7 +63,7 @@ def dialogue(columns: Columns) -> list[Draft]:
     sorts = {sort: _together(columns, [each for each in turns if each.sort == sort]) for sort in _SORTS}
     if sorts["colon"].most > 1 and sorts["letter"].most > 1:  # "Q …" and "THE PRESIDENT: …"
         sorts["letter"] = evolve(sorts["letter"], answers=True)
-    kept = [turn for turn in turns if _speaks(columns, turn, sorts[turn.sort])]
+    kept = [turn for turn in turns if _speaks(columns, turn, sorts[turn.sort])] or _voices(columns, turns)
     if _SHARE * sum(_is_speech(columns, turn) or _is_asked(columns, turn) for turn in kept) < len(kept):
         return []
     score = _SURE if len(kept) > _SHORT else _LIKELY
@@ -70,6 +71,14 @@ def dialogue(columns: Columns) -> list[Draft]:
         Draft(turn.mark, Form.DIALOGUE_TURN, score, [(turn.mark + 1, turn.last)], turn.name, (turn.mark, turn.mark + 1))
         for turn in kept
     ]
+
+
+def _voices(columns: Columns, turns: Sequence[_Turn]) -> list[_Turn]:
+    """Return what several people say once each, who are described: "Ann Poe, 66, Leeds: I miss the buses."."""
+    described = [turn for turn in turns if turn.sort == "colon" and turn.mark > turn.name[1]]
+    people = [turn for turn in described if columns.people[turn.name[1] - 1]]
+    own = sum(not _OWN.isdisjoint(columns.lower[turn.mark : turn.last]) for turn in people)
+    return people if len(people) >= _SHORT and own * _SHARE >= len(people) else []
 
 
 def transcribed(

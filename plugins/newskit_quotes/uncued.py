@@ -10,6 +10,7 @@ from newskit_quotes.chunks import full_phrase, phrase_from
 from newskit_quotes.columns import Columns, Quoted
 from newskit_quotes.lexicon import word_class
 from newskit_quotes.records import Decider, Draft, Form, Range
+from newskit_quotes.refused import is_prompt
 
 _LONG, _RUN = 12, 6
 """Words of a long quotation; words at its beginning that stand in no other by chance."""
@@ -40,6 +41,7 @@ def carry_over(columns: Columns, decider: Decider, drafts: list[Draft], owners: 
     loose = [quotation for quotation in columns.quotations if quotation.number not in owners]
     if not loose:
         return []
+    drafts = [each for each in drafts if not is_prompt(columns, each.head)]
     reports = {columns.sentence_of[each.head]: each for each in drafts if columns.grade(each.head) == "say"}
     told = _told(columns, [each for each in drafts if each.form is not Form.DIALOGUE_TURN])
     repeated = _Repeated(columns)
@@ -150,9 +152,12 @@ def _is_closed(columns: Columns, quotation: Quoted) -> bool:
 
 
 def _acting(columns: Columns, sentence: int) -> Range | None:
-    """Return the person with whom a sentence begins."""
+    """Return the person with whom a sentence begins, also behind what was put to them: "Asked why, | Lopez | left"."""
     first, last = columns.sentences[sentence]
     base = phrase_from(columns, first, last)
+    if is_prompt(columns, first):
+        bases = (phrase_from(columns, at + 1, last) for at in range(first, last) if columns.lower[at] == ",")
+        base = next((each for each in bases if each and columns.people[each[1] - 1]), None)
     if base is None or columns.inside[first]:
         return None
     start, end = full_phrase(columns, base, last)

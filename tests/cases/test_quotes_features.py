@@ -80,4 +80,4 @@ def test_the_places_are_those_of_the_weights_that_ship(monkeypatch: pytest.Monke
     monkeypatch.setattr(Scorer, "scores", keep_layouts)
     newskit.Kit(plugins=["newskit_structure", "newskit_quotes"], strict=True).extract(TEXT)
     # Of the code that the weights were trained with. Another sum asks for new weights (benchmarks/train_quotes.py).
-    assert (len(seen), crc32(repr(sorted(seen)).encode())) == (61, 139450902)
+    assert (len(seen), crc32(repr(sorted(seen)).encode())) == (58, 1423053204)

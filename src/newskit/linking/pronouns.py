@@ -263,6 +263,8 @@ class _Finder:
         if tokens.lowered(first - 2) == "according":  # "…, according to | Lopez |, who"
             return tokens.word(first - 3) == ","
         inverted = tokens.word(first - 2) in _BEFORE_INVERTED
+        if tags[first - 1] in _FINITE and self.starts[self._sentence(first) - 1] == first - 1:
+            return tokens.lowered(last) not in _BEFORE_INVERTED  # "Will | Lopez | leave?"
         clause = not _FINITE.isdisjoint(tags[last : last + 1])  # "said | Lopez | wants"
         return UNIVERSAL_TAGS[tags[first - 1]] == "VERB" and (inverted or clause)
 

@@ -1,0 +1,216 @@
+"""Small inputs of kinds: who ends a sentence, courts, prompts, voices, headlines, strangers, bodies, participles.
+
+Each quote is told as content, source and speaker; ¶ parts paragraphs.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+import newskit
+
+ENDED = [
+    (
+        "Wells in the north will be dry by May, water minister Lea Poe has warned.",
+        ["Wells in the north will be dry by May | water minister Lea Poe | Lea Poe"],
+    ),
+    ("Half of all wells are unsafe, a charity has claimed.", ["Half of all wells are unsafe | a charity | -"]),
+    ("Two miners were hurt, police confirmed on Monday.", ["Two miners were hurt | police | -"]),
+    ("The well is dry, Ian Poe revealed today.", ["The well is dry | Ian Poe | Ian Poe"]),
+    (
+        "If it stays dry, ten farms will close, the Arvon Agency warned.",
+        ["If it stays dry, ten farms will close | the Arvon Agency | Arvon Agency"],
+    ),
+    ("Wells will run dry by May, miners at the port believe.", ["Wells will run dry by May | miners at the port | -"]),
+    ("Half of all wells are dry, figures from Arvon show.", ["Half of all wells are dry | figures from Arvon | -"]),
+    ("The well is to be shut, it has emerged.", ["The well is to be shut | - | -"]),
+    ("The well is to be shut, it was announced on Monday.", ["The well is to be shut | - | -"]),
+    (
+        "The well will be shut from May, Chief Minister V. Poe told the Assembly on Monday.",
+        ["The well will be shut from May | Chief Minister V. Poe | V. Poe"],
+    ),
+    ("When the well ran dry, farmers have claimed.", []),
+    ("It was late, I think.", []),
+    ("The well, police have warned.", []),
+]
+"""Who ends a sentence behind a comma as whose it is."""
+COURTS = [
+    ("Arvon Crown Court heard that Ian Roe, 31, stole a pump.", ["that Ian Roe, 31, stole a pump | - | -"]),
+    ("The inquest heard how Ian Roe had called for help.", ["how Ian Roe had called for help | - | -"]),
+    ("The jury at Arvon heard he had been drinking.", ["he had been drinking | - | -"]),
+    ("The pump was stolen at night, a tribunal heard.", ["The pump was stolen at night | - | -"]),
+    ("The pump was stolen at night, a court in Arvon was told.", ["The pump was stolen at night | - | -"]),
+    ("Pump was stolen, court hears ¶ By Ann Poe ¶ It rained.", ["Pump was stolen | - | -"]),
+    ("The Water Commission heard on Monday that records had been burnt.", ["that records had been burnt | - | -"]),
+    ("The court held that the well was his.", ["that the well was his | The court | -"]),
+    ("The court heard the appeal of Ian Roe.", []),
+    ("We heard that it was late.", ["that it was late | We | -"]),
+    (
+        "A man accused of stealing a pump has told a court in Arvon he was asleep.",
+        ["he was asleep | A man accused of stealing a pump | -"],
+    ),
+]
+"""A court hears what is said, and says nothing; who is accused is no report."""
+PROMPTS = [
+    (
+        "Asked about the well, Lea Poe grinned: “Dig it yourself.”",
+        ["“Dig it yourself.” | Lea Poe | Lea Poe"],
+    ),
+    (
+        "Asked if the well was dry, Lea Poe was coy: “Dig it yourself.”",
+        ["if the well was dry | - | -", "“Dig it yourself.” | Lea Poe | Lea Poe"],
+    ),
+    (
+        "Asked by farmers if it was dry, Lea Poe shrugged. “We will dig it ourselves.”",
+        ["if it was dry | farmers | -", "“We will dig it ourselves.” | Lea Poe | Lea Poe"],
+    ),
+    ("When questioned by farmers, Lea Poe said it was dry.", ["it was dry | Lea Poe | Lea Poe"]),
+    (
+        "Answering a question from Ian Roe, the minister said it was dry.",
+        ["it was dry | the minister | -"],
+    ),
+]
+"""What is put to who speaks has none of the answer."""
+VOICES = [
+    (
+        "Voices: ¶ Lea Poe, 66, Arvon: My well is dry. ¶ Ian Roe, 31, Orrin: I dig. ¶ Ed Moe, 24, Tewell: It rains.",
+        [
+            "My well is dry. | Lea Poe | Lea Poe",
+            "I dig. | Ian Roe | Ian Roe",
+            "It rains. | Ed Moe | Ed Moe",
+        ],
+    ),
+    (
+        "Jailed: ¶ Lea Poe, 66, Arvon: two years. ¶ Ian Roe, 31, Orrin: one year. ¶ Ed Moe, 24, Tewell: fined.",
+        [],
+    ),
+]
+"""Voices that speak once."""
+HEADLINES = [
+    (
+        "Mayor to drivers: Stay away from the port ¶ By Ann Poe ¶ It rained.",
+        ["Stay away from the port | Mayor | -"],
+    ),
+    (
+        "‘I slept in a well for a month’: nurse on the flood ¶ By Ann Poe ¶ It rained.",
+        ["‘I slept in a well for a month’ | nurse | -"],
+    ),
+    ("Fire chief: No water left in Arvon ¶ By Ann Poe ¶ It rained.", ["No water left in Arvon | Fire chief | -"]),
+    ("Well is dry, says fire chief ¶ By Ann Poe ¶ It rained.", ["Well is dry | fire chief | -"]),
+    ("Road to ruin: How the port was lost ¶ By Ann Poe ¶ It rained.", []),
+]
+"""Whom a headline gives a clause."""
+WHO = [
+    (
+        "Principal Lea Poe came. One parent said it was late. “My son is asleep,” she said.",
+        ["it was late | One parent | -", "“My son is asleep,” | she | -"],
+    ),
+    (
+        "Lea Poe, a retired miner of Arvon who now lectures at Orrin University, said it was late.",
+        ["it was late | Lea Poe, a retired miner of Arvon who now lectures at Orrin University | Lea Poe"],
+    ),
+    ("Lea Poe's well ran dry in May. “I was six,” she said.", ["“I was six,” | she | Lea Poe"]),
+    (
+        "Lea Poe dug a well. Ann Roe said it was dry. Will Poe dig on? She laughs. “If it rains,” she says.",
+        ["it was dry | Ann Roe | Ann Roe", "“If it rains,” | she | Lea Poe"],
+    ),
+    (
+        "Lea Poe met Ian Roe. “It is late,” she said, adding that it would rain.",
+        ["“It is late,” | she | Lea Poe", "that it would rain | she | Lea Poe"],
+    ),
+    ("Arvon Airways has shut its shops. “It is late,” it said.", ["“It is late,” | it | Arvon Airways"]),
+    ("Arvon Airways will cut its fares, it said.", ["Arvon Airways will cut its fares | it | Arvon Airways"]),
+    (
+        "The body for all pilots, Arvon Airways, said it was late.",
+        ["it was late | The body for all pilots, Arvon Airways | Arvon Airways"],
+    ),
+    (
+        "Mother of five Lea Poe said it was late.",
+        ["it was late | Mother of five Lea Poe | Lea Poe"],
+    ),
+    (
+        "Half of all wells are dry, according to research by the University of Arvon.",
+        ["Half of all wells are dry | research by the University of Arvon | -"],
+    ),
+    (
+        "Wells are dry, according to a report by UK airline Arvon Airways.",
+        ["Wells are dry | a report by UK airline Arvon Airways | Arvon Airways"],
+    ),
+    ('Samuel "Digger" Poe digs wells. Digger said it was dry.', ['it was dry | Digger | Samuel "Digger" Poe']),
+    (
+        "The contractor, Arvon Airways, said it was late.",
+        ["it was late | The contractor, Arvon Airways | Arvon Airways"],
+    ),
+    (
+        "The island's only airline, Arvon Airways, said it was late.",
+        ["it was late | The island's only airline, Arvon Airways | Arvon Airways"],
+    ),
+    (
+        "Chair of judges Dame Lea Poe said it was late.",
+        ["it was late | Chair of judges Dame Lea Poe | Lea Poe"],
+    ),
+    ("Lea Poe came. A spokesman for Ms Poe said it was late.", ["it was late | A spokesman for Ms Poe | -"]),
+    (
+        "“It is dry,” said her neighbour, retired miner Ian Roe.",
+        ["“It is dry,” | her neighbour, retired miner Ian Roe | Ian Roe"],
+    ),
+    (
+        "“It is dry,” said Ian Roe, managing director of Arvon Airways.",
+        ["“It is dry,” | Ian Roe, managing director of Arvon Airways | Ian Roe"],
+    ),
+]
+"""Whose it is."""
+CONTENTS = [
+    (
+        "Lea Poe condemned the raid, describing it as cruel.",
+        ["the raid | Lea Poe | Lea Poe", "it as cruel | Lea Poe | Lea Poe"],
+    ),
+    ("Lea Poe described it as the worst year of her life.", ["it as the worst year of her life | Lea Poe | Lea Poe"]),
+    (
+        "Lea Poe left the party in May, accusing its leaders of theft.",
+        ["its leaders of theft | Lea Poe | Lea Poe"],
+    ),
+    (
+        "The firm decried the cost, warning that bread would be dear.",
+        ["that bread would be dear | The firm | -"],
+    ),
+    (
+        'A spokesman said it paid "a fair price" and had paid it twice last year.',
+        ['it paid "a fair price" and had paid it twice last year | A spokesman | -'],
+    ),
+    ("The mayor assured the farmers that wells would be dug.", ["that wells would be dug | The mayor | -"]),
+    (
+        "CLERK OF COURT: State your name. ¶ WITNESS: Ian Roe. ¶ CLERK OF COURT: Were you there? ¶ WITNESS: I was.",
+        [
+            "State your name. | CLERK OF COURT | -",
+            "Ian Roe. | WITNESS | -",
+            "Were you there? | CLERK OF COURT | -",
+            "I was. | WITNESS | -",
+        ],
+    ),
+]
+"""What is said."""
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [*ENDED, *COURTS, *PROMPTS, *VOICES, *HEADLINES, *WHO, *CONTENTS],
+    ids=lambda each: str(each)[:40],
+)
+def test_who_says_what(text: str, quotes: list[str]) -> None:
+    found = [
+        " | ".join(
+            (
+                " … ".join(span.text for span in quote.content),
+                quote.source.text if quote.source else "-",
+                quote.speaker.name if quote.speaker else "-",
+            )
+        )
+        for quote in newskit.extract(text.replace(" ¶ ", "\n\n")).quotes
+    ]
+    assert found == quotes
+
+
+def test_a_court_that_hears_is_not_quoted() -> None:
+    (quote,) = newskit.extract("Arvon Crown Court heard that Ian Roe stole a pump.").quotes
+    assert (quote.source, quote.speaker, quote.source_type) == (None, None, None)

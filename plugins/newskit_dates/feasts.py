@@ -25,7 +25,8 @@ _EASTER = "easter"
 _TOLD = "told"
 """The name of a day that is none where no country is told."""
 _LONG = 3
-"""Words of a named day up to so long may be small: "of the"."""
+_SMALL = frozenset({"bank", "holiday"})
+"""Words of a named day up to so long may be small, "of the", and these: "the August bank holiday"."""
 
 
 @cache
@@ -91,7 +92,7 @@ def _named(found: Found) -> tuple[str | None, str | None]:
     kept = [
         i for i, word in enumerate(found.words, found.start) if word.label not in skip or word.label == "APOSTROPHE"
     ]
-    if not kept or any(tokens.words[i].islower() and len(tokens.words[i]) > _LONG for i in kept[:-1]):
+    if not kept or any(_is_small(tokens.words[i]) for i in kept[:-1]):
         return None, None
     named, part = _known(tokens, kept), found.words[-1].value if found.words[-1].label == "DAYPART" else None
     if named is None and part:
@@ -99,8 +100,12 @@ def _named(found: Found) -> tuple[str | None, str | None]:
     return named, None
 
 
+def _is_small(word: str) -> bool:
+    return word.islower() and len(word) > _LONG and word not in _SMALL
+
+
 def _known(tokens: Tokens, places: list[int]) -> str | None:
-    if not places or (tokens.words[places[-1]].islower() and len(tokens.words[places[-1]]) > _LONG):
+    if not places or _is_small(tokens.words[places[-1]]):
         return None
     phrase = ""
     for i in places:

@@ -32,6 +32,8 @@ _WHEN = frozenset(
 )
 _HARMED = frozenset({"dead", "injured", "wounded", "homeless", "stranded"})
 _TITLES = frozenset({"Mr", "Mrs", "Ms", "Mr.", "Mrs.", "Ms."})
+_OFFICES = frozenset({"Justice", "Senator", "Chief", "Pastor", "Prof", "Dr", "Engr", "Hon", "Comrade", "Prophet"})
+"""Titles that make a weekday a given name where a name follows: "Justice Monday Roe"."""
 _UNITS = frozenset({"UNIT", "UNITS", "WEEKEND", "CENTURY", "QUARTER"})
 
 
@@ -96,7 +98,7 @@ def in_longer_number(found: Found) -> bool:
 
 def unit_in_name(found: Found) -> bool:
     """Tell whether units are part of a name, as they are in "This Week" and "60 Minutes"."""
-    stop = next((i for i, word in enumerate(found.words) if word.label in {"BEFORE", "AFTER"}), len(found.words))
+    stop = next((i for i, word in enumerate(found.words) if word.label in {"BEFORE", "AFTER", "eve"}), len(found.words))
     written = found.tokens.words[found.start + 1 : found.start + stop]  # "the day after Labor Day" is no name
     return any(
         token[0].isupper() and not token.isupper() and word.label in _UNITS
@@ -221,9 +223,10 @@ def _over_months(tokens: Tokens, at: int, step: int) -> tuple[int, int]:
 
 
 def behind_title(found: Found) -> bool:
-    """Tell whether a title makes the words a name: "Mr. Friday"."""
+    """Tell whether a title makes the words a name: "Mr. Friday", "Justice Monday Roe"."""
     at = found.start - 1 - (found.tokens.word(found.start - 1) == ".")
-    return found.tokens.word(at) in _TITLES
+    title = found.tokens.word(at)
+    return title in _TITLES or (title in _OFFICES and found.tokens.word(found.stop)[:1].isupper())
 
 
 def behind_given_name(found: Found) -> bool:

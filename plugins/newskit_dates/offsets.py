@@ -22,7 +22,7 @@ _DAY = dt.timedelta(days=1)
 
 def _joint(found: Found) -> int:
     """Return where "before", "after", "from" or "ago" stands among the words."""
-    return next(i for i, word in enumerate(found.words) if word.label in {"BEFORE", "AFTER", "AGO", "from"})
+    return next(i for i, word in enumerate(found.words) if word.label in {"BEFORE", "AFTER", "AGO", "from", "of"})
 
 
 def _named(found: Found, anchor: Anchor, joint: int) -> dt.date | None:
@@ -68,10 +68,12 @@ def offset(found: Found, anchor: Anchor) -> Reading | None:
 
 
 def unit_beside(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "the day after tomorrow", "the week before Christmas", "the night before Thanksgiving"."""
+    """Read "the day after tomorrow", "the week before Christmas", "the night before Thanksgiving", "the eve of Eid"."""
     joint = _joint(found)
     day, step = _named(found, anchor, joint), 1 if found.words[joint].label == "AFTER" else -1
     part, grain = found.value("DAYPART"), evolve(found, words=found.words[:joint]).grain()
+    if found.words[joint].label == "of":
+        grain = "day"
     if part:
         return part_of(day + step * _DAY if day else None, part)
     if grain is None or grain in {"decade", "century", "millennium"}:

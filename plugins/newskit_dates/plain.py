@@ -23,13 +23,13 @@ _RAISED = rf"(?<=\d)[{_SPACES}](?=(?:st|nd|rd|th)\b)"
 _ENDINGS = tuple(f" {ending} " for ending in ("st", "nd", "rd", "th"))
 _GLUED = r"(?<=\b20\d\d),?(?=\d{1,2}:\d\d|(?i:updated|published))"
 """What stands between a year and a stamp or clock that touch it: "Nov 14, 2023,10:15am"."""
-_MERIDIEM = r"(?<=\d)(?=[ap]\.m\b)"
-"""What stands between figures and a half of the day that touch: "6:30a.m."."""
+_MERIDIEM = r"(?<=\d)(?=(?:[ap]\.m|[AP]\.M)\b)"
+"""What stands between figures and a half of the day that touch: "6:30a.m.", "10A.M."."""
 _glued = re.compile(r"20(?<!\w20)\d\d(?:,?\d{1,2}:\d\d|(?i:updated|published))").search
 """It begins with what is searched for fast."""
 _odd = re.compile(rf"{_GLUED}|{_MERIDIEM}|[{''.join(AS_SEEN)}]|{_ENTITY}|(?<=[a-z])-\r?\n(?=[a-z])|{_SPACED}|{_RAISED}")
 _spaced = re.compile(f"{_SPACED}|{_RAISED}").search
-_close = re.compile(r"[ap]\.m(?<=\d[ap]\.m)").search
+_close = re.compile(r"[apAP]\.[mM](?<=\d...)").search
 _entity = re.compile(_ENTITY).search
 _broken = re.compile(r"-\r?\n(?=[a-z])").finditer
 _head = re.compile(r"[A-Za-z]{1,9}\Z").search

@@ -42,6 +42,13 @@ _CALLED = frozenset({
     "proclaimed", "proposed", "issued", "set",
 })  # fmt: skip
 """Past verbs of setting something "for Friday"."""
+_HOPED_FOR = frozenset({"defeat", "loss", "losses", "ruling", "victory", "win"})
+"""Of what nobody plans what may be told of ahead: "a win on Saturday would do"."""
+_SAYING = frozenset({"said", "told", "announced", "added", "reported", "warned", "reminded", "confirmed", "noted"})
+_SAYING_REACH = 6
+_STARTING = frozenset({"starting", "beginning", "commencing", "effective"})
+"""What stands before a day from which something holds: "Starting Monday, drivers must pay"."""
+_LENGTHS = frozenset({"days", "week", "weeks", "weekend", "month", "months", "period", "year"})
 _SUBJECT_OF = frozenset({"is", "marks", "brings", "sees"})
 _NOT_ITS_OWN = frozenset({"when", "where", "why", "how"})
 
@@ -54,6 +61,31 @@ def is_set(tokens: Tokens, start: int, stop: int) -> bool:
     return (
         _is_scheduled(tokens, start, stop) or _is_last_day(tokens, start, past) or _is_called_for(tokens, start, stop)
     )
+
+
+def happened(tokens: Tokens, start: int) -> bool:
+    """Tell whether something that nobody plans stands right before its day: "a shooting on Saturday could delay it"."""
+    event = tokens.lowered(start - 2) if tokens.lowered(start - 1) == "on" else ""
+    return event in words("newskit_dates", "unplanned.txt") and event not in _HOPED_FOR
+
+
+def is_reported(tokens: Tokens, start: int, stop: int) -> bool:
+    """Tell whether only who said it stands behind a clause and its day: "a parade on May 3, the mayor said"."""
+    if tokens.lowered(stop) != "," or tokens.lowered(start - 2) in _OPENERS:
+        return False
+    lower = tokens.lower
+    for place in range(stop + 1, min(len(lower), stop + 1 + _SAYING_REACH)):
+        if lower[place] in _SAYING:
+            return tokens.lowered(place + 1) in {".", ""}
+        if not lower[place][0].isalnum() and lower[place] != "'s":
+            return False
+    return False
+
+
+def starts(tokens: Tokens, start: int) -> bool:
+    """Tell whether something holds from the day on: not "the three days beginning Monday"."""
+    at = start - 1 - (tokens.lowered(start - 1) == "on")
+    return tokens.lowered(at) in _STARTING and tokens.lowered(at - 1) not in _LENGTHS
 
 
 def _is_scheduled(tokens: Tokens, start: int, stop: int) -> bool:

@@ -48,6 +48,8 @@ def _is_half(found: Found) -> bool:
 def _compares(found: Found, anchor: Anchor) -> bool:
     """Tell whether the words go on with what is compared: "a month earlier than usual", "a day before the vote"."""
     following = anchor.tokens.lowered(found.stop)
+    if found.words[-1].label == "that":
+        return False
     if found.has("BEFORE", "AFTER", "back"):
         return anchor.governs(found.stop) or following == "to"
     return found.has("EARLIER", "LATER") and following == "than"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from newskit.text import Tokens, classes, words
-from newskit_dates.scheduled import is_set
+from newskit_dates.scheduled import happened, is_reported, is_set, starts
 
 _CACHE_LIMIT = 50_000
 _CLAUSE_REACH = 14
@@ -64,7 +64,7 @@ _TIMED = {
     "likely": frozenset({"on", "by", "in", "before", "until", "through"}),
     "possible": frozenset({"on", "by", "in", "before", "until", "through"}),
     "forecast": frozenset({"for"}),
-    "comes": frozenset({"out", "into", "back"}), "come": frozenset({"out", "into", "back"}),
+    "comes": frozenset({"out", "into", "back", "up"}), "come": frozenset({"out", "into", "back"}),
     "gets": frozenset({"under", "underway"}), "steps": frozenset({"down"}),
 }  # fmt: skip
 """What makes a word tell of a time to come: "is set for Friday", "due in March", "takes office in January"."""
@@ -80,9 +80,6 @@ _AGREED = frozenset({"agreed", "arranged", "agree", "promised"})
 _CHANCES = frozenset({"likely", "possible"})
 _SURELY = _PRESENT | {"be", "most", "very", "seems", "looks", "also", "still"}
 """What makes a chance one to come: "a storm is likely on Thursday", not "it did not grow any more likely"."""
-_STARTING = frozenset({"starting", "beginning", "commencing", "effective"})
-"""What stands before a day from which something holds: "Starting Monday, drivers must pay"."""
-_LENGTHS = frozenset({"days", "week", "weeks", "weekend", "month", "months", "period", "year"})
 _ON_OR_TILL = _TILL | _PRESENT | {"on", "at"}
 _HAVE = frozenset({"have", "has", "gives", "giving"})
 _HE = frozenset({"he", "she", "it", "who", "which", "that"})
@@ -159,11 +156,23 @@ class Clauses:
             return -1
         if before or owner:  # what "Monday's vote" will do says nothing of when it was
             return before or (1 if self._for_planned(start, stop) else 0)
-        behind = self._cue(range(stop, min(len(lower), stop + _CLAUSE_REACH)))
-        weekday = self.tokens.lowered(stop - 1).endswith("day")
-        from_then = self.tokens.lowered(start - 1) == "from" and self.tokens.lowered(start - 2) in _OPENERS
-        bound = weekday and (from_then or self.tokens.lowered(start - 1) in _BOUND or self._starts(start))
-        return 1 if bound and not behind else behind
+        behind = self._behind(start, stop)
+        return 1 if not behind and self._bounded(start, stop) else behind
+
+    def _behind(self, start: int, stop: int) -> int:
+        """Return what the words behind an expression tell, where those before tell nothing."""
+        struck = happened(self.tokens, start)
+        if struck or is_reported(self.tokens, start, stop):
+            return -struck
+        return self._cue(range(stop, min(len(self.tokens.lower), stop + _CLAUSE_REACH)))
+
+    def _bounded(self, start: int, stop: int) -> bool:
+        """Tell whether a weekday bounds something: "from Friday until Sunday", "lasts through Sunday"."""
+        before, verb = self.tokens.lowered(start - 1), self.tokens.lowered(start - 2)
+        from_then = before == "from" and (verb in _OPENERS or self.tokens.lowered(stop) in _TILL)
+        return self.tokens.lowered(stop - 1).endswith("day") and (
+            from_then or before in _BOUND or starts(self.tokens, start)
+        )
 
     def _came_to_nothing(self, start: int, stop: int) -> bool:
         """Tell whether what was to be was not: "he was due in court on Tuesday but did not appear"."""
@@ -184,11 +193,6 @@ class Clauses:
             return self.tokens.lowered(start - 2) in _HAVE
         at = start - 1 - (before in {"on", "at"})
         return self.tokens.lowered(at) in _PRESENT and self.tokens.lowered(at - 1) not in _NOW | _OPENERS
-
-    def _starts(self, start: int) -> bool:
-        """Tell whether something holds from the day on: not "the three days beginning Monday"."""
-        at = start - 1 - (self.tokens.lowered(start - 1) == "on")
-        return self.tokens.lowered(at) in _STARTING and self.tokens.lowered(at - 1) not in _LENGTHS
 
     def _unplanned(self, place: int) -> bool:
         """Tell whether what a day owns is an event that nobody plans: "Monday's attack", "Friday's deadly crash"."""

@@ -167,7 +167,7 @@ def _year_of_sentence(found: Found, anchor: Anchor, base: dt.date, month: int, t
     if mentioned and tense <= 0 and anchor.tokens.lowered(found.start - 1) in _BOUNDS:
         return mentioned.first.year + (month < mentioned.first.month)
     if tense:
-        return anchor.year_of_sentence(found.start) if tense < 0 else None
+        return anchor.year_of_sentence(found.start) if tense < 0 else anchor.year_just_told(found.start)
     return base.year if _votes(found, anchor, month, base) else None
 
 
@@ -196,7 +196,7 @@ def year_of_day(found: Found, anchor: Anchor, month: int, day: int) -> int | Non
     if turned == "this" and anchor.day:
         return anchor.day.year
     tense = (found.step() if turned in {"LAST", "NEXT"} else 0) or anchor.tense(found.start, found.stop)
-    mentioned = _year_of_range(found, anchor, month, day)
+    mentioned = _year_of_range(found, anchor, month, day) or anchor.year_just_told(found.start)
     if not mentioned and anchor.years_of_days and tense <= 0 and not anchor.narrative:
         mentioned = _year_mentioned(anchor, month, day)
     return mentioned or complete(anchor, month, day, tense, over=anchor.is_over(found.start))

@@ -27,7 +27,8 @@ def _hour(found: Found) -> tuple[str, bool] | None:
     meridiem = found.value("MERIDIEM")
     part = "pm" if found.value("DAYPART") in {"AF", "EV", "NI"} else "am" if found.value("DAYPART") else None
     if found.has("NOON"):
-        return found.value("NOON") or "", True
+        twelve = labels[:2] != ["DAY", "NOON"] or found.words[0].value == str(_HOURS)
+        return (found.value("NOON") or "", True) if twelve else None
     if found.has("CLOCK", "CLOCKH"):
         return _in_one_word(found, labels)
     mark = next((i for i, label in enumerate(labels) if label in {"COLON", "DOT"} and 0 < i < len(labels) - 1), None)

@@ -25,7 +25,7 @@ _EASTER = "easter"
 _TOLD = "told"
 """The name of a day that is none where no country is told."""
 _LONG = 3
-_SMALL = frozenset({"bank", "holiday"})
+_SMALL = frozenset({"bank", "holiday", "spring", "summer", "early", "late"})
 """Words of a named day up to so long may be small, "of the", and these: "the August bank holiday"."""
 
 

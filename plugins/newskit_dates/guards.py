@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 
 from newskit.rules import joined, line_start, sentence_start
-from newskit.text import Tokens, classes, given_names, places
+from newskit.text import Tokens, cities, classes, given_names, places
 from newskit_dates.around import PACKAGE, is_listed
 from newskit_dates.reading import Found
 from newskit_dates.vocabulary import VOCABULARY
@@ -60,6 +60,8 @@ def ends_name(found: Found) -> bool:
     if start < 2 or line_start(tokens, start):  # noqa: PLR2004 - the name, and a word before it
         return False
     name, figures = tokens.words[start - 1], tokens.words[start - 2]
+    if name.lower() in places() or name.lower() in cities():  # "she won at London 2012"
+        return False
     if name == "," and len(figures) == 2 and figures.isdigit():  # noqa: PLR2004 - "Windows 95, 98, 2000"
         return True
     short = name.isupper() and name.isalpha() and len(name) in _ACRONYM and not figures.isupper()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newskit.rules import sentence_start
 from newskit.text import Tokens, words
 
 _BE = frozenset({"is", "are"})
@@ -44,6 +45,27 @@ _CALLED = frozenset({
 """Past verbs of setting something "for Friday"."""
 _HOPED_FOR = frozenset({"defeat", "loss", "losses", "ruling", "victory", "win"})
 """Of what nobody plans what may be told of ahead: "a win on Saturday would do"."""
+_HEADLINE_REACH, _SUBJECT = 10, 4
+_LEADS_TO = frozenset(
+    {
+        "thanks",
+        "due",
+        "according",
+        "owing",
+        "prior",
+        "next",
+        "close",
+        "contrary",
+        "subject",
+        "back",
+        "up",
+        "key",
+        "welcome",
+        "and",
+        "or",
+    }
+)
+"""Words before "to" in front of a noun."""
 _SAYING = frozenset({"said", "told", "announced", "added", "reported", "warned", "reminded", "confirmed", "noted"})
 _SAYING_REACH = 6
 _STARTING = frozenset({"starting", "beginning", "commencing", "effective"})
@@ -86,6 +108,19 @@ def starts(tokens: Tokens, start: int) -> bool:
     """Tell whether something holds from the day on: not "the three days beginning Monday"."""
     at = start - 1 - (tokens.lowered(start - 1) == "on")
     return tokens.lowered(at) in _STARTING and tokens.lowered(at - 1) not in _LENGTHS
+
+
+def is_announced(tokens: Tokens, start: int) -> bool:
+    """Tell whether an infinitive behind the first words of a line tells what is to come: "Council to vote Friday"."""
+    for at in range(start - 2, max(0, start - 2 - _HEADLINE_REACH), -1):
+        if tokens.lower[at] == "to":
+            verb, before = tokens.words[at + 1], tokens.lower[at - 1]
+            bare = verb.islower() and verb not in _NO_VERBS and (verb[-1] != "s" or verb.endswith("ss"))
+            opens = any(sentence_start(tokens, place) for place in range(max(0, at - _SUBJECT), at))
+            return bare and opens and before.isalpha() and before not in _LEADS_TO
+        if not tokens.words[at][0].isalnum():
+            return False
+    return False
 
 
 def _is_scheduled(tokens: Tokens, start: int, stop: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from newskit.text import Tokens, classes, words
-from newskit_dates.scheduled import happened, is_reported, is_set, starts
+from newskit_dates.scheduled import happened, is_announced, is_reported, is_set, starts
 
 _CACHE_LIMIT = 50_000
 _CLAUSE_REACH = 14
@@ -157,7 +157,7 @@ class Clauses:
         if before or owner:  # what "Monday's vote" will do says nothing of when it was
             return before or (1 if self._for_planned(start, stop) else 0)
         behind = self._behind(start, stop)
-        return 1 if not behind and self._bounded(start, stop) else behind
+        return behind or int(self._bounded(start, stop) or is_announced(self.tokens, start))
 
     def _behind(self, start: int, stop: int) -> int:
         """Return what the words behind an expression tell, where those before tell nothing."""

@@ -111,9 +111,12 @@ def _year_at(found: Found, anchor: Anchor, at: int) -> int | None:
     word = VOCABULARY.word(tokens.word(at)) if tokens.word(at) else None
     if word and word.label == "YEAR":
         return int(word.value)
-    if anchor.published and tokens.lowered(at + 1) == "year" and tokens.lowered(at) in _YEARS_OFF:
-        return anchor.published.year + _YEARS_OFF[tokens.lowered(at)]
-    return None
+    if tokens.lowered(at + 1) != "year":
+        return None
+    if tokens.lowered(at) == "that" and anchor.reference:  # "from September to November that year"
+        return anchor.reference.first.year
+    known = anchor.published and tokens.lowered(at) in _YEARS_OFF
+    return anchor.published.year + _YEARS_OFF[tokens.lowered(at)] if anchor.published and known else None
 
 
 def year_of_month(found: Found, anchor: Anchor, month: int) -> int | None:

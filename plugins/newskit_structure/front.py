@@ -24,7 +24,7 @@ _STROKES = ("/", "|", "·", "•")
 _PLACES = frozenset(("in", "at"))
 """Words between a writer's name and the place."""
 _FROM = "From "
-"""Before a writer's name and place: "From Jane Roe in Lima"."""
+"""Before a writer's name and place: "From Jane Roe in Lima", "From Jane Roe, Lima"."""
 _DATED = frozenset("/:@")
 """Marks of a date, a clock or a handle behind a name."""
 _between_names = re.compile(r",| and | & |[|·•]").split
@@ -96,7 +96,7 @@ def signature_rule(line: Line) -> str | None:
         return "byline-job"
     written = without_tail(line.text)
     tail = line.text[len(written) :]
-    if written.startswith(_FROM) and " in " in written and is_person(written.split()[1:3]):
+    if written.startswith(_FROM) and (" in " in written or ", " in written) and is_person(written.split()[1:3]):
         written = written.removeprefix(_FROM)
     if any(map(str.isdigit, tail)) and not any(map(str.isalpha, tail)) and _DATED.isdisjoint(tail):
         return None  # a thing or a score: "Harbour Master 15", "Saltmouth (10) 20"
@@ -131,7 +131,8 @@ def is_person(name: list[str]) -> bool:
 
 
 def _name_word(word: str) -> bool:
-    return word[0].isupper() and word.replace("-", "").replace(".", "").replace("'", "").replace("’", "").isalpha()
+    word = word.strip("()")  # "Jane Roe (Lima)"
+    return word[:1].isupper() and word.replace("-", "").replace(".", "").replace("'", "").replace("’", "").isalpha()
 
 
 def is_kicker(line: Line, following: Line) -> bool:

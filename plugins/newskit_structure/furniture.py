@@ -183,7 +183,9 @@ def date_line(line: Line) -> Form | None:
 def boilerplate(line: Line, said: list[str]) -> Form | None:
     """Recognise furniture of the page, what it says to its readers, or a legal notice."""
     found = furniture(line.text, said=said)
-    pictured = found and line.text[0] == "©" and is_source(line.lower[1:])  # "© AFP"
+    pictured = (
+        found and line.text[0] == "©" and (is_source(line.lower[1:]) or _slashed(line.text[1:].strip()))
+    )  # "© AFP"
     return Form(found) if found and not pictured else None
 
 
@@ -191,7 +193,7 @@ def is_source(credit: str) -> bool:
     """Tell whether a text in lower case names where a picture is from, as "ap", "file", "jane roe/reuters"."""
     bare = credit.strip(" .:-—–|")
     sources = classes(PACKAGE, "credits.txt")["source"]
-    if bare in sources:
+    if bare in sources or bare.endswith(" file photo"):
         return True
     if begins_with(bare, phrases("credits.txt", "label")):
         return True
@@ -228,7 +230,12 @@ def credit_line(line: Line) -> Form | None:
     cut = begins_with(lower, phrases("credits.txt", "label"))
     rest = lower[cut:].strip()
     offset = line.lower.find(lower) + cut
-    if cut and rest and not line.stopped and named(line.text[offset:].split()):
+    if (
+        cut
+        and rest
+        and not line.stopped
+        and named(line.text[offset:].replace(" via ", " ").strip().removeprefix("the ").split())
+    ):
         return Form("credit-line")
     if cut or (line.stopped and not lower.rstrip(".").endswith(phrases("credits.txt", "agency"))):
         return None
@@ -267,9 +274,16 @@ def _bracketed_credit(line: Line) -> tuple[int, int] | None:
     start = line.text.rfind(opening, 0, end) + 1 if opening else 0
     written = line.text[start : end - 1].strip(" .")
     told = is_source(line.lower[start : end - 1]) or _slashed(written) or _hired(written) or _supplied(written)
+    told = told or (named(written.split()) and (_is_paper(written) or (opening == "[" and ", " in written)))
     if 1 < start < end - 1 and end - start <= _CREDIT and told:
         return (start, end - 1) if len(written) > _STATE or written.isupper() else None
     return None
+
+
+def _is_paper(written: str) -> bool:
+    """Tell whether a text in brackets is a paper's name: "(Lima Post)"; "[Jane Roe, Post]" needs none."""
+    words = written.split()
+    return len(words) in _NAME_WORDS and words[-1].lower() in classes(PACKAGE, "blocks.txt")["paper"]
 
 
 def _hired(written: str) -> bool:

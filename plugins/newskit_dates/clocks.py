@@ -18,6 +18,10 @@ from newskit_dates.vocabulary import VOCABULARY
 _MINUTE, _HOURS = 60, 12
 _TOLD = range(5, 35, 5)
 """Minutes that are told by words before and after the hour."""
+_MONTHS = frozenset({"MONTH", "MONTHWORD", "MONTHABBR"})
+_NUMBERED = frozenset({"DAY", "ORDINAL", "SECOND"})
+_ALONE = frozenset({"WEEKDAY", "WEEKDAYABBR", "TODAY", "ISODATE"})
+_BETWEEN = frozenset({"COMMA", "DOT", "YEAR"})
 _DAY_LABELS = ("WEEKDAY", "TODAY", "MONTH", "MONTHWORD", "MONTHABBR", "ISODATE")
 
 
@@ -151,6 +155,26 @@ def clock(found: Found, anchor: Anchor) -> Reading | None:
     return _on_day(found, anchor, f"{hour}{_zone(found)}")
 
 
+def day_clock(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "Tuesday noon", "Oct. 9, 6 p.m." and "9 October 6 p.m.": what stands behind the day is the clock time."""
+    at = _behind_day([word.label for word in found.words])
+    read = _hour(evolve(found, start=found.start + at, words=found.words[at:])) if at else None
+    if read is None or not read[0]:
+        return None
+    return _on_day(evolve(found, words=found.words[:at]), anchor, f"{read[0]}{_zone(found)}")
+
+
+def _behind_day(labels: list[str]) -> int:
+    """Return the first place behind a whole day: a month and its day, else a weekday and the like."""
+    months, told = not _MONTHS.isdisjoint(labels), set[str]()
+    for at, label in enumerate(labels):
+        whole = not (told.isdisjoint(_MONTHS) or told.isdisjoint(_NUMBERED)) if months else bool(told & _ALONE)
+        if whole and label not in _BETWEEN:
+            return at
+        told.add(label)
+    return 0
+
+
 def _is_told(found: Found) -> bool:
     """Tell whether "14h30" and "3.17 in the morning" are times by what stands before: no length, price or level."""
     tokens, before = found.tokens, found.tokens.lowered(found.start - 1)
@@ -260,6 +284,7 @@ def iso_time(found: Found, anchor: Anchor) -> Reading | None:
 
 READERS = {
     "clock": clock,
+    "day_clock": day_clock,
     "iso_time": iso_time,
     "listed_clock": listed_clock,
     "figures_clock": figures_clock,

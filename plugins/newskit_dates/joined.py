@@ -22,7 +22,7 @@ _ON = frozenset({"", "on", ", on", "on the", "early on", "late on"})
 _TO = frozenset({"to", "until", "till", "through", "-", "–", "—"})
 _TILL = (" until", " till")
 """What ends a range that words part: "starts at 8 p.m. and lasts until 3 a.m."."""
-_WITH = _TO | {"and", "or", ""}
+_WITH = _TO | {"and", "or", "/", ""}
 _HALF_A_DAY = 12
 _EARLY, _MORNING, _EVENING = 5, 9, 17
 """Hours between which a range that seems to end before it begins goes over midnight."""

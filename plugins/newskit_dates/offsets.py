@@ -28,7 +28,7 @@ def _joint(found: Found) -> int:
 def _named(found: Found, anchor: Anchor, joint: int) -> dt.date | None:
     """Return the day that the words behind the joint name, None where it cannot be known."""
     rest = evolve(found, start=found.start + joint + 1, words=found.words[joint + 1 :])
-    if rest.has(*_MONTHS):
+    if rest.has(*_MONTHS) and not rest.has("bank"):  # no "August bank holiday"
         reading = calendar(rest, anchor)
     elif rest.has("TODAY"):
         return anchor.published + dt.timedelta(days=int(rest.value("TODAY") or 0)) if anchor.published else None

@@ -98,7 +98,7 @@ def is_reported(tokens: Tokens, start: int, stop: int) -> bool:
     lower = tokens.lower
     for place in range(stop + 1, min(len(lower), stop + 1 + _SAYING_REACH)):
         if lower[place] in _SAYING:
-            return tokens.lowered(place + 1) in {".", ""}
+            return not {".", ""}.isdisjoint((tokens.lowered(place + 1), tokens.lowered(place + 2)))
         if not lower[place][0].isalnum() and lower[place] != "'s":
             return False
     return False
@@ -115,7 +115,9 @@ def is_announced(tokens: Tokens, start: int) -> bool:
     for at in range(start - 2, max(0, start - 2 - _HEADLINE_REACH), -1):
         if tokens.lower[at] == "to":
             verb, before = tokens.words[at + 1], tokens.lower[at - 1]
-            bare = verb.islower() and verb not in _NO_VERBS and (verb[-1] != "s" or verb.endswith("ss"))
+            bare = (
+                verb.islower() and (verb == "be" or verb not in _NO_VERBS) and (verb[-1] != "s" or verb.endswith("ss"))
+            )
             opens = any(sentence_start(tokens, place) for place in range(max(0, at - _SUBJECT), at))
             return bare and opens and before.isalpha() and before not in _LEADS_TO
         if not tokens.words[at][0].isalnum():

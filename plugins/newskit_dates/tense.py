@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from newskit.text import Tokens, classes, words
+from newskit_dates.cues import CLAUSE_ENDS, SAME, TIMED, WILL, cues
 from newskit_dates.scheduled import happened, is_announced, is_reported, is_set, starts
 
-_CACHE_LIMIT = 50_000
 _CLAUSE_REACH = 14
 
-_BOUND_TO = frozenset({"is", "are", "set", "due", "planned", "planning", "preparing", "hoping", "hope", "likely"})
+_BOUND_TO = frozenset(
+    {
+        "wants",
+        "want",
+        "aims",
+        "aim",
+        "vows",
+        "pledges",
+        "is",
+        "are",
+        "set",
+        "due",
+        "planned",
+        "planning",
+        "preparing",
+        "hoping",
+        "hope",
+        "likely",
+    }
+)
 """What makes an infinitive tell of a time to come: "is to", "set to", "planned to"."""
 
 _PLANNED = frozenset({"planned", "plans", "plan"})
@@ -25,7 +42,7 @@ _DETERMINERS = frozenset({"a", "an", "the", "this", "that", "its", "his", "her",
 """What stands before a participle that is an adjective: "the disputed vote", "on a still unspecified date"."""
 
 _PRESENT = frozenset({"is", "are", "am"})
-_BEING = _PRESENT | {"be", "being"}
+_BEING = _PRESENT | {"be", "being", "remain", "remains", "stay", "stays"}
 """What makes a participle none of the past: "they are tipped to win"."""
 
 _BEHIND_A_VERB = frozenset({"on", "in", "at", "to", "by", "from", "with", "the", "a", "an", "last", "early", "late"})
@@ -38,8 +55,6 @@ _UNMAKES_FUTURE = {
 }  # fmt: skip
 """What behind a cue makes it tell nothing of the future: "soon after", "could not be reached on Monday"."""
 
-_MODALS = frozenset({"may", "might", "can", "must", "should", "need", "needs", "risk", "chance", "chances"})
-"""What tells of a time to come before it only: "can win on Tuesday", but not "on Tuesday, where you can get one"."""
 _NOT_TO_COME = frozenset({"have", "'t"})
 
 _AHEAD = frozenset({("as", "soon", "as"), ("as", "early", "as"), ("no", "later", "than"), ("as", "late", "as")})
@@ -49,25 +64,16 @@ _AHEAD_OF = (["ahead", "of"], ["advance", "of"])
 """The same in two words: "she leads ahead of Tuesday's vote"."""
 
 _TILL = frozenset({"until", "till", "to", "through"})
+_UNTIL = frozenset({"until", "till"})
+_OF_CLOCKS = frozenset({"on", "midnight", "noon", "midday", "am", "pm", "a.m.", "p.m.", "a.m", "p.m", ".", ":"})
+_CLOCK_REACH = 7
+"""Words of a clock time between "until" and its day, and so many more."""
 _PUT_OFF = frozenset({
     "postponed", "delayed", "deferred", "extended", "adjourned", "rescheduled", "given",
     "moved", "pushed", "shifted", "remanded", "suspended", "gave", "give",
 })  # fmt: skip
 """Past verbs whose "until" names a time to come: "postponed until Friday"."""
 
-_TIMED = {
-    "set": frozenset({"for"}), "due": frozenset({"on", "in", "by", "before", "back", "home", "out"}),
-    "takes": frozenset({"office", "effect", "place", "over", "on"}),
-    "reports": frozenset({"earnings", "results", "figures", "to"}), "appears": frozenset({"in", "before"}),
-    "wraps": frozenset({"up"}), "wrap": frozenset({"up"}),
-    "take": frozenset({"office", "effect", "place", "over"}),
-    "likely": frozenset({"on", "by", "in", "before", "until", "through"}),
-    "possible": frozenset({"on", "by", "in", "before", "until", "through"}),
-    "forecast": frozenset({"for"}),
-    "comes": frozenset({"out", "into", "back", "up"}), "come": frozenset({"out", "into", "back"}),
-    "gets": frozenset({"under", "underway"}), "steps": frozenset({"down"}),
-}  # fmt: skip
-"""What makes a word tell of a time to come: "is set for Friday", "due in March", "takes office in January"."""
 _BY_DAY = frozenset({"due", "likely", "possible"})
 """Those of them that may stand right before the day."""
 
@@ -93,9 +99,6 @@ _WAS = frozenset({"was", "were"})
 _HELPING = frozenset({"was", "were", "had", "did", "been"})
 """Past forms that say nothing of when: "the vote was on May 3" may be of a plan."""
 
-_SAME = frozenset({"cut", "shut", "let", "hurt", "beat", "cost", "quit", "split", "shed", "burst", "read", "spread"})
-"""Verbs whose past is their present: behind "which" or "he" it is the past."""
-
 _ALSO_BARE = frozenset({"put", "hit", "have"})
 """Past forms that are infinitives too."""
 
@@ -108,8 +111,7 @@ _MODAL_KINDS = frozenset({"future", "modal"})
 
 _NOT_PRESENT = frozenset({"to", "not", "did", "do", "and", "or"})
 
-_CLAUSE_ENDS = frozenset('.;?!"“”')
-_OPENERS = _CLAUSE_ENDS | {""}
+_OPENERS = CLAUSE_ENDS | {""}
 _BEGIN_CLAUSES = frozenset({",", "when", "as", "while", "before", "if", "and", "but", "where"})
 _SHORT = frozenset(
     {"mr", "mrs", "ms", "dr", "sen", "sens", "rep", "reps", "gov", "gen", "prof", "st", "jr", "sr", "u.s"}
@@ -117,14 +119,6 @@ _SHORT = frozenset(
 )
 """Short forms whose full stop ends no clause."""
 
-_TELLS_NOTHING = frozenset({"wouldn't", "couldn't"})
-_WILL = "'ll"
-_SHORTEST_PAST = 5
-_NO_PAST = frozenset({
-    "bleed", "breed", "exceed", "greed", "hatred", "hundred", "indeed", "proceed", "sacred", "speed", "succeed",
-    "tweed",
-})  # fmt: skip
-"""Words in -ed that are no past forms."""
 _BUT_REACH = 4
 """Words behind "but" in which a past form tells that nothing came of it."""
 _EVENT_REACH = 4
@@ -151,7 +145,9 @@ class Clauses:
         if owner and self._unplanned(stop + 1):
             return -1
         clause = range(start - 1, max(-1, start - 1 - _CLAUSE_REACH), -1)
-        before = self._cue(clause, till=self.tokens.lowered(start - 1) in _TILL, behind=True, owner=owner)
+        before = self._cue(clause, till=self._till(start), behind=True, owner=owner)
+        if before > 0 and self._begins(start):  # "… would resign on Monday, but on Tuesday he was in his office"
+            before = self._behind(start, stop) or before
         if before > 0 and not owner and self._came_to_nothing(start, stop):
             return -1
         if before or owner:  # what "Monday's vote" will do says nothing of when it was
@@ -159,12 +155,30 @@ class Clauses:
         behind = self._behind(start, stop)
         return behind or int(self._bounded(start, stop) or is_announced(self.tokens, start))
 
+    def _till(self, start: int) -> bool:
+        """Tell whether "until" stands before a day, or before the clock time on it: "until midnight on Friday"."""
+        at = start - 1
+        while at > start - _CLOCK_REACH and (
+            self.tokens.lowered(at) in _OF_CLOCKS or self.tokens.lowered(at)[:1].isdigit()
+        ):
+            at -= 1
+        return self.tokens.lowered(at) in (_TILL if at == start - 1 else _UNTIL)
+
+    def _begins(self, start: int) -> bool:
+        """Tell whether a day begins a clause behind another: ", but on Tuesday", ", and on Sunday"."""
+        before = self.tokens.lower[max(0, start - 3) : start - 1]
+        return self.tokens.lowered(start - 1) in {"on", "by"} and before in ([",", "but"], [",", "and"])
+
     def _behind(self, start: int, stop: int) -> int:
         """Return what the words behind an expression tell, where those before tell nothing."""
         struck = happened(self.tokens, start)
         if struck or is_reported(self.tokens, start, stop):
             return -struck
-        return self._cue(range(stop, min(len(self.tokens.lower), stop + _CLAUSE_REACH)))
+        end = min(len(self.tokens.lower), stop + _CLAUSE_REACH)
+        within = self.tokens.lower[stop:end]
+        if ")" in within and "(" not in within[: within.index(")")]:  # "the fair (Jan. 2-9) was announced"
+            end = stop + within.index(")")
+        return self._cue(range(stop, end))
 
     def _bounded(self, start: int, stop: int) -> bool:
         """Tell whether a weekday bounds something: "from Friday until Sunday", "lasts through Sunday"."""
@@ -212,7 +226,7 @@ class Clauses:
     def ahead(self, place: int) -> bool:
         """Tell whether the word at a place tells of a time to come by itself: "will", "may", "hope"."""
         word = self.tokens.lowered(place)
-        return _cues()[word] in {"future", "modal"} or word == "hope"
+        return cues()[word] in {"future", "modal"} or word == "hope"
 
     def over(self, start: int) -> bool:
         """Tell whether a date is surely past: "since May", "resigned on May 3", "In May she resigned"."""
@@ -224,7 +238,7 @@ class Clauses:
         if before != "on":
             return False
         word = self.tokens.lowered(verb)
-        return word not in _HELPING and _cues()[word] == "past" and self._is_past(verb, word)
+        return word not in _HELPING and cues()[word] == "past" and self._is_past(verb, word)
 
     def _timetabled(self, start: int) -> bool:
         """Tell whether a present form that timetables have stands before: "they meet on Monday", not "did not meet"."""
@@ -242,11 +256,11 @@ class Clauses:
 
     def _cue(self, places: range, *, till: bool = False, behind: bool = False, owner: bool = False) -> int:
         """Return what the first cue tells; some tell only of what is ``behind`` them, "if" not of "Monday's vote"."""
-        lower, cues = self.tokens.lower, _cues()
+        lower, known = self.tokens.lower, cues()
         present = False  # a passive of the present stands nearer than any past form
         for place in places:
             word = lower[place]
-            cue = cues[word]
+            cue = known[word]
             if not (cue or till):
                 continue
             if cue == "end":
@@ -280,11 +294,11 @@ class Clauses:
     def _is_past(self, place: int, word: str) -> bool:
         """Tell whether a verb form is of the past: not in "is to be held", and no name in -ed ("Mohamed")."""
         before = self.tokens.lowered(place - 1)
-        if word in _SAME:
+        if word in SAME:
             return before in _HE
         if not word.endswith("ed"):
             return before not in _BEING and not (word in _ALSO_BARE and self._is_bare(place, word, before))
-        name = self.tokens.words[place][0].isupper() and before not in _CLAUSE_ENDS
+        name = self.tokens.words[place][0].isupper() and before not in CLAUSE_ENDS
         described = (before in _DETERMINERS and not self._relates(place, before)) or (
             before in _STILL and self.tokens.lowered(place - 2) in _DETERMINERS
         )
@@ -299,9 +313,9 @@ class Clauses:
         """Tell whether a form is an infinitive behind a modal: "will have a vote", "would put it on the ballot"."""
         if word == "have":
             following = self.tokens.lowered(place + 1)
-            noun = before == "to" and not (following.endswith("ed") or following == "been" or _cues()[following])
-            return noun or before in _BEFORE_HAVE or before.endswith(_WILL)
-        return before == "to" or before.endswith(_WILL) or _cues()[before] in _MODAL_KINDS
+            noun = before == "to" and not (following.endswith("ed") or following == "been" or cues()[following])
+            return noun or before in _BEFORE_HAVE or before.endswith(WILL)
+        return before == "to" or before.endswith(WILL) or cues()[before] in _MODAL_KINDS
 
     def _is_future(self, place: int, word: str, cue: str) -> bool:
         following = self.tokens.lowered(place + 1)
@@ -312,7 +326,7 @@ class Clauses:
         if cue == "timed":
             if word in _CHANCES and self.tokens.lowered(place - 1) not in _SURELY:
                 return False
-            return following in _TIMED[word] or (word in _BY_DAY and following.endswith("day"))
+            return following in TIMED[word] or (word in _BY_DAY and following.endswith("day"))
         if cue in _PRESENTS:
             return self._is_timetabled(place, cue, following)
         return (cue == "to" and self.tokens.lowered(place - 1) in _BOUND_TO and not self._was_to_come(place - 1)) or (
@@ -358,39 +372,3 @@ class Clauses:
 
 def _unplanned() -> frozenset[str]:
     return words("newskit_dates", "unplanned.txt")
-
-
-class _Cues(dict[str, str]):
-    """What each word in lower case tells of the time of its clause; a word not yet seen is looked up and remembered."""
-
-    def __missing__(self, word: str) -> str:
-        if len(self) >= _CACHE_LIMIT:
-            self.clear()
-        return self.setdefault(word, _cue_of(word))
-
-
-@cache
-def _cues() -> _Cues:
-    return _Cues()
-
-
-_KINDS = {
-    **dict.fromkeys(_CLAUSE_ENDS | _TELLS_NOTHING, "end"),
-    **dict.fromkeys(("to", "ahead", "if")),
-    **dict.fromkeys(_TIMED, "timed"),
-    **dict.fromkeys(_MODALS, "modal"),
-    **dict.fromkeys(_SAME, "past"),
-}
-"""The words that tell by what stands beside them, with the kind of cue that they are; None where that is the word."""
-
-
-def _cue_of(word: str) -> str:
-    if word in _KINDS:
-        return _KINDS[word] or word
-    timetabled = classes("newskit_dates", "timetabled.txt")
-    if word in timetabled["THIRD"] or word in timetabled["BARE"]:
-        return "third" if word in timetabled["THIRD"] else "bare"
-    if word in words("newskit_dates", "future_cues.txt") or word.endswith(_WILL):
-        return "future"
-    regular = len(word) >= _SHORTEST_PAST and word.endswith("ed") and word not in _NO_PAST  # not "need"
-    return "past" if regular or word in words("newskit_dates", "past_cues.txt") else ""

@@ -31,8 +31,8 @@ def _hour(found: Found) -> tuple[str, bool] | None:
     meridiem = found.value("MERIDIEM")
     part = "pm" if found.value("DAYPART") in {"AF", "EV", "NI"} else "am" if found.value("DAYPART") else None
     if found.has("NOON"):
-        twelve = labels[:2] != ["DAY", "NOON"] or found.words[0].value == str(_HOURS)
-        return (found.value("NOON") or "", True) if twelve else None
+        figures = [word.value for word in found.words[: labels.index("NOON")] if word.label in {"DAY", "INTEGER"}]
+        return (found.value("NOON") or "", True) if figures in ([], ["12"], ["12", "00"]) else None
     if found.has("CLOCK", "CLOCKH"):
         return _in_one_word(found, labels)
     mark = next((i for i, label in enumerate(labels) if label in {"COLON", "DOT"} and 0 < i < len(labels) - 1), None)
@@ -122,11 +122,12 @@ _COUNTED = frozenset({"of", "a", "an", "per", "each", "every", "are", "is", "wer
 
 
 def figures_clock(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "1830 GMT"; the zone has to be one of a known offset, because "2019 PT" may be anything."""
+    """Read "1830 GMT" and "at 0630 local time"; the zone must have a known offset: "2019 PT" may be anything."""
     figures = found.value("YEAR", "INTEGER") or ""
     zone = (found.value("ZONE") or "").strip()
-    hour = _time(figures[:2], figures[2:], None) if len(figures) == 4 and zone else ""  # noqa: PLR2004 - figures
-    behind = next((i for i, word in enumerate(found.words, start=1) if word.label == "ZONE"), 0)
+    known = bool(zone) or (found.has("local") and found.tokens.lowered(found.start - 1) in _AROUND)
+    hour = _time(figures[:2], figures[2:], None) if len(figures) == 4 and known else ""  # noqa: PLR2004 - figures
+    behind = next((i for i, word in enumerate(found.words, start=1) if word.label in {"ZONE", "time"}), 0)
     day = evolve(found, start=found.start + behind - 1, words=found.words[behind - 1 :])  # "1700 GMT" are no year
     return _on_day(day, anchor, f"{hour}{zone}") if hour else None
 

@@ -65,6 +65,8 @@ def _cue_of(word: str) -> str:
     if word in _KINDS:
         return _KINDS[word] or word
     timetabled = classes("newskit_dates", "timetabled.txt")
+    if word in timetabled["GOING"]:
+        return "going"
     if word in timetabled["THIRD"] or word in timetabled["BARE"]:
         return "third" if word in timetabled["THIRD"] else "bare"
     if word in words("newskit_dates", "future_cues.txt") or word.endswith(WILL):

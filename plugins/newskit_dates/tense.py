@@ -42,6 +42,9 @@ _DETERMINERS = frozenset({"a", "an", "the", "this", "that", "its", "his", "her",
 """What stands before a participle that is an adjective: "the disputed vote", "on a still unspecified date"."""
 
 _PRESENT = frozenset({"is", "are", "am"})
+_IS = _PRESENT | {"'s", "’s"}
+_SOLEMN = frozenset({"buried", "sworn", "launched", "unveiled", "inaugurated", "crowned", "laid", "married"})
+_ARE = ("'re", "’re", "'m", "’m")
 _BEING = _PRESENT | {"be", "being", "remain", "remains", "stay", "stays"}
 """What makes a participle none of the past: "they are tipped to win"."""
 
@@ -107,6 +110,7 @@ _BEFORE_HAVE = frozenset({"will", "shall", "can"})
 
 _PRESENTS = frozenset({"third", "bare"})
 """The kinds of the verb forms of ``timetabled.txt``."""
+_PLANNED_FORMS = _PRESENTS | {"going"}
 _MODAL_KINDS = frozenset({"future", "modal"})
 
 _NOT_PRESENT = frozenset({"to", "not", "did", "do", "and", "or"})
@@ -267,7 +271,7 @@ class Clauses:
                 if word == "." and self._shortens(place - 1):
                     continue
                 return 0
-            if cue in _PRESENTS and behind and not _unplanned().isdisjoint(lower[place : places.start]):
+            if cue in _PLANNED_FORMS and behind and not _unplanned().isdisjoint(lower[place : places.start]):
                 continue  # "they go into the game on the back of a victory over Leeds on Sunday"
             if self._is_future(place, word, cue) or (till and self._puts_off(place, word)):
                 return 1
@@ -327,11 +331,17 @@ class Clauses:
             if word in _CHANCES and self.tokens.lowered(place - 1) not in _SURELY:
                 return False
             return following in TIMED[word] or (word in _BY_DAY and following.endswith("day"))
-        if cue in _PRESENTS:
-            return self._is_timetabled(place, cue, following)
+        if cue in _PLANNED_FORMS:
+            return self._is_going(place) if cue == "going" else self._is_timetabled(place, cue, following)
         return (cue == "to" and self.tokens.lowered(place - 1) in _BOUND_TO and not self._was_to_come(place - 1)) or (
             cue == "future" and not self._unmade(place, word, following) and not self._was_to_come(place)
         )
+
+    def _is_going(self, place: int) -> bool:
+        """Tell whether a form in -ing is a present one: "they are flying home on Sunday", "he is being buried"."""
+        before = self.tokens.lowered(place - 1)
+        done = self.tokens.lowered(place) != "being" or self.tokens.lowered(place + 1) in _SOLEMN
+        return done and (before in _IS or before.endswith(_ARE))
 
     def _is_timetabled(self, place: int, form: str, following: str) -> bool:
         """Tell whether a form of the present is a verb that timetables have, and no noun: "goes to the Senate"."""
@@ -346,7 +356,7 @@ class Clauses:
         if self.tokens.lowered(place) == "go" and self.tokens.word(place - 1)[:1].isupper():
             return True  # "voters in Ohio go to the polls"
         if form == "third":
-            return before not in lists["NOUN"] and before[:1].isalnum() and not before.isdigit()
+            return before not in lists["NOUN"] and (before == "," or before[:1].isalnum()) and not before.isdigit()
         plural = before.endswith("s") and len(before) > len("his") and before not in lists["SINGULAR"]
         return plural or before in lists["SUBJECT"] or self._is_team(place)
 

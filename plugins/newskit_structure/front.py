@@ -27,7 +27,7 @@ _FROM = "From "
 """Before a writer's name and place: "From Jane Roe in Lima", "From Jane Roe, Lima"."""
 _DATED = frozenset("/:@")
 """Marks of a date, a clock or a handle behind a name."""
-_between_names = re.compile(r",| and | & |[|·•]").split
+_between_names = re.compile(r",| and | & |[|·•]| [-–—] ").split
 
 
 def _sentence_breaks(line: Line) -> int:

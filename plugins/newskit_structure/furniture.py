@@ -30,7 +30,7 @@ _END_MARK, _CREDIT, _WORDED = 12, 90, 250
 """The most characters of an end mark, a credit, and a caption told by its words alone."""
 _CREDIT_WORDS = 8
 _NAME_WORDS = range(2, 4)
-_BULLETS = "•·*–—-( "
+_BULLETS = "•·*–—-([ "
 """What may stand before a note of correction."""
 _STATE = 2
 """In so few letters a source is in capitals, else it is a state: "PA", not "Pa."."""
@@ -121,7 +121,7 @@ def _call_above(lines: list[Line], found: list[Form | None]) -> int | None:
         if found[at] is None:
             if not names_section(line):
                 return None
-        elif line.lower.startswith(phrases("bylines.txt", "calls")) and not line.stopped:
+        elif line.lower.startswith(phrases("bylines.txt", "calls")) and line.bare_end not in ".…":
             return at
     return None
 
@@ -230,14 +230,10 @@ def credit_line(line: Line) -> Form | None:
     cut = begins_with(lower, phrases("credits.txt", "label"))
     rest = lower[cut:].strip()
     offset = line.lower.find(lower) + cut
-    if (
-        cut
-        and rest
-        and not line.stopped
-        and named(line.text[offset:].replace(" via ", " ").strip().removeprefix("the ").split())
-    ):
+    who = line.text[offset:].replace(" via ", " ").strip().removeprefix("the ").split()
+    if cut and rest and named(who) and (not line.stopped or (lower[cut - 1] == ":" and len(who) < _NAME_WORDS.stop)):
         return Form("credit-line")
-    if cut or (line.stopped and not lower.rstrip(".").endswith(phrases("credits.txt", "agency"))):
+    if (cut and rest) or (line.stopped and not lower.rstrip(".").endswith(phrases("credits.txt", "agency"))):
         return None
     written = line.text.strip("()[]©. ")
     if (

@@ -12,6 +12,7 @@ from newskit_dates.holiday_names import days_elsewhere, named_days
 from newskit_dates.reading import Found, Reading, dated
 from newskit_dates.relative import nearest_weekday, part_of
 from newskit_dates.vocabulary import VOCABULARY
+from newskit_dates.yearless import YEARS_OFF
 
 FIRST_YEAR, LAST_YEAR = 1950, 2100
 """Years for which they were looked up."""
@@ -126,7 +127,7 @@ def holiday(found: Found, anchor: Anchor) -> Reading | None:
         return None
     if found.has("EVERY"):
         return Reading("SET", "P1Y", quant=found.value("EVERY"))
-    written = found.value("YEAR") or _year_behind(found)
+    written = found.value("YEAR") or _year_behind(found, anchor)
     base = anchor.day
     if written:
         day = next(iter(days_of(*named, int(written))), None)
@@ -145,9 +146,11 @@ def holiday(found: Found, anchor: Anchor) -> Reading | None:
     return dated(Period("day", day)) if day else Reading("DATE", UNKNOWN["day"])
 
 
-def _year_behind(found: Found) -> str | None:
-    """Return the year that follows a named day ("Christmas Day in 1968"), which is another expression."""
+def _year_behind(found: Found, anchor: Anchor) -> str | None:
+    """Return the year that follows a named day ("Christmas Day in 1968", "Eid last year"): another expression."""
     tokens, stop = found.tokens, found.stop
+    if anchor.published and tokens.lowered(stop + 1) == "year" and tokens.lowered(stop) in YEARS_OFF:
+        return str(anchor.published.year + YEARS_OFF[tokens.lowered(stop)])
     if found.has("DAYPART") or tokens.lowered(stop) not in {"in", "of", ","} or stop + 1 >= len(tokens):
         return None
     following = VOCABULARY.word(tokens.words[stop + 1])

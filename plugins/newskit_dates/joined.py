@@ -39,7 +39,9 @@ def with_days(text: str, found: Iterable[TimeExpression]) -> Iterator[TimeExpres
     for expression in found:
         between = _between(text, held[-1], expression) if held else None
         if expression.type == "TIME" and _clock.search(expression.value):
-            if between in _TO or (between or "").endswith(_TILL):
+            if between in _TO and held[-1].rule == "clock" and expression.rule == "clock_day":
+                held[-1] = _begins(held[-1], expression)  # "from 9 a.m. to noon Saturday"
+            elif between in _TO or (between or "").endswith(_TILL):
                 expression = _after(held[-1], expression)  # noqa: PLW2901 - the same expression, of the next day
             if between not in _WITH:
                 yield from held
@@ -72,6 +74,13 @@ def _after(one: TimeExpression, other: TimeExpression) -> TimeExpression:
     if other.first is None or one.first != other.first or not over_midnight:  # "moved from 9 p.m. to 8 p.m."
         return other
     return _moved(other, other.first + dt.timedelta(days=1))
+
+
+def _begins(one: TimeExpression, other: TimeExpression) -> TimeExpression:
+    """Return the beginning of a range of hours of whose end alone the day is told."""
+    if other.first is None:
+        return one
+    return _moved(one, other.first - dt.timedelta(days=_hour(one) > _hour(other)))
 
 
 def _moved(expression: TimeExpression, day: dt.date) -> TimeExpression:

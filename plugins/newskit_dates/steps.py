@@ -78,7 +78,9 @@ def _whole(length: Length) -> Length:
     """Return a fortnight as two weeks, a decade and a half as fifteen years, a year and a half as 18 months."""
     if length.unit == "2W" and length.number.isdigit():
         return Length(str(2 * int(length.number)), "W")
-    if length.unit in {"M", "W"} and length.number.endswith(".5"):
+    if length.unit == "W" and length.number.endswith(".5"):
+        return Length(str(int(float(length.number) * 7)), "D")
+    if length.unit == "M" and length.number.endswith(".5"):
         return Length(length.number[:-2], length.unit)
     if length.unit == "Y" and length.number.endswith(".5"):
         return Length(str(int(float(length.number) * 12)), "M")

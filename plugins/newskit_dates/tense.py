@@ -102,7 +102,7 @@ _WAS = frozenset({"was", "were"})
 _HELPING = frozenset({"was", "were", "had", "did", "been"})
 """Past forms that say nothing of when: "the vote was on May 3" may be of a plan."""
 
-_ALSO_BARE = frozenset({"put", "hit", "have"})
+_ALSO_BARE = frozenset({"put", "hit", "have", "wed"})
 """Past forms that are infinitives too."""
 
 _BEFORE_HAVE = frozenset({"will", "shall", "can"})
@@ -187,7 +187,8 @@ class Clauses:
     def _bounded(self, start: int, stop: int) -> bool:
         """Tell whether a weekday bounds something: "from Friday until Sunday", "lasts through Sunday"."""
         before, verb = self.tokens.lowered(start - 1), self.tokens.lowered(start - 2)
-        from_then = before == "from" and (verb in _OPENERS or self.tokens.lowered(stop) in _TILL)
+        goes_on = verb != "open" and self.tokens.lowered(stop) in _TILL  # "it is open from Monday to Friday"
+        from_then = before == "from" and (verb in _OPENERS or goes_on)
         return self.tokens.lowered(stop - 1).endswith("day") and (
             from_then or before in _BOUND or starts(self.tokens, start)
         )
@@ -300,7 +301,7 @@ class Clauses:
         before = self.tokens.lowered(place - 1)
         if word in SAME:
             return before in _HE
-        if not word.endswith("ed"):
+        if word in _ALSO_BARE or not word.endswith("ed"):
             return before not in _BEING and not (word in _ALSO_BARE and self._is_bare(place, word, before))
         name = self.tokens.words[place][0].isupper() and before not in CLAUSE_ENDS
         described = (before in _DETERMINERS and not self._relates(place, before)) or (

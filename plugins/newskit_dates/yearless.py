@@ -17,7 +17,7 @@ _LONG_AGO = 9
 _JOINTS = frozenset({"and", "or", "to", "through", "until", "till", "-", "–", "—"})
 _MONTHS = frozenset({"MONTH", "MONTHWORD", "MONTHABBR"})
 _DAYS = frozenset({"DAY", "ORDINAL", "SECOND"})
-_YEARS_OFF = {"last": -1, "this": 0, "next": 1}
+YEARS_OFF = {"last": -1, "this": 0, "next": 1}
 _PARTS_OF_A_MONTH = frozenset({"day", "morning", "afternoon", "evening", "night", "week", "weekend"})
 _LEADS = frozenset({"and", "or", "the"})
 _GOES_ON = _JOINTS | _PARTS_OF_A_MONTH | {","}
@@ -115,8 +115,8 @@ def _year_at(found: Found, anchor: Anchor, at: int) -> int | None:
         return None
     if tokens.lowered(at) == "that" and anchor.reference:  # "from September to November that year"
         return anchor.reference.first.year
-    known = anchor.published and tokens.lowered(at) in _YEARS_OFF
-    return anchor.published.year + _YEARS_OFF[tokens.lowered(at)] if anchor.published and known else None
+    known = anchor.published and tokens.lowered(at) in YEARS_OFF
+    return anchor.published.year + YEARS_OFF[tokens.lowered(at)] if anchor.published and known else None
 
 
 def year_of_month(found: Found, anchor: Anchor, month: int) -> int | None:
@@ -166,6 +166,10 @@ def _year_of_sentence(found: Found, anchor: Anchor, base: dt.date, month: int, t
         )
         if (year, month) <= (base.year + 1, base.month):
             return year
+    if mentioned and mentioned.first <= base and anchor.lists(found.start):  # "in December 2022 and January"
+        following = (mentioned.first.year + (month < mentioned.first.month), month)
+        if following <= (base.year, base.month):
+            return following[0]
     # "last May a court told it to end by January"
     if mentioned and tense <= 0 and anchor.tokens.lowered(found.start - 1) in _BOUNDS:
         return mentioned.first.year + (month < mentioned.first.month)

@@ -53,7 +53,7 @@ def cues() -> _Cues:
 
 _KINDS = {
     **dict.fromkeys(CLAUSE_ENDS | _TELLS_NOTHING, "end"),
-    **dict.fromkeys(("to", "ahead", "if")),
+    **dict.fromkeys(("to", "ahead", "if", "after")),
     **dict.fromkeys(TIMED, "timed"),
     **dict.fromkeys(MODALS, "modal"),
     **dict.fromkeys(SAME, "past"),

@@ -89,7 +89,8 @@ def in_longer_number(found: Found) -> bool:
     if is_listed(tokens.word(start - 1), "JOINT") and joined(tokens, start):
         return True
     after, touches = tokens.word(stop), joined(tokens, stop)
-    if after == ":" and tokens.word(start - 1) == "(":  # "(2011: 3%)"
+    told = tokens.word(start - 1) == "(" or (tokens.word(stop + 1)[:1].isdigit() and not joined(tokens, stop + 1))
+    if after == ":" and told:  # "(2011: 3%)"
         return False
     if after == ":" and not joined(tokens, stop + 1):  # "1998: a year of change", but not the film "2016: A Life"
         return start > 0 and not (line_start(tokens, start) or is_listed(tokens.lower[start - 1], "TIME"))

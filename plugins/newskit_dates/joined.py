@@ -35,10 +35,12 @@ def with_days(text: str, found: Iterable[TimeExpression]) -> Iterator[TimeExpres
     or after where it has to be ("8 p.m. (0000 GMT) on May 3"), and a range that ends earlier in the day than it begins
     ends on the next day.
     """
-    held: list[TimeExpression] = []
+    held, last, date = list[TimeExpression](), None, None
     for expression in found:
         between = _between(text, held[-1], expression) if held else None
         if expression.type == "TIME" and _clock.search(expression.value):
+            if last and date and _between(text, date, expression) in _TO | {"and"}:
+                expression = _after(last, expression)  # noqa: PLW2901 - "between 11pm on Friday and 3am"
             if between in _TO and held[-1].rule == "clock" and expression.rule == "clock_day":
                 held[-1] = _begins(held[-1], expression)  # "from 9 a.m. to noon Saturday"
             elif between in _TO or (between or "").endswith(_TILL):
@@ -48,9 +50,12 @@ def with_days(text: str, found: Iterable[TimeExpression]) -> Iterator[TimeExpres
                 held = []
             held.append(expression)
             continue
+        last = date = None
         if held:
             day = _day.fullmatch(expression.value) if between in _ON else None
-            yield from _on_day(text, held, expression, day[1]) if day else held
+            moved = list(_on_day(text, held, expression, day[1])) if day else held
+            last, date = (moved[-1], expression) if day else (None, None)
+            yield from moved
             held = []
         yield expression
     yield from held

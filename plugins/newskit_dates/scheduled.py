@@ -46,25 +46,10 @@ _CALLED = frozenset({
 _HOPED_FOR = frozenset({"defeat", "loss", "losses", "ruling", "victory", "win"})
 """Of what nobody plans what may be told of ahead: "a win on Saturday would do"."""
 _HEADLINE_REACH, _SUBJECT = 10, 4
-_LEADS_TO = frozenset(
-    {
-        "thanks",
-        "due",
-        "according",
-        "owing",
-        "prior",
-        "next",
-        "close",
-        "contrary",
-        "subject",
-        "back",
-        "up",
-        "key",
-        "welcome",
-        "and",
-        "or",
-    }
-)
+_LEADS_TO = frozenset({
+    "thanks", "due", "according", "owing", "prior", "next", "close", "contrary", "subject", "back", "up", "key",
+    "welcome", "and", "or",
+})  # fmt: skip
 """Words before "to" in front of a noun."""
 _SAYING = frozenset({"said", "told", "announced", "added", "reported", "warned", "reminded", "confirmed", "noted"})
 _SAYING_REACH = 6

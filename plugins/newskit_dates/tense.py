@@ -2,38 +2,27 @@
 
 from __future__ import annotations
 
-from newskit.text import Tokens, classes, words
+from newskit.text import Tokens, words
 from newskit_dates.cues import CLAUSE_ENDS, SAME, TIMED, WILL, cues
 from newskit_dates.scheduled import happened, is_announced, is_reported, is_set, starts
+from newskit_dates.timetable import is_planned
 
 _CLAUSE_REACH = 14
 
-_BOUND_TO = frozenset(
-    {
-        "wants",
-        "want",
-        "aims",
-        "aim",
-        "vows",
-        "pledges",
-        "is",
-        "are",
-        "set",
-        "due",
-        "planned",
-        "planning",
-        "preparing",
-        "hoping",
-        "hope",
-        "likely",
-    }
-)
+_BOUND_TO = frozenset({
+    "wants", "want", "aims", "aim", "vows", "pledges", "is", "are", "set", "due", "planned", "planning",
+    "preparing", "hoping", "hope", "likely",
+})  # fmt: skip
 """What makes an infinitive tell of a time to come: "is to", "set to", "planned to"."""
 
-_PLANNED = frozenset({"planned", "plans", "plan"})
-"""What tells of a time to come only with an object: "planned a march for Friday", not "set aside her plans"."""
+_OBJECTS = frozenset({"a", "an", "the", "to"})
+_UNTIL = frozenset({"until", "till"})
+_GIVEN = {
+    "planned": _OBJECTS | {"for"}, "plans": _OBJECTS, "plan": _OBJECTS, "have": _UNTIL, "has": _UNTIL,
+}  # fmt: skip
+"""What makes a word tell of a time to come by what stands right behind it: "planned a march for Friday", "have until
+Friday", not "set aside her plans"."""
 
-_OBJECTS = frozenset({"a", "an", "the", "for", "to"})
 _NOBODY = frozenset({"nor", "neither", "nobody", "none", "no"})
 _NOBODY_REACH = 8
 """Words before "could" in which these make it tell of the past: "neither he nor his lawyer could be reached"."""
@@ -42,9 +31,6 @@ _DETERMINERS = frozenset({"a", "an", "the", "this", "that", "its", "his", "her",
 """What stands before a participle that is an adjective: "the disputed vote", "on a still unspecified date"."""
 
 _PRESENT = frozenset({"is", "are", "am"})
-_IS = _PRESENT | {"'s", "’s"}
-_SOLEMN = frozenset({"buried", "sworn", "launched", "unveiled", "inaugurated", "crowned", "laid", "married"})
-_ARE = ("'re", "’re", "'m", "’m")
 _BEING = _PRESENT | {"be", "being", "remain", "remains", "stay", "stays"}
 """What makes a participle none of the past: "they are tipped to win"."""
 
@@ -67,13 +53,15 @@ _AHEAD_OF = (["ahead", "of"], ["advance", "of"])
 """The same in two words: "she leads ahead of Tuesday's vote"."""
 
 _TILL = frozenset({"until", "till", "to", "through"})
-_UNTIL = frozenset({"until", "till"})
-_OF_CLOCKS = frozenset({"on", "midnight", "noon", "midday", "am", "pm", "a.m.", "p.m.", "a.m", "p.m", ".", ":"})
+_OF_CLOCKS = frozenset({
+    "on", "the", "close", "of", "business", "play", "midnight", "noon", "midday", "am", "pm", "a.m.", "p.m.",
+    "a.m", "p.m", ".", ":",
+})  # fmt: skip
 _CLOCK_REACH = 7
 """Words of a clock time between "until" and its day, and so many more."""
 _PUT_OFF = frozenset({
     "postponed", "delayed", "deferred", "extended", "adjourned", "rescheduled", "given",
-    "moved", "pushed", "shifted", "remanded", "suspended", "gave", "give",
+    "moved", "pushed", "shifted", "remanded", "bailed", "suspended", "gave", "give",
 })  # fmt: skip
 """Past verbs whose "until" names a time to come: "postponed until Friday"."""
 
@@ -116,7 +104,6 @@ _MODAL_KINDS = frozenset({"future", "modal"})
 _NOT_PRESENT = frozenset({"to", "not", "did", "do", "and", "or"})
 
 _OPENERS = CLAUSE_ENDS | {""}
-_BEGIN_CLAUSES = frozenset({",", "when", "as", "while", "before", "if", "and", "but", "where"})
 _SHORT = frozenset(
     {"mr", "mrs", "ms", "dr", "sen", "sens", "rep", "reps", "gov", "gen", "prof", "st", "jr", "sr", "u.s"}
     | {"mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri"}
@@ -278,10 +265,15 @@ class Clauses:
                 return 1
             if behind and ((cue == "if" and not owner) or (cue == "modal" and self._is_modal(place))):
                 return 1
-            if cue == "past" and self._is_past(place, word):
-                return 0 if present else -1
+            past = cue == "past" and self._is_past(place, word)
+            if past or (cue == "after" and behind and self._is_after(place, places.start)):
+                return 0 if present and past else -1
             present = present or (cue == "past" and self.tokens.lowered(place - 1) in _PRESENT)
         return 0
+
+    def _is_after(self, place: int, last: int) -> bool:
+        """Tell whether "after" begins what was done by then: "they resume work after ending a strike on Tuesday"."""
+        return place + 2 < last and self.tokens.lower[place + 1].endswith("ing")
 
     def _puts_off(self, place: int, word: str) -> bool:
         """Tell whether a verb makes the day behind "until" one to come: "postponed until", "put off until"."""
@@ -324,8 +316,8 @@ class Clauses:
 
     def _is_future(self, place: int, word: str, cue: str) -> bool:
         following = self.tokens.lowered(place + 1)
-        if word in _PLANNED:
-            return following in (_OBJECTS if word == "planned" else _OBJECTS - {"for"})
+        if word in _GIVEN:  # "planned a march", "they have until the close of business on Friday"
+            return following in _GIVEN[word]
         if cue == "ahead":  # "looks ahead to May", "ahead of the vote on Tuesday", but not "ahead of Jones"
             return following == "to" or (following == "of" and self.tokens.word(place + 2).islower())
         if cue == "timed":
@@ -333,41 +325,10 @@ class Clauses:
                 return False
             return following in TIMED[word] or (word in _BY_DAY and following.endswith("day"))
         if cue in _PLANNED_FORMS:
-            return self._is_going(place) if cue == "going" else self._is_timetabled(place, cue, following)
+            return is_planned(self.tokens, place, cue)
         return (cue == "to" and self.tokens.lowered(place - 1) in _BOUND_TO and not self._was_to_come(place - 1)) or (
             cue == "future" and not self._unmade(place, word, following) and not self._was_to_come(place)
         )
-
-    def _is_going(self, place: int) -> bool:
-        """Tell whether a form in -ing is a present one: "they are flying home on Sunday", "he is being buried"."""
-        before = self.tokens.lowered(place - 1)
-        done = self.tokens.lowered(place) != "being" or self.tokens.lowered(place + 1) in _SOLEMN
-        return done and (before in _IS or before.endswith(_ARE))
-
-    def _is_timetabled(self, place: int, form: str, following: str) -> bool:
-        """Tell whether a form of the present is a verb that timetables have, and no noun: "goes to the Senate"."""
-        lists, before = classes("newskit_dates", "timetabled.txt"), self.tokens.lowered(place - 1)
-        if form == "third" and before in _HE:
-            return True
-        complement = following in lists["COMPLEMENT"] or self.tokens.word(place + 1)[:1].isupper()
-        if not complement and not following[:1].isdigit():
-            return False
-        if self.tokens.lowered(place) == "close" and following == "to":  # "sources close to the talks"
-            return False
-        if self.tokens.lowered(place) == "go" and self.tokens.word(place - 1)[:1].isupper():
-            return True  # "voters in Ohio go to the polls"
-        if form == "third":
-            return before not in lists["NOUN"] and (before == "," or before[:1].isalnum()) and not before.isdigit()
-        plural = before.endswith("s") and len(before) > len("his") and before not in lists["SINGULAR"]
-        return plural or before in lists["SUBJECT"] or self._is_team(place)
-
-    def _is_team(self, place: int) -> bool:
-        """Tell whether a name that begins its clause stands before a verb, as teams do: "when Lima face Quito"."""
-        words_, at = self.tokens.words, place - 1
-        while at >= 0 and words_[at][0].isupper() and place - at <= _EVENT_REACH:
-            at -= 1
-        begun = self.tokens.lowered(at) in _OPENERS | _BEGIN_CLAUSES
-        return at < place - 1 and words_[place].islower() and begun
 
     def _unmade(self, place: int, word: str, following: str) -> bool:
         """Tell whether what stands around a cue makes it tell nothing of the future."""

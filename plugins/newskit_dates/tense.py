@@ -255,7 +255,7 @@ class Clauses:
             cue = known[word]
             if not (cue or till):
                 continue
-            if cue == "end":
+            if cue == "end" or (cue == "bare" and not behind and lower[place - 1] == "and"):
                 if word == "." and self._shortens(place - 1):
                     continue
                 return 0

@@ -6,6 +6,7 @@ import datetime as dt
 
 from newskit.text import Tokens
 from newskit_dates.anchor import Anchor
+from newskit_dates.around import is_listed
 from newskit_dates.calendar import day_of, days_in_month
 from newskit_dates.holiday_names import famous_days
 from newskit_dates.reading import Found
@@ -25,6 +26,7 @@ _MOST_SHARING = 8
 """Months or days of the longest list that is looked through for the year of all."""
 _VOTING_MONTH = 11
 _VOTES = frozenset({"ballot", "ballots", "election", "elections", "midterms", "vote"})
+_FIGURES_REACH = 3
 _BOUNDS = frozenset({"by", "through", "until", "till"})
 _SOON = 2
 """A month this near is the nearest even against the tense ("it set a deadline of March", "June may beat May")."""
@@ -146,7 +148,7 @@ def _year_pointed_to(found: Found, anchor: Anchor, base: dt.date, month: int, st
 
 
 def _year_by_tense(found: Found, anchor: Anchor, base: dt.date, month: int, step: int) -> int:
-    tense = step or anchor.tense(found.start, found.stop)
+    tense = step or (0 if _is_measured(found) else anchor.tense(found.start, found.stop))
     mentioned = None if step else _year_of_sentence(found, anchor, base, month, tense)
     if mentioned is not None:
         return mentioned
@@ -154,6 +156,16 @@ def _year_by_tense(found: Found, anchor: Anchor, base: dt.date, month: int, step
     bound = tense >= 0 and not step and anchor.tokens.lowered(found.start - 1) in _BOUNDS
     tense = -1 if over else 1 if bound else tense
     return base.year + _years_off(base, month, tense, certain=bool(step or over or bound))
+
+
+def _is_measured(found: Found) -> bool:
+    """Tell whether a month has figures, which come later: "the April-June data are due in August"."""
+    for word in found.tokens.lower[found.stop : found.stop + _FIGURES_REACH]:
+        if is_listed(word, "MEASURED"):
+            return True
+        if not word[0].isalnum():
+            break
+    return False
 
 
 def _year_of_sentence(found: Found, anchor: Anchor, base: dt.date, month: int, tense: int) -> int | None:

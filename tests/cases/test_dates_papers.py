@@ -21,12 +21,17 @@ AHEAD = (
     ("we are", "We're closing on Friday.", "2025-02-21"),
     ("wants to", "He wants to leave on Friday.", "2025-02-21"),
     ("people mark a day", "Islanders mark Harbour Day on Friday.", "2025-02-21"),
+    ("bailed until", "A man has been bailed until Friday.", "2025-02-21"),
+    ("until the close of business", "Voters have until the close of business on Friday.", "2025-02-21"),
+    ("another verb of a side", "They beat Lima on Sunday and play Quito on Thursday.", "2025-02-20"),
     ("sits down", "The leaders sit down on Friday in Lima.", "2025-02-21"),
 )
 OVER = (
     ("what happened on the day", "The attack on Saturday could delay the vote.", "2025-02-15"),
+    ("before another verb", "Lima beat Quito on Sunday and play Rome in May.", "2025-05"),
     ("what may be hoped for", "A win on Saturday would do.", "2025-02-22"),
     ("a clause behind one to come", "He would resign on Friday, but on Sunday he was at work.", "2025-02-16"),
+    ("what was ended before", "They resume work on Thursday after ending a strike on Monday.", "2025-02-17"),
     ("first to be", "He was the first to be held on Friday.", "2025-02-14"),
     ("refused to be", "She refused to be seen on Friday.", "2025-02-14"),
     ("a cause in a headline", "Thanks to rain on Friday the pier is shut.", "2025-02-14"),
@@ -51,6 +56,10 @@ YEARS = (
     ("two years after that", "She moved in 1998; two years after that he did.", ["1998", "2000"]),
     ("the place of games", "She won at London 2012 and lost at Tokyo 2020.", ["2012", "2020"]),
     ("a quarter's last month", "Output in the three months ended June fell.", ["P3M", "2024-06"]),
+    ("a month behind one of a year", "It rained in December 2022 and January.", ["2022-12", "2023-01"]),
+    ("a feast of last year", "Shops were shut on Easter last year.", ["2024-03-31", "2024"]),
+    ("the Fourth", "Three died over the Fourth of July.", ["2024-07-04"]),
+    ("years before figures", "Inflation (2022: 9.1%; 2023: 4.0%) eased.", ["2022", "2023"]),
     ("short months in a list", "It fell in Jan., Feb. and March 2023.", ["2023-01", "2023-02", "2023-03"]),
 )  # fmt: skip
 
@@ -78,6 +87,9 @@ FORMS = (
     ("the eve of Independence Day", "2024-07-03"),
     ("the Tuesday after the August bank holiday", "2024-08-27"),
     ("Weds., March 5", "2025-03-05"),
+    ("March 5,2024", "2024-03-05"),
+    ("a week and a half ago", "2025-02-08"),
+    ("Pentecost Sunday", "2024-05-19"),
     ("two and a half months ago", "2024-12"),
     ("the other day", "PAST_REF"),
     ("six days a week", "P1W"),
@@ -102,6 +114,19 @@ def test_a_range_of_clocks_behind_a_stroke_has_the_day_behind_both() -> None:
     assert found == ["2025-02-23T20:00Z", "2025-02-23T15:00-05", "2025-02-23"]
 
 
+RANGES = (
+    ("It will run from 9 a.m. to noon Saturday.", ["2025-02-22T09:00", "2025-02-22T12:00"]),
+    ("It will run from 10 p.m. to 2 a.m. Saturday.", ["2025-02-21T22:00", "2025-02-22T02:00"]),
+    ("It was shut between 11pm on Friday and 3am.", ["2025-02-14T23:00", "2025-02-14", "2025-02-15T03:00"]),
+    ("He rang at 11pm on Friday and 3pm.", ["2025-02-14T23:00", "2025-02-14", "2025-02-14T15:00"]),
+)
+
+
+@pytest.mark.parametrize(("text", "found"), RANGES, ids=[row[0] for row in RANGES])
+def test_a_range_of_hours_has_the_day_that_one_end_tells(text: str, found: list[str]) -> None:
+    assert [value for _, value in values(text)] == found
+
+
 NONE = (
     "Justice Monday Roe and Senator Friday Doe agreed.",
     "It rose to 1984 millimetres.",
@@ -109,6 +134,7 @@ NONE = (
     "Of 20 tests, 1990 were negative.",
     "He lives in Jan Roe Lane.",
     "Shops were hung for Diwali sweets.",
+    "About 2000 were hurt, and over 1900 have signed.",
 )
 
 

@@ -101,13 +101,15 @@ def signature_rule(line: Line) -> str | None:
     if any(map(str.isdigit, tail)) and not any(map(str.isalpha, tail)) and _DATED.isdisjoint(tail):
         return None  # a thing or a score: "Harbour Master 15", "Saltmouth (10) 20"
     names = [name.split() for name in _between_names(written) if name.strip()]
+    names[1:] = [name[1:] if name[0] == "The" else name for name in names[1:]]  # "Jane Roe, The Citizen"
     joins = classes(PACKAGE, "bylines.txt")["joins"]
     capitals = [word for name in names for word in name if word not in joins]
     if not all(word[0].isupper() or word[0] in "(&@•·-–—" for word in capitals):
         return None
     if line.lower.rstrip(")").endswith(phrases("bylines.txt", "job")) and len(capitals) > 1:
         return "byline-job"
-    bare = classes(PACKAGE, "function_words.txt")["plain"].isdisjoint(line.lower.split())  # no "THE COST"
+    said = (*(word.lower() for name in names for word in name), *tail.lower().split())
+    bare = classes(PACKAGE, "function_words.txt")["plain"].isdisjoint(said)  # no "THE COST"
     dated = tail.strip()[:1] in _STROKES and any(
         map(str.isdigit, tail)
     )  # "LPN / Jul 30, 2024", no "Lima, 30 July 2024"

@@ -356,6 +356,10 @@ def _agency_credit(line: Line) -> tuple[int, int] | None:
         )
     ):
         return last.end(), end
+    below, *strokes = line.text.rsplit(" | ", 2)
+    signs = len(strokes) == len(("who", "whom")) and all(len(each.split()) < _NAME_WORDS.stop for each in strokes)
+    if signs and len(below) > _FIRST and all(named(each.split()) for each in strokes):  # "… at dusk. | Jane Roe | Post"
+        return len(below) + len(" | "), end
     owned = line.text.rfind("©", max(1, end - _CREDIT))
     if owned > 0 and named(line.text[owned + 1 :].split()):
         return owned, end

@@ -166,7 +166,7 @@ def peers(session: nox.Session) -> None:
 
 @nox.session
 def mutants(session: nox.Session) -> None:
-    """Try small changes of six modules against their tests; arguments go to benchmarks/mutants.py."""
+    """Try small changes of a few modules against their tests; arguments go to benchmarks/mutants.py."""
     session.install(".[dev]", *_group("mutants"))
     session.run("python", "benchmarks/mutants.py", *session.posargs)
 

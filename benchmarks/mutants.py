@@ -28,6 +28,7 @@ MODULES = {
     "newskit/text/marks.py": ("cases/test_marks.py", "properties/test_marks.py"),
     "newskit_quotes/governed.py": _QUOTES,
     "newskit_quotes/overlaps.py": _QUOTES,
+    "newskit/article.py": ("cases/test_kinds.py",),
     "newskit/kinds.py": ("cases/test_kinds.py",),
     "newskit/leaves.py": ("cases/test_leaves.py", "cases/test_kinds.py"),
     "newskit/corpus/shards.py": ("cases/test_corpus_cut.py", "cases/test_corpus_shards.py"),
@@ -50,7 +51,7 @@ use_git_change_detection=false
 process_isolation={isolation}
 forkserver_warmup=none
 """
-_AT_IMPORT = ("newskit/kinds.py", "newskit/leaves.py")
+_AT_IMPORT = ("newskit/article.py", "newskit/kinds.py", "newskit/leaves.py")
 """Where functions are called on import, or their results are kept: each mutant begins in a process without them."""
 _OUTCOMES = ("killed", "timeout", "survived", "no tests")
 

@@ -9,7 +9,6 @@ from newskit import Doc
 from newskit_names.lexicon import POSSESSIVE, Lexicon
 from newskit_names.token_spans import TokenSpans
 
-_AMPERSAND = ("amp", ";")
 """What follows "&" in text with unread HTML."""
 _SAINTS = frozenset(("st", "saint"))
 _SEVERAL = 2
@@ -52,17 +51,18 @@ class BodyJoins(TokenSpans):
         known = self.lexicon.organizations
         return self.text(first, last + 2) not in known and self.text(last, last + 2) not in known
 
+    def partisan(self, first: int, last: int, stop: int) -> bool:
+        """Tell whether one of a party follows a place, and a name that one: "South Dakota | Republican Ann Roe"."""
+        follows = self.lower[last] in self.lexicon.followers and self.capital(last + 1, stop)
+        placed = follows and " ".join(self.lower[first:last]) in self.lexicon.places
+        return placed and not self.to_body(last, stop)
+
     def _full(self, index: int) -> bool:
         """Tell whether two words are a given name and a surname, or a Chinese or Korean name with a hyphen."""
         first, last = self.lower[index : index + 2] if index + 2 <= len(self.lower) else ("", "")
         if first in self.lexicon.kinds["family_first"] and "-" in last:
             return True
         return first in self.lexicon.given and last in self.lexicon.surnames and not self._noun(last)
-
-    def behind_ampersand(self, mark: int) -> int:
-        """Return the token behind "&", or behind "&AMP;" as raw text has it."""
-        written = tuple(self.lower[mark + 1 : mark + 3])
-        return mark + 3 if written == _AMPERSAND else mark + 1
 
     def to_body(self, mark: int, stop: int) -> bool:
         """Tell whether capitals up to the noun of a body follow a mark."""
@@ -110,14 +110,7 @@ class BodyJoins(TokenSpans):
         join = index + 1
         if join + 1 >= stop or not self.capital(index, stop) or self.words[join] not in ("&", "and"):
             return 0
-        behind = self.behind_ampersand(join)
-        return behind + 1 if self.capital(behind, stop) and self.lower[behind] in self.firms else 0
-
-    def known_pair(self, join: int) -> bool:
-        """Tell whether a function word and its neighbours are part of a well-known name: "Marks and Spencer"."""
-        pair = f"{self.lower[join - 1]} {self.lower[join]} {self.lower[join + 1]}"
-        known = pair in self.lexicon.joined or f"{pair}'s" in self.lexicon.joined
-        return known and self.words[join + 1][0].isupper()
+        return join + 2 if self.capital(join + 1, stop) and self.lower[join + 1] in self.firms else 0
 
     def makes_firm(self, first: int, join: int) -> bool:
         """Tell whether "and" joins what ends a firm: "Mason and Sons"; neither "Ann Poe and Sons" nor "Poe and Co"."""

@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache, reduce
+from functools import lru_cache
 from itertools import compress, count
-from operator import attrgetter, ne, or_
+from operator import attrgetter, ne
 
 from attrs import define, evolve
 
 from newskit import Doc, Title
-from newskit.text import CAPITAL, FIGURE, Kept, closed_class, female_share, lower_case
+from newskit.text import FIGURE, Kept, closed_class, female_share, lower_case
 from newskit_names.joins import Joins
 from newskit_names.lexicon import Lexicon
-from newskit_names.token_spans import has_capital
+from newskit_names.token_spans import AT_MOST, has_capital
 from newskit_names.works import Works
 
 _PARTIES = frozenset("rdi")
-_HEADLINE_WORDS = 4
 _EVES = frozenset(("eve", "day"))
-_LONG = 4
-"""Shorter words stay small in headlines and titles."""
-_FEW = 5  # a headline has a capital at least in every so many tokens
 _GERUND = 5
 """A word in "-ing" with more letters is a verb where a sentence begins, if no list knows it."""
 _ARTICLES = frozenset(map(str.capitalize, closed_class("article")))
 _APPOSING = closed_class("article") | closed_class("relative")
-_AT_MOST = 14  # tokens of the longest name
 _OPENING = frozenset('"“‘_—–:') | {"``", "--"}
 """Marks behind which a capital says as little as at the beginning of a sentence."""
 
@@ -59,11 +53,13 @@ _first, _tokens = attrgetter("first"), attrgetter("tokens")
 def _beginning(lexicon: Lexicon) -> tuple[Kept[bool], Kept[bool]]:
     """Return whether a name may begin with a word as it is written, and whether it may be a name of one token."""
     never, special = lexicon.never_begins, lexicon.special | _EVES
-    listed = lexicon.organizations  # "eBay"
-    begins = Kept(
-        lambda word: word in listed or (has_capital(word) and (word.isupper() or lower_case(word) not in never))
-    )
-    return begins, Kept(lambda word: "-" not in word and lower_case(word) not in special)
+
+    def begins(word: str) -> bool:
+        if word in lexicon.organizations or lexicon.listed.any_beginning(f"{word} "):  # "eBay", "Now TV"
+            return True
+        return has_capital(word) and (word.isupper() or lower_case(word) not in never)
+
+    return Kept(begins), Kept(lambda word: "-" not in word and lower_case(word) not in special)
 
 
 class Segmenter(Works):
@@ -71,7 +67,7 @@ class Segmenter(Works):
 
     def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
         super().__init__(doc, lexicon)
-        self.ends, self.bits = doc.tokens.ends, doc.tokens.bits
+        self.ends = doc.tokens.ends
         self.begins, self.alone = _beginning(lexicon)
         kinds = lexicon.kinds
         self.calendar, self.small, self.label = kinds["calendar"], kinds["small"], kinds["label"]
@@ -95,18 +91,22 @@ class Segmenter(Works):
         return found
 
     def _runs(self) -> Iterator[Candidate]:
-        words, joins, roles = self.words, self.joins, self.role_tokens
+        words, joins = self.words, self.joins
         marked = self.behind_marks()
         capitals = list(compress(count(), map(ne, words, self.lower)))
         sentences, sentence, done = map(_tokens, self.doc.sentences), range(0), 0
         for index in compress(capitals, map(self.begins.__getitem__, map(words.__getitem__, capitals))):
-            if index < done or index in roles:
+            if index < done:
                 continue
             if sentence.stop <= index:
                 while sentence.stop <= index:
                     sentence = next(sentences)
-                joins.headline = self._headline(sentence, capitals)
-            candidate = self._lone(index, sentence) or self._candidate(index, sentence)
+                joins.headline = self.headline(sentence, capitals)
+            listed = self._listed(index, sentence.stop)
+            if index in self.role_tokens and not listed:
+                continue
+            candidate = None if listed else self._lone(index, sentence)
+            candidate = candidate or self._candidate(index, sentence, listed)
             if candidate is None:
                 continue
             done = candidate.last
@@ -119,6 +119,15 @@ class Segmenter(Works):
                 self.set_aside.append(candidate)
             else:
                 yield candidate
+
+    def _listed(self, index: int, stop: int) -> int:
+        """Return the token behind the listed name of several tokens that stands here, 0 where none does.
+
+        Such are no "Foreign Affairs" before "Minister" nor, in a headline, common words: "Breaking the Silence".
+        """
+        listed = self.joins.listed(index, stop)
+        office = index in self.role_tokens and listed in self.role_tokens
+        return 0 if office or (self.joins.headline and all(map(self._common, range(index, listed)))) else listed
 
     def _sets_aside(self, index: int, sentence: range) -> bool:
         """Tell whether a sentence explains the capital of its first word: a common one, or a question: "Harsh?"."""
@@ -162,29 +171,13 @@ class Segmenter(Works):
         text = candidate.text[: -len(candidate.words[-1])]
         return evolve(candidate, last=last, end=self.ends[last - 1], text=text, behind=self.lower[last], words=words)
 
-    def _headline(self, sentence: range, capitals: Sequence[int]) -> bool:
-        """Tell whether nearly every word of a sentence has a capital, so that capitals say nothing."""
-        start, stop = sentence.start, sentence.stop
-        first = bisect_left(capitals, start)
-        most = bisect_left(capitals, stop, first) - first
-        if most * _FEW < stop - start:
-            return False
-        if not reduce(or_, self.bits[start + 1 : min(start + _HEADLINE_WORDS, stop)], 0) & CAPITAL:
-            return False
-        words = self.words[start:stop]
-        long = [word for word in words if len(word) >= _LONG and word[0].isalpha()]
-        if most * 10 <= len(long) * 8 or sum(word[0].isalpha() for word in words) < _HEADLINE_WORDS:
-            return False
-        share = sum(word[0].isupper() for word in long)
-        return len(long) > 1 and (share == len(long) if words[-1] == "." else share * 10 > len(long) * 8)
-
-    def _candidate(self, first: int, sentence: range) -> Candidate | None:
-        stop = min(sentence.stop, first + _AT_MOST)
-        if self._no_name(first, sentence):
+    def _candidate(self, first: int, sentence: range, listed: int) -> Candidate | None:
+        stop = min(sentence.stop, first + AT_MOST)
+        if not listed and self._no_name(first, sentence):
             return None
         if self.words[first][1:2] == "-" and self.lower[first][0] in _PARTIES:
             return self.party_state(first, stop)
-        return self._made(first, self.joins.end(first, stop), sentence)
+        return self._made(first, self.joins.end(first, stop, listed), sentence)
 
     def party_state(self, first: int, stop: int) -> Candidate | None:
         """Take the state out of a lawmaker's party and state: "R-Calif."."""
@@ -213,11 +206,24 @@ class Segmenter(Works):
             return True
         if (lower in self.label and following == ":") or (lower in _EVES and self.joins.of_holiday(index - 1)):
             return True
-        if lower in self.small and not self.given(index, sentence) and not self._honoured(index):
+        if lower in self.small and not self._named_so(index, sentence):
             if self.words[index].isupper() and len(lower) > 1:
                 return not self.acronym(index)
-            return len(lower) > 1 or following != "."
+            known = f"{self.words[index]} {following}" in self.lexicon.organizations  # "All Blacks"
+            return (len(lower) > 1 or following != ".") and not known
         return self.plain(index, sentence)
+
+    def _named_so(self, index: int, sentence: range) -> bool:
+        """Tell whether a small word is a given name, a surname behind a form of address, or the number of a name."""
+        return self.given(index, sentence) or self._honoured(index) or self.numbers(index, sentence)
+
+    def numbers(self, index: int, sentence: range) -> bool:
+        """Tell whether a name begins with a number, by its capital within a sentence: "at the | Four Harbours"."""
+        if self.lower[index] not in self.counted:
+            return False
+        if self.joins.headline or self._begins(index, sentence) or not self.words[index].istitle():
+            return False
+        return self.joins.capital(index + 1, sentence.stop) and self.words[index + 1].istitle()
 
     def _initials(self, index: int) -> bool:
         """Tell whether a rank of two capitals behind a title is somebody's initials: "chief minister MK | Zorvel"."""
@@ -322,8 +328,6 @@ class Segmenter(Works):
             end -= tail
             text = text[:-tail]
             words[-1] = self.lower[last - 1][:-tail]
-        if "&" in words and "amp" in words:
-            words = [word for word in words if word not in ("amp", ";")]
         before, behind = self.beside(first, last)
         return Candidate(first, last, self.starts[first], end, text, initial, before, behind, title, tuple(words))
 
@@ -353,6 +357,8 @@ class Segmenter(Works):
         """Return the end without the office behind the place or body that has it: "UK | Prime Minister"."""
         kinds, end = self.lexicon.kinds, last
         if last - first < 2 or self.lower[last - 1] not in kinds["office"]:  # noqa: PLR2004 - body and office
+            return last
+        if self.joins.text(first, last) in self.lexicon.organizations:  # "Ottawa Senators"
             return last
         while end > first and (self.lower[end - 1] in kinds["office"] or self.lower[end - 1] in kinds["office_part"]):
             end -= 1

@@ -19,10 +19,20 @@ _OPENERS = _ARTICLES | {"its"}
 _OWNERS = POSSESSIVE | closed_class("possessive")
 _BEHIND_WORK = frozenset((",", ".", ";", ")", "(", "by", ""))
 _GOVERNING = frozenset(("of", "at", "by", "from", "for", "with"))
+_SEATED = (" for ", " in ", " of ", " of the ")
+"""What stands before the place of an office."""
 _PHRASE = 3
 """Tokens before the noun of a work in which a sentence or another name begins."""
 _THROUGH = POSSESSIVE | {"-", "&"}
 """Tokens inside a noun phrase that are no words."""
+
+
+def _seat(title: Title) -> tuple[int, str] | None:
+    """Return where the place behind an office begins, and its name: "MP for | Zorvel", "a mayor in | Zorvel"."""
+    begins = title.span.text.find(title.place) if title.place else 0
+    if not title.place or not title.span.text[:begins].endswith(_SEATED):
+        return None
+    return title.span.start + begins, " ".join(title.place.split())
 
 
 class Contexts:
@@ -36,6 +46,8 @@ class Contexts:
         named = [title for title in titles if title.organization]
         self.employers = dict(filter(None, map(self.employer, named))) if named else {}
         """Names of employers by the offsets where they begin."""
+        self.seats = dict(filter(None, map(_seat, titles)))
+        """Names of the places that offices are of, by the offsets where they begin."""
         self.described = {title.span.start for title in titles if title.kind == "after"}
         """Offsets where a title behind a name begins."""
 
@@ -60,6 +72,7 @@ class Contexts:
     def kind(self, group: Sequence[Candidate]) -> str | None:
         """Return the kind by the clause around any of a name's occurrences, None where no clause gives one."""
         employers, behind, before = self.employers, self.behind, self.before
+        seats = self.seats
         for candidate in group:
             if candidate.before == ",":
                 found = self.behind_comma(candidate)
@@ -76,6 +89,8 @@ class Contexts:
                     return found
             if employers and employers.get(candidate.start) == candidate.text:
                 return "organization"
+            if seats and seats.get(candidate.start) == candidate.text:
+                return "place"
         return None
 
     def _kind(self, candidate: Candidate) -> str | None:

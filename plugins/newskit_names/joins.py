@@ -62,9 +62,9 @@ class Joins(BodyJoins):
         self.passed_over = -1
         """The last noun with a capital behind a country that is no part of a name."""
 
-    def end(self, first: int, stop: int) -> int:
-        """Return the token behind the name that begins with a token."""
-        last = self.stop_mark(first, first + 1, stop)
+    def end(self, first: int, stop: int, listed: int = 0) -> int:
+        """Return the token behind the name that begins with a token, and reaches to ``listed`` at least."""
+        last = max(listed, self.stop_mark(first, first + 1, stop))
         while last < stop:
             grown = self._extend(first, last, stop)
             if grown == last:
@@ -83,18 +83,15 @@ class Joins(BodyJoins):
         if following == "(":
             return self.over_bracket(index, behind, stop) == behind
         if following == "and":
-            joined = behind + 1 < stop and self.known_pair(behind)
             firm = self.capital(behind + 1, stop) and self.lower[behind + 1] in self.firms
-            return not (firm or joined) and (behind + 2 >= stop or self.words[behind + 2] == self.lower[behind + 2])
+            return not firm and (behind + 2 >= stop or self.words[behind + 2] == self.lower[behind + 2])
         return self._closed(index, following)
 
     def _closed(self, index: int, following: str) -> bool:
         """Tell whether a name ends before a mark or preposition over which others continue."""
         word = self.lower[index]
         if following in POSSESSIVE:
-            if word in self.lexicon.kinds["owner"] or self.owned(index, index + 1, len(self.words)):
-                return False
-            return f"{self.words[index]}'s" not in self.lexicon.organizations
+            return not (word in self.lexicon.kinds["owner"] or self.owned(index, index + 1, len(self.words)))
         if following == ".":
             dotted = word in self.abbreviated or f"{word}." in self.lexicon.places
             return len(word) > 1 and not dotted and not self.site(index + 1)
@@ -134,17 +131,20 @@ class Joins(BodyJoins):
         if written in QUOTES or word in _MARKS:
             return self.over_mark(first, last, stop)
         if written == "&":
-            following = self.behind_ampersand(last)
-            joins = self.capital(following, stop) and not self.of_people(first, last, stop)
-            return self.stop_mark(first, following + 1, stop) if joins else last
+            return self.over_ampersand(first, last, stop)
         if not (self.next_to(last - 1, last) or self.glued(first, last)):
             return last
         over = self._over_capital if self.capital(last, stop) else self.over_word
         return over(first, last, stop)
 
+    def over_ampersand(self, first: int, last: int, stop: int) -> int:
+        """Continue over "&" before a capital: "Smith & Wellington Partners"."""
+        joins = self.capital(last + 1, stop) and not self.of_people(first, last, stop)
+        return self.stop_mark(first, last + 2, stop) if joins else last
+
     def over_possessive(self, first: int, last: int, stop: int) -> int:
         """Continue over 's in a known name ("Sotheby's") or behind a plural that forms bodies ("People's Party")."""
-        if f"{self.text(first, last)}'s" in self.lexicon.organizations or self.saints(first, last, stop):
+        if self.saints(first, last, stop):
             return last + 1
         if self.owned(first, last, stop):
             return last + 2
@@ -178,7 +178,7 @@ class Joins(BodyJoins):
             return True
         if self.words[last][-1] == "." and self.before_noun(first, last, stop):
             return True
-        apart = self.of_noun(first, last, stop) or self.behind_of(first, last, stop)
+        apart = self.of_noun(first, last, stop) or self.behind_of(first, last, stop) or self.partisan(first, last, stop)
         return apart or self.new_name(first, last, stop) or self.dotted(first, last, stop)
 
     def within_name(self, first: int, last: int, stop: int) -> bool:
@@ -382,9 +382,7 @@ class Joins(BodyJoins):
             following += 1
         if not self.capital(following, stop) or self.lower[following] in self.skip:
             return last
-        if following == last + 1 and self.known_pair(last):
-            joins = True
-        elif word == "of":
+        if word == "of":
             somebodys = self.lower[first] == "friends" and first + 1 == last == following - 1  # "Friends of Lopez say"
             opens = first == 0 or self.lower[first - 1] in _ENDS
             led = self.lower[last - 1] in self.lexicon.kinds["led"] and self.person_like(following, stop)

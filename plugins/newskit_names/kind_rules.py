@@ -157,9 +157,10 @@ class KindRules:
         near = self.neighbours
         if near.labelled(group, spelt):
             return "none"
-        if spelt.celtic or self.contexts.person(group):
+        if spelt.celtic or any(map(near.of_land, group)) or self.contexts.person(group):
             return "person"
         if spelt.city or near.lived_in(group):
             return "place"
-        body = any(map(self.neighbours.declares, group)) or self.contexts.employs(group)
+        owns = spelt.acronym and any(map(near.has_people, group))
+        body = owns or any(map(near.declares, group)) or self.contexts.employs(group)
         return "organization" if body else None

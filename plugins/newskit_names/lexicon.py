@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator
 from collections.abc import Set as AbstractSet
 from functools import cache
 
@@ -15,11 +15,13 @@ from newskit.text import (
     cities,
     classes,
     closed_class,
+    entries,
     given_names,
     places,
     surnames,
     words,
 )
+from newskit_names.listed import Listed
 from newskit_names.options import OwnNames
 
 POSSESSIVE = closed_class("possessive_mark")
@@ -49,8 +51,8 @@ class Lexicon:
     plurals: WordTest
     """Plural nouns that are nothing else."""
     organizations: frozenset[str]
-    joined: frozenset[str]
-    """Small words inside well-known organisations and places, with those around them: "marks and spencer"."""
+    listed: Listed
+    """Well-known organisations, and places of several words."""
     articled: frozenset[str]
     """What stands behind the article of well-known organisations that go with one: "Intercept" of "The Intercept"."""
     people: frozenset[str]
@@ -101,13 +103,6 @@ def _singular(plurals: AbstractSet[str], given: Container[str]) -> frozenset[str
     return frozenset(word for word in singular if word not in given)
 
 
-def _around_small(name: Sequence[str], small: AbstractSet[str]) -> Iterator[Sequence[str]]:
-    """Yield the words around each small word inside a name, with it."""
-    for index in range(1, len(name) - 1):
-        if name[index] in small:
-            yield name[index - 1 : index + 2]
-
-
 def _common(learned: SortedTable, more: AbstractSet[str], never: AbstractSet[str], names: Container[str]) -> WordTest:
     """Return the common words: those of the lists, and those that the tagger has learned in small letters; plurals."""
     listed = words(_HERE, "common.txt") | more
@@ -140,17 +135,22 @@ def _kinds() -> dict[str, frozenset[str]]:
     }
 
 
+def _several_words() -> Iterator[str]:
+    """Yield the places whose names have several words."""
+    named = classes("newskit.text", "places.txt")
+    return (name for kind in ("country", "state", "region", "city") for name in named[kind] if " " in name)
+
+
 @cache
 def lexicon(own: OwnNames) -> Lexicon:
     """Return the lists with a user's own names, read once."""
     given, families = given_names(), surnames()
     by_name = places() | dict.fromkeys(map(str.lower, own.places), "city")
-    organizations = words(_HERE, "organizations.txt").union(own.organizations)
+    organizations = (*entries(_HERE, "organizations.txt"), *own.organizations)
     kinds, groups = _kinds(), classes(_HERE, "groups.txt")
     kinds["ambiguous"] -= {name.lower() for name in own.organizations}
     kinds["known_person"] |= {name.lower() for name in own.people if " " not in name}
     dates_and_labels = kinds["calendar"] | kinds["month_name"] | kinds["label"]
-    inside = kinds["inside"] | {"and"}
     small = frozenset(word for word in kinds["small"] if len(word) > 1)
     names = WordTest(lambda word: word in given or word in families, _TOLD)
     learned = SortedTable("newskit.text", "tag_lexicon.txt", "WORD TAGS", " ")
@@ -170,14 +170,13 @@ def lexicon(own: OwnNames) -> Lexicon:
         common=common,
         nouns=WordTest(lambda word: learned.get(word) == "NN" and word not in adverbs, _TOLD),
         plurals=WordTest(lambda word: learned.get(word) == "NNS", _TOLD),
-        organizations=organizations,
-        articled=frozenset(name[4:] for name in organizations if name.startswith("The ")),
-        joined=frozenset(
-            " ".join(each)
-            for name in (*organizations, *by_name)
-            if name.count(" ") > 1  # a word on each side
-            for each in _around_small(name.lower().split(), inside)
+        organizations=frozenset(organizations),
+        listed=Listed(
+            name
+            for name in (*organizations, *own.people, *own.places, *_several_words())
+            if not name.startswith(("The ", "A "))
         ),
+        articled=frozenset(name[4:] for name in organizations if name.startswith("The ")),
         people=frozenset(map(str.lower, own.people)),
         places=by_name,
         lands=frozenset(word for word in kinds["both"] if by_name.get(word) in ("country", "state")),
@@ -204,5 +203,5 @@ def lexicon(own: OwnNames) -> Lexicon:
             lambda word: word in common and not (word in names or word in by_name or word in others), _TOLD
         ),
         special=dates_and_labels | kinds["small"] | kinds["era"],
-        never_begins=frozenset(word for word in small - dates_and_labels if word not in given),
+        never_begins=frozenset(word for word in small - dates_and_labels - kinds["counted"] if word not in given),
     )

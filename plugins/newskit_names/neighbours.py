@@ -102,6 +102,24 @@ class Neighbours:
             return False
         return not self.word(candidate.last)[:1].isupper()
 
+    def of_land(self, candidate: Candidate) -> bool:
+        """Tell whether a country owns a given name with a surname: "Ethiopia's | Ann Zorvel was second"."""
+        words, first, lexicon = candidate.words, candidate.first, self.lexicon
+        owned = len(words) > 1 and candidate.before in POSSESSIVE and words[0] in lexicon.given
+        placed = owned and lexicon.places.get(self.lowered(first - 2)) == "country"
+        return placed and words[-1] not in self.kinds["body"] and words[-1] not in lexicon.common
+
+    def has_people(self, candidate: Candidate) -> bool:
+        """Tell whether letters behind an article own a given name: "said the | ZP | 's Ann Roe"."""
+        if candidate.before != "the" or candidate.behind not in POSSESSIVE or not candidate.text.isupper():
+            return False
+        named = candidate.last + 1
+        return len(candidate.text) > 1 and self.lowered(named) in self.lexicon.given and self._capitals(named)
+
+    def _capitals(self, index: int) -> bool:
+        """Tell whether two words with a capital stand at a token."""
+        return all(word[:1].isupper() for word in self.words[index : index + 2])
+
     def declares(self, candidate: Candidate) -> bool:
         """Tell whether one word, no name of people, says something in writing: "Zorvel said in a statement"."""
         last, lowered = candidate.last, self.lowered

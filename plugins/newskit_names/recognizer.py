@@ -167,13 +167,19 @@ class Recognizer:
             kind = decider.kind(group, found)
             if kind == "person" and is_firms(text, group[0].words, self.lexicon):
                 kind = "none"
-            if kind == "organization" and self.landed(group[0]):
+            if (kind == "organization" and self.landed(group[0])) or (kind == "person" and self.settled(group[0])):
                 kind = "place"
             found[text] = "organization" if kind == "person" and self.firmly(group[0]) else kind
 
     def landed(self, candidate: Candidate) -> bool:
         """Tell whether several words end in a noun of places that no body's name ends in: "Zorvel Beach"."""
         return len(candidate.words) > 1 and candidate.words[-1] in self.lexicon.kinds["land"]
+
+    def settled(self, candidate: Candidate) -> bool:
+        """Tell whether several words begin with a noun of places that is no given name: "Kampung Zorvel"."""
+        first, lexicon = candidate.words[0], self.lexicon
+        placed = len(candidate.words) > 1 and first in lexicon.kinds["before"] and first not in lexicon.given
+        return placed and candidate.words[-1] not in lexicon.names
 
     def firmly(self, candidate: Candidate) -> bool:
         """Tell whether a name is a surname that is rather a firm, unless somebody in the article bears it: "Ford"."""
@@ -187,7 +193,8 @@ class Recognizer:
         place too ("Washington") is left to where it stands.
         """
         if "(" in self.doc.text:
-            found.update({each.text: "person" for each in self.several if "(" in each.words})  # "Pei-Lin (Kay) Wu"
+            nicknamed = (each for each in self.several if "(" in each.words)  # "Pei-Lin (Kay) Wu", but "CPI(M)"
+            found.update({each.text: "person" for each in nicknamed if each.text not in self.lexicon.organizations})
         if ":" in self.doc.text:
             self.labels.read(self.candidates, found)
         self.called_otherwise(found)

@@ -11,6 +11,8 @@ from newskit import Doc
 from newskit.text import Tokens, lazy_pattern
 from newskit_names.lexicon import Lexicon
 
+AT_MOST = 14
+"""Tokens of the longest name."""
 _SIGNS = tuple("\"“”'‘’`")
 QUOTES = frozenset(_SIGNS[:-1]) | {"``", "''"}
 """Tokens that are quotation marks, which consist of the signs."""
@@ -27,6 +29,11 @@ _CLUB = 3
 """Letters of a club's acronym, fewest."""
 _ELIDED = ("d'", "d’", "dell'", "dell’", "dall'", "dall’")
 """A French or Italian particle before a vowel: "d'Estaing"."""
+
+
+def plain(text: str) -> str:
+    """Return a text with plain apostrophes, as the lists have them."""
+    return text.replace("’", "'")
 
 
 def has_capital(word: str) -> bool:
@@ -88,7 +95,20 @@ class TokenSpans:
         text = self.doc.text[self.starts[first] : self.ends[last - 1]]
         if last == first + 1:
             return text
-        return " ".join(text.split()).replace("&AMP;", "&").replace("&amp;", "&")
+        return " ".join(text.split())
+
+    def listed(self, index: int, stop: int) -> int:
+        """Return the token behind the longest name of several tokens that stands here as it is listed, 0 for none."""
+        word, stop = self.words[index], min(stop, index + AT_MOST)
+        behind = self.doc.text[self.ends[index] : self.ends[index] + 1]
+        beginning = plain(word + (" " if behind.isspace() else behind))
+        if not behind or not self.lexicon.listed.any_beginning(beginning):
+            return 0
+        name = self.lexicon.listed.longest(beginning, plain(self.text(index, stop)))
+        if not name:
+            return 0
+        last = next(last for last in range(index + 1, stop + 1) if len(self.text(index, last)) >= len(name))
+        return last if len(self.text(index, last)) == len(name) else 0
 
     def tail(self, index: int) -> int:
         """Return the length of the second part of a compound that begins with a name: "-based" in "Florence-based"."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 import newskit
@@ -18,13 +17,10 @@ from newskit_structure.story import Place, is_beside_credit, story_rule
 
 _SIGNING = frozenset(("byline", "dateline"))
 _PARTING = _SIGNING | {"separator"}
-_UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad"
-"""Characters that show nothing: a line begins behind them."""
 _ABOVE, _BELOW = 8, 20_000
 """How many lines above a name its byline stands, and within how many characters below it the story tells of it."""
 _HOUR = 10
 """The most characters of a clock time that heads an entry of a live report."""
-_SPACES = re.compile(r"&(?:nbsp|#160|#xa0);", re.IGNORECASE)
 """A space as pages write it, where a text kept it."""
 _FEW = 3
 """The name of a section has fewer words than this, unless somebody signs below the line under it."""
@@ -41,12 +37,7 @@ def _lines(doc: newskit.Doc) -> list[Line]:
     for paragraph in doc.paragraphs:
         written = text[paragraph.start : paragraph.end]
         breaks = text.count("\n", last, paragraph.start)
-        if "&" in written:
-            written = _SPACES.sub(lambda match: "\u00a0" * len(match[0]), written)
-        shown = written.lstrip(_UNSEEN)
-        start = paragraph.end - len(shown) if shown else paragraph.start
-        written = shown or written
-        lines.append(Line(start, paragraph.end, written, written.lower(), breaks))
+        lines.append(Line(paragraph.start, paragraph.end, written, written.lower(), breaks))
         last = paragraph.end
     return lines
 
@@ -79,8 +70,7 @@ class _Front:
         return self.lines[first], self.lines[second], self._between(first, second)
 
     def _between(self, first: int, second: int) -> set[newskit.PartKind]:
-        seen = (at for at in range(first, second) if self.known[at] and self.lines[at].text.strip(_UNSEEN))
-        return {kinds()[found.record] for found in map(self.known.__getitem__, seen) if found}
+        return {kinds()[found.record] for found in self.known[first:second] if found}
 
     def _kicker(self) -> None:
         """Take the names of sections above the headline: as many as come one right after the other."""

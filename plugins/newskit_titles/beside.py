@@ -43,6 +43,7 @@ _AFTER_NAME = frozenset((",", ".", ";", ")", "-", "–", "—", "("))
 _AFTER_OPENING = frozenset(("VBD", "VBZ", "MD", "VBP", "RB"))
 _INDEFINITE = frozenset(("a", "an"))
 _AFTER_VERBS = frozenset(("VBD", "VBZ", "VBN", "MD", "IN"))
+_IDENTIFIED = frozenset(("identified", "named"))
 _AGE = 3
 _MARKS = _DASHES | {",", ":"}
 _REACH = 40
@@ -188,6 +189,8 @@ class Beside(Found):
     def name_behind(self) -> bool:
         """Tell whether the name behind is the holder's rather: "told the Herald, her adviser, | Ann Poe, said"."""
         page, phrase = self.place.page, self.place.phrase
+        if phrase.set_off:
+            return True
         end, index = phrase.start - 1, phrase.end + 1
         if page.lowered(end) == "and" and phrase.determiner in POSSESSIVES and page.word(phrase.end) == ",":
             whole = page.lowered(index) in given_names() and page.name_like(index)
@@ -312,7 +315,9 @@ class Beside(Found):
         """Tell whether what stands between the title and the name lets the one go before the other."""
         led = self.tokens.lower[self.place.phrase.end]
         named = self.tokens.lower[self.place.phrase.end + (led == ",")]
-        if self.place.page.exemplified(self.place.phrase.end):
+        between = self.tokens.lower[self.place.phrase.end : self.stop - 1]
+        identified = between[-1:] == ["as"] and not _IDENTIFIED.isdisjoint(between)
+        if identified or self.place.page.exemplified(self.place.phrase.end):
             return True
         if led in _MARKS and not named.endswith("named"):
             return self._counted()

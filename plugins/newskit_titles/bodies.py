@@ -22,6 +22,8 @@ _OWNED_WORD = _NOUN | {"JJ", "JJR", "JJS", "VBG"}
 _OWNED_NAME = frozenset(("CD", "NNP", "JJ"))
 _OWNED, _BEHIND, _BODY, _PERSON = 5, 2, 5, 3
 _REACH = 6
+_SEVERAL = 2
+_SMALL = frozenset(("the", "of", "in", "a", "an", "and", "to", "for", "on"))
 _FOREIGN = GOVERNING["foreign"]
 _AND = frozenset(("and", "&"))
 
@@ -74,6 +76,20 @@ class Bodies:
         """Tell whether a number ends the name: "COP | 27", "Bakers Local | 12"."""
         return self.words[index].isupper() or (self.page.capital(index) and self.lower[index] in GOVERNING["numbered"])
 
+    def bracket(self, first: int, end: int, stop: int) -> int:
+        """Take in a name's expansion in brackets: "of CEI (Italian Episcopal Conference)"."""
+        if end + 2 >= stop or self.words[end] != "(" or not self.page.capital(end + 1):
+            return end
+        if self.words[end + 1].isupper() and self.words[end + 2] == ")" and self.full_name(end + 3, stop):
+            return end + 3  # "of the State Farm Committee (SFC) | Ann Poe"
+        several = sum(map(self.page.capital, range(first, end))) > _SEVERAL
+        if self.page.bracketed(end + 1) and (several or not ORGANISATION_NOUNS.isdisjoint(self.lower[first:end])):
+            return end + 3
+        index = end + 1
+        while index < stop and (self.page.part_of_name(index) or self.lower[index] in _SMALL):
+            index += 1
+        return index + 1 if index > end + 2 and index < stop and self.words[index] == ")" else end
+
     def on_subject(self, end: int, stop: int) -> int:
         """Take in what a committee is about, in small letters: "of the Senate committee | on health"."""
         if end + 1 >= stop or self.lower[end] != "on" or self.lower[end - 1] not in GOVERNING["deliberating"]:
@@ -100,6 +116,9 @@ class Bodies:
         if word not in given and female_share(word) is None:
             return False
         placed = is_place((self.words[index - 1],)) or self.page.lowered(index - 2) in GOVERNING["direction"]
+        placed = placed or (
+            before in GOVERNING["direction"] and self.page.capital(index - 2)
+        )  # "MP for Zorvel North | Ann Poe"
         placed = placed or before in cities() or before in ORGANISATION_NOUNS or before in FIELDS
         return (placed or not (before in surnames() or before in given)) and self.full_name(index, stop)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from newskit.text import given_names
+from newskit_titles.between import Between
 from newskit_titles.bodies import Bodies
 from newskit_titles.fields import COMPLEMENT, MARKS, Fields
 from newskit_titles.lexicon import (
@@ -32,12 +34,12 @@ _CLOSERS = SAID | {"at", "for", "with", "who"}
 _BESIDE = frozenset((",", "-", "–", "—"))
 _ACTIVITY = _NOUN | {"VBG"}
 _CHARGED = ("of", "for")
+_EMPLOYED = frozenset(("at", "with"))
 AT_THE_TIME = ["at", "the", "time"]
 """What ends a title that was held then: "the mayor at the time, Ann Poe,"."""
 _TRAILING = ("of", "the")
 _KIND = 4
 _LETTERS = 3
-_SEVERAL = 2
 MAX_RIGHT = 14
 """Most tokens of a complement."""
 _MAX_WORK = 16
@@ -53,6 +55,7 @@ class Complements:
         self.page, self.words, self.lower, self.reader, self.roles = page, page.words, page.lower, reader, page.roles
         self.bodies = Bodies(page, reader)
         self.fields, self.seats = Fields(page, self.bodies), Seats(page)
+        self.between = Between(page, reader, self.bodies)
 
     def grow(self, phrase: Phrase, stop: int, parts: Parts) -> int:
         """Return the end of a title grown to its right, and add what it takes in to its parts."""
@@ -60,7 +63,8 @@ class Complements:
         beside = self.page.word(phrase.start - 1) in _BESIDE
         self.bodies.behind_name = beside and self._behind_name(phrase.start - 2)
         for count in range(_MOST):
-            taken = end + 1 < stop and self._takes(noun, self.lower[end], end + 1, first=count == 0, beside=beside)
+            first = count == 0 or self.lower[phrase.after] == "to"  # "assistant to the President | on mines"
+            taken = end + 1 < stop and self._takes(noun, self.lower[end], end + 1, first=first, beside=beside)
             if not taken and not (end + 1 < stop and self.lower[end] == "in" and self._seated(phrase, end)):
                 break
             last = self._complement(noun, end, stop, parts)
@@ -68,6 +72,7 @@ class Complements:
                 break
             end = last
         end = self._firm_behind(phrase, end, stop, parts)
+        end = self.between.end(phrase, end, stop, parts)
         timed = self.lower[end : end + len(AT_THE_TIME)] == AT_THE_TIME and end + len(AT_THE_TIME) < stop
         return end + len(AT_THE_TIME) if timed and self.words[end + len(AT_THE_TIME)] in MARKS else end
 
@@ -90,7 +95,7 @@ class Complements:
             return end
         last = self.bodies.end(end, stop)
         parts.organization = self.reader.written(end, last)
-        return self._bracket(end, last, stop)
+        return self.bodies.bracket(end, last, stop)
 
     def _takes(self, noun: str, preposition: str, following: int, *, first: bool, beside: bool) -> bool:
         if preposition not in TAKES:
@@ -104,9 +109,18 @@ class Complements:
             return False
         body = following + (self.lower[following] == "the")
         ministry = noun in self.roles.offices and self.page.capital(body) and self.lower[body] in ORGANISATION_NOUNS
-        if ministry or self.bodies.place_and_name(body):  # "Secretary | in the Ministry of Lands", "in Cairo Ann Poe"
+        practised = beside and noun in self.roles.jobs and self._practised(following)
+        if ministry or practised or self.bodies.place_and_name(body):  # "in the Ministry of Lands", "in Cairo Ann Poe"
             return True
         return (noun in self.roles.jobs and self.page.capital_word(following)) or self._sector(following) > following
+
+    def _practised(self, first: int) -> bool:
+        """Tell whether a field and a body stand behind "in": "a nurse in | palliative care at Acme"."""
+        index = first
+        while index < first + _KIND and self.page.tagged(index, COMPLEMENT):
+            index += 1
+        body = index + 1 + (self.page.lowered(index + 1) == "the")
+        return index > first and self.page.lowered(index) in _EMPLOYED and self.page.capital_word(body)
 
     def _seated(self, phrase: Phrase, join: int) -> bool:
         """Tell whether "in" says where an office is: behind its body or a name, "Ann Poe, a judge | in Ohio"."""
@@ -157,10 +171,21 @@ class Complements:
         last = self.seats.end(noun, last, stop) if preposition == "for" else last
         if self.lower[last - 1] in GOVERNING["kind_of_place"] and self.page.lowered(last) == "of":
             last = self.bodies.end(last + 1, stop) if self.page.capital(last + 1) else last
-        charged = preposition in _CHARGED and self.lower[first] in FIELDS  # "Minister of | Justice"
-        if charged or not self._styled(first):
+        if not self._goes_on(join, last, parts) and (self._charged(join, first) or not self._styled(first)):
             self.reader.govern(parts, noun, preposition, named, last, firm=named > first)
-        return self._bracket(named, last, min(stop, last + _MAX_BRACKET))
+        return self.bodies.bracket(named, last, min(stop, last + _MAX_BRACKET))
+
+    def _charged(self, join: int, first: int) -> bool:
+        """Tell whether a complement is what an office is in charge of: "Minister of | Justice"."""
+        return self.lower[join] in _CHARGED and self.lower[first] in FIELDS
+
+    def _goes_on(self, join: int, last: int, parts: Parts) -> bool:
+        """Add "of" and a name to the body of which it says what it is for: "head of Acme's centre | of excellence"."""
+        noun, body = self.words[join - 1], parts.organization or ""
+        if self.lower[join] != "of" or not noun.islower() or not body.endswith(f" {noun}"):
+            return False
+        parts.organization = f"{body} {self.reader.written(join, last)}"
+        return True
 
     def _styled(self, first: int) -> bool:
         """Tell whether a form of address begins a complement: "aide to | Sen. Poe", unlike "director of | SEC"."""
@@ -198,32 +223,25 @@ class Complements:
         if KINDS.isdisjoint(self.lower[first : first + _KIND + 2]):
             return first
         index = self.reader.leading_place(first, stop)
+        if index == first and self.page.capital(first) and self.page.word(first + 1).islower():
+            index += 1  # "of the Maravi | rebel group Zorvo"
         last = min(stop - 1, index + _KIND)
         while index < last and self._of_kind(index):
             index += 1
             if self.lower[index - 1] in KINDS and self.page.capital_word(index):
-                return index
+                return first if self._person(index, stop) else index
         return first
+
+    def _person(self, index: int, stop: int) -> bool:
+        """Tell whether a holder's name stands behind a body's noun: "leader of the union | Al Roe"."""
+        given = not self.bodies.behind_name and self.lower[index] in given_names()
+        return given and self.bodies.full_name(index, stop)
 
     def _of_kind(self, index: int) -> bool:
         """Tell whether a word stands before a body's common noun, or is one: "the online Islamist | paper"."""
         if "-" in self.words[index] and self.lower[index].endswith("ed"):  # "at UK-based | chip maker Zorvo"
             return True
         return self.page.tagged(index, COMPLEMENT) or not KINDS.isdisjoint(self.words[index : index + 2])
-
-    def _bracket(self, first: int, end: int, stop: int) -> int:
-        """Take in a name's expansion in brackets: "of CEI (Italian Episcopal Conference)"."""
-        if end + 2 >= stop or self.words[end] != "(" or not self.page.capital(end + 1):
-            return end
-        if self.words[end + 1].isupper() and self.words[end + 2] == ")" and self.bodies.full_name(end + 3, stop):
-            return end + 3  # "of the State Farm Committee (SFC) | Ann Poe"
-        several = sum(map(self.page.capital, range(first, end))) > _SEVERAL
-        if self.page.bracketed(end + 1) and (several or not ORGANISATION_NOUNS.isdisjoint(self.lower[first:end])):
-            return end + 3
-        index = end + 1
-        while index < stop and (self.page.part_of_name(index) or self.lower[index] in _SMALL):
-            index += 1
-        return index + 1 if index > end + 2 and index < stop and self.words[index] == ")" else end
 
     def _work(self, first: int, stop: int) -> int:
         """Return the end of a work's name: in quotation marks, or capitalised with small words inside."""
@@ -267,7 +285,9 @@ class Complements:
                 end = name  # "director of rugby | Ann Poe"
             return self.fields.listed(noun, end, stop) if self.lower[end - 1] in FIELDS else end
         if preposition not in _COMMON_AFTER or (preposition != "of" and not determined):
-            return self._activity(first, stop) if preposition == "for" or noun in GOVERNING["subject"] else first
+            return (
+                self._activity(first, stop) if preposition in ("for", "in") or noun in GOVERNING["subject"] else first
+            )
         return self._busy(preposition, first, self._common(first, stop))
 
     def _longer(self, index: int, stop: int) -> bool:

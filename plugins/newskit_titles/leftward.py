@@ -35,6 +35,7 @@ _AFTER_ADVERB = frozenset(("JJ", "VBN", "VBG"))
 _PLAIN_ADJECTIVE = frozenset(("JJ", "JJS"))
 _BEFORE_PARTY = _PLAIN_ADJECTIVE | _PARTICIPLE
 _ADJECTIVE = frozenset(("JJ", "JJS", "VBG"))
+_SUPERLATIVE = frozenset(("JJS", "RBS"))
 _BEFORE_NAME = _ADJECTIVE | _PARTICIPLE
 _BEFORE_PARTICIPLE = ARTICLES - {"one"}
 _INDEFINITE = frozenset(("a", "an"))
@@ -133,7 +134,7 @@ class Leftward:
             return before - 2  # "D.C.-based": a full stop parts the word
         if (
             not self.page.joined(before, index)
-            or word in NUMBERS
+            or (word in NUMBERS and not self.page.of_all(before))
             or (word == "&" and (self.lower[index] in INNER or self.roles.is_head(self.lower[index])))
             or word in GOVERNING["outside"]
             or (self.words[index] == "former" and self.page.capital(before))  # "Ann Poe | former justice minister"
@@ -268,7 +269,8 @@ class Leftward:
         if tag in _PARTICIPLE:
             return self._before_participle(index - 1, tag)
         adverb = self.lower[index] == "most" or (tag == "RB" and self.lower[index] not in GOVERNING["intense"])
-        return adverb and self._determined(index - 1) and self.page.tags[following] in _AFTER_ADVERB
+        qualified = self.page.tags[following] in _AFTER_ADVERB or self.lower[following] in LEADS  # "most | senior"
+        return adverb and self._determined(index - 1) and qualified
 
     def _determined(self, index: int) -> bool:
         return self.lower[index] in DETERMINERS or self.page.owns(index)
@@ -277,7 +279,7 @@ class Leftward:
         """Tell whether a participle belongs to a title: "the | departing chief", "an early | learning teacher"."""
         if self._determined(index):
             return True
-        superlative = tag == "VBN" and self.page.tags[index] == "JJS"  # "their highest | paid driver"
+        superlative = tag == "VBN" and self.page.tags[index] in _SUPERLATIVE  # "their highest | paid driver"
         if index == 0 or not (superlative or self.page.tagged(index, _BEFORE_VERBAL)):
             return False
         led = self.lower[index - 1] in LEADS

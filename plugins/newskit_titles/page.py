@@ -182,7 +182,7 @@ class Page:
             return False
         bits, word = self.bits[index], self.words[index]
         if bits & _CAPITAL == CAPITAL:
-            return not bits & _FUNCTION or self._acronym(index) or self._initial(index)
+            return not bits & _FUNCTION or self._acronym(index) or self._initial(index) or self.of_all(index)
         if word == "May" and self._surname(index):
             return True
         if word == "&" or (word == "." and self._shortened(index - 1)) or word[:3] in _ARTICLES:
@@ -195,6 +195,14 @@ class Page:
         """Tell whether "A" stands between capitals: "at Joseph | A | Keller & Co", "Joseph | A. | Keller"."""
         behind = index + 1 + (self.word(index + 1) == ".")
         return self.words[index] == "A" and self.capital(index - 1) and self.capital(behind)
+
+    def of_all(self, index: int) -> bool:
+        """Tell whether "All" begins a team's name: "All | Blacks"."""
+        return (
+            self.lower[index] == "all"
+            and self.lowered(index + 1) in GOVERNING["led_by_all"]
+            and self.capital(index + 1)
+        )
 
     def _acronym(self, index: int) -> bool:
         """Tell whether a function word in capitals is the letters of a body: "WHO"."""

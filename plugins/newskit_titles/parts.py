@@ -8,6 +8,8 @@ from newskit_titles.lexicon import DEMONYMS, FIELDS, GOVERNING, ORGANISATION_NOU
 
 __all__ = ["Parts", "Reader"]
 _AREA = GOVERNING["area"]
+_REACH = 12
+"""Tokens back from a complement in which the name before its role ends."""
 _ORIGIN, _TAUGHT = (tuple(sorted(GOVERNING[label])) for label in ("origin", "taught"))
 
 
@@ -37,7 +39,9 @@ class Reader(LeftReader):
             self._party(parts, preposition, first, last, named=last if firm else first + 1)
             return
         place = self.leading_place(first, last) == last and " ".join(lower[first:last]) not in DEMONYMS
-        if self._is_subject(noun, preposition, first, place=place) and not self._seat(parts, preposition, first, last):
+        on = preposition == "on" and parts.organization is not None  # "adviser to the President | on Media"
+        on = on or self._is_subject(noun, preposition, first, place=place)
+        if on and not self._seat(parts, preposition, first, last):
             self._to_role(parts, preposition, first, last)
         elif (place and preposition != "at") or self._has_place(noun, preposition, first, last):
             parts.place = parts.place or self.written(first, last)
@@ -45,6 +49,28 @@ class Reader(LeftReader):
             self._organization(parts, first, last, owner=preposition != "of" or noun not in GOVERNING["corporate"])
         elif parts.within is None and preposition in ("at", "in"):
             self._within(parts, first, last)
+        elif not (parts.within or ORGANISATION_NOUNS.isdisjoint(lower[first:last])):
+            self._branch(parts, first, last)
+
+    def _branch(self, parts: Parts, first: int, last: int) -> None:
+        """Add the body behind a role that has a name before it too: "North Rift manager of the | Roads Board"."""
+        before = parts.organization or ""
+        if before.lower() in PARTISANS:
+            return
+        parts.organization = None
+        self._organization(parts, first, last, owner=True)
+        if parts.organization is None:
+            parts.organization = before
+        elif before.isupper() or not ORGANISATION_NOUNS.isdisjoint(before.lower().split()) or self._owns(before, first):
+            parts.within = before
+        else:
+            parts.place = parts.place or before
+
+    def _owns(self, name: str, end: int) -> bool:
+        """Tell whether a possessive mark stands behind the name before a role: "Acme's head of the Roads Board"."""
+        last = name.lower().rpartition(" ")[2]
+        behind = (index + 1 for index in range(end - 2, max(0, end - _REACH), -1) if self.lower[index] == last)
+        return self.page.owns(next(behind, end))
 
     def _past_kind(self, first: int, last: int) -> int:
         """Return where the name of a place begins: "mayor of the Peruvian town of | Zorvel"."""

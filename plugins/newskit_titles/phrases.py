@@ -50,6 +50,8 @@ class Phrase:
     form: bool = False
     """An abbreviation or a form of address, which takes no complement."""
     second: Phrase | None = field(default=None)
+    set_off: bool = False
+    """Whether what the office is of stands between commas before the holder."""
 
     @property
     def final(self) -> Phrase:
@@ -192,7 +194,9 @@ class Grower:
         word, given = self.lower[head], given_names()
         follows = self.page.lowered(head + 1)
         if word in self.roles.plain_jobs and word in surnames():  # "Turner Broadcasting"
-            return head not in self.page.openers or not (follows in given or self._coordinated(head))
+            first = follows.partition("-")[0]  # "Singer | Ellie-Mae Poe"
+            known = first in given or (female_share(first) is not None and self.page.name_like(head + 2))
+            return head not in self.page.openers or not (known or self._coordinated(head))
         behind_body = self.page.lowered(head - 1) in ORGANISATION_NOUNS  # "Zorvo Company | Sultan Poe"
         if start == head or (behind_body and word in self.roles.given):
             named = word in self.roles.given and follows not in self.roles.honorifics  # "the Amir | Sheikh Poe"

@@ -35,7 +35,7 @@ class Relatives(Complements):
             return None
         parts = Parts([noun])
         self.reader.govern(parts, noun, "of", named, end)
-        return (parts, self._bracket(named, end, limit)) if parts.organization or parts.place else None
+        return (parts, self.bodies.bracket(named, end, limit)) if parts.organization or parts.place else None
 
     def _show(self, first: int, limit: int) -> int:
         """Return the end of the common nouns behind a name: "who hosts the Radio 2 | breakfast show"."""

@@ -69,7 +69,8 @@ class Roles:
         start, _, last = word.rpartition("-")
         if last in ENDINGS:
             return self.base(start) if self.base(start) in self.nouns else word
-        return last if last in self.nouns - self.named and (start in INNER or start in self.jobs) else word
+        ranked = start in self.short and last in self.ranks  # "Lt-General"
+        return last if ranked or (last in self.nouns - self.named and (start in INNER or start in self.jobs)) else word
 
     def carries(self, word: str) -> bool:
         """Tell whether a word in lower case is an office, a job or a rank, or several."""

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from newskit.article import Article
 from newskit.document import Document, Dropped, PublicationDay, Revised
 from newskit.errors import (
     CorpusError,
@@ -23,15 +24,7 @@ from newskit.errors import (
 )
 from newskit.extractor import Doc, Extractor, extractor, reviser
 from newskit.hookspecs import Config, Format, hookimpl
-from newskit.kinds import (
-    Article,
-    Entity,
-    Mention,
-    Part,
-    Quote,
-    TimeExpression,
-    Title,
-)
+from newskit.kinds import Entity, Mention, Part, Quote, TimeExpression, Title
 from newskit.kit import Kit, extract
 from newskit.spans import Span
 from newskit.terms import (

@@ -14,7 +14,7 @@ from attrs import frozen
 
 from newskit.errors import PluginError, describe
 from newskit.guard import Guard
-from newskit.paths import is_file, is_folder
+from newskit.paths import is_file, is_folder, real
 
 if TYPE_CHECKING:
     from importlib.machinery import ModuleSpec
@@ -69,7 +69,7 @@ def _installed(name: str) -> ModuleSpec | None:
 
 def _is_from(there: ModuleType | ModuleSpec, file: Path) -> bool:
     where = there.__file__ if isinstance(there, ModuleType) else there.origin
-    return where is not None and Path(where).resolve() == file.resolve()
+    return where is not None and real(where) == real(file)
 
 
 def _imported(name: str, file: Path) -> ModuleType:

@@ -8,9 +8,10 @@ from typing import Any, ClassVar, Literal, TypeVar, cast, overload
 
 from attrs import field, frozen
 
+from newskit.article import Article
 from newskit.errors import Failure
 from newskit.hints import there
-from newskit.kinds import KINDS, Article, Entity, Part, Quote, TimeExpression, Title
+from newskit.kinds import KINDS, Entity, Part, Quote, TimeExpression, Title
 from newskit.layers import layer_of
 from newskit.spans import Span
 

@@ -43,7 +43,7 @@ class InputError(NewskitError, ValueError):
         field: str | None = None,
     ) -> None:
         self.message, self.path, self.line, self.field = message, path, line, field
-        where = ":".join(str(part) for part in (path, line) if part is not None)
+        where = ":".join(str(part) or repr(part) for part in (path, line) if part is not None)
         place = ", ".join(part for part in (where, f"field {field!r}" if field else "") if part)
         super().__init__(f"{place}: {message}" if place else message)
 

@@ -11,7 +11,7 @@ from newskit.errors import PluginError
 from newskit.extractor import Extractor
 from newskit.kit import Kit
 from newskit.languages import ENGLISH
-from newskit.plugins import PluginInfo, Registry, discover
+from newskit.plugins import PluginInfo, Registry, discover, name_of
 from newskit.rules import Example, Place, Rule, Rules
 
 Answer = tuple[int, int, str]
@@ -59,10 +59,9 @@ def _of(maker: Extractor, rules: Rules, registry: Registry, add: Iterable[object
     for needed in registry.plugins:
         for each in rules_of(needed) if needed.name in names else ():
             each.check()
-    added = [each for each in add if getattr(each, "__name__", type(each).__name__) in names]
-    installed = [name for name in names if name not in {getattr(each, "__name__", "") for each in added}]
+    added = [each for each in add if name_of(each) in names]
     language = (*maker.languages, ENGLISH)[0]
-    kit = Kit(plugins=installed, add=added, options={maker.plugin: dict(rules.options)} if rules.options else {})
+    kit = Kit(plugins=names, add=added, options={maker.plugin: dict(rules.options)} if rules.options else {})
 
     def answers(rule: Rule, text: str) -> list[tuple[object, Answer]]:
         document = kit.extract(text, published=rules.published, language=language)

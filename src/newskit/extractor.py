@@ -8,8 +8,8 @@ from typing import Any, ClassVar, TypeVar, cast, overload
 import attrs
 from attrs import field, frozen
 
+from newskit.article import Article
 from newskit.errors import PluginError
-from newskit.kinds import Article
 from newskit.languages import fits, is_tag
 from newskit.layers import is_kind, layer_of
 from newskit.rules import Rules
@@ -37,7 +37,10 @@ class Doc:
         self.article = article
         """The article with all that is known of it, such as ``published``, ``publisher`` and ``meta``."""
         self.text = article.text
-        """The article's text; all offsets count its code points."""
+        """The article's text as it is seen: without what shows nothing, with the characters of references.
+
+        All offsets count its code points. The kit moves what is found to the text as it came.
+        """
         self._ground = ground
         self._layers = layers
         self._reader = reader

@@ -1,4 +1,4 @@
-"""The vocabulary: the article, and the kinds of annotation.
+"""The vocabulary: the kinds of annotation.
 
 Every kind is a frozen, slotted attrs class with a ``layer``, the name under which a document lists its annotations.
 Any package can bring a kind of its own: an attrs class with a ``layer`` is all that is asked. It may name fields
@@ -10,20 +10,16 @@ maker's is kept beside it.
 from __future__ import annotations
 
 import datetime as dt
-import reprlib
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
-from typing import Any, ClassVar
+from typing import ClassVar
 
-import attrs
 from attrs import field, frozen
 
 from newskit import fields, office
-from newskit.characters import whole_characters, whole_characters_or_none
-from newskit.days import given_day
+from newskit.characters import as_seen
 from newskit.errors import InputError
 from newskit.fields import DAY, FLAG, FRACTION, MAYBE_FRACTION, TEXT, Fields, as_tuple, maybe, one, several, word
-from newskit.languages import ENGLISH
 from newskit.spans import Span
 from newskit.terms import (
     EntityKind,
@@ -52,8 +48,8 @@ def _spans(values: Iterable[Span]) -> tuple[Span, ...]:
 class Part:
     """A part of the article: its headline, a caption, a paragraph. Parts may nest (a credit in a caption).
 
-    Of newskit's own parts, the outer ones hold every line; outside them lie only white space and, where a line begins
-    with them, characters that show nothing (zero-width spaces and joiners, byte order marks, soft hyphens).
+    Of newskit's own parts, the outer ones hold every line; outside them lie only white space and, at the ends of a
+    line, characters that show nothing (zero-width spaces and joiners, byte order marks, soft hyphens).
     """
 
     layer: ClassVar[str] = "parts"
@@ -67,52 +63,6 @@ class Part:
 
 
 _PART = Fields(kind=word(PartKind), span=_A_SPAN, rule=TEXT)
-
-
-def _parts(values: Iterable[Part]) -> tuple[Part, ...]:
-    return tuple(values)
-
-
-def _string(_: object, attribute: attrs.Attribute[str], value: object) -> None:
-    if not isinstance(value, str):
-        msg = f"expected a string, got {type(value).__name__}"
-        raise InputError(msg, field=attribute.name)
-
-
-_string_or_none = attrs.validators.optional(_string)
-
-
-@frozen
-class Article:
-    """A news article as it came in; ``text`` is never edited.
-
-    ``published`` is the day of publication, given as a date or in a form in which feeds and pages give one: ISO 8601,
-    RFC 2822, or an English month by name ("March 5, 2024"). ``parts`` are those that a reader already knows (from
-    HTML, say); where there are any, no structure is guessed but a dateline in the first paragraph. ``language`` is a
-    tag of BCP 47 such as ``en-GB`` or ``de``, and decides which extractors run; an article that does not say it is
-    taken to be English.
-
-    A surrogate pair held as two code points, as in strings of other languages, is joined to the character that it
-    stands for, so that offsets are the same in every JSON reader; a lone surrogate is kept. Raises ``InputError`` for
-    a field that is no string where one is expected, for a date that is none, and for a part that the text, its pairs
-    joined, does not hold.
-    """
-
-    text: str = field(validator=_string, converter=whole_characters, repr=reprlib.repr)
-    id: str = field(default="", validator=_string, converter=whole_characters)
-    published: dt.date | None = field(default=None, converter=given_day)
-    url: str | None = field(default=None, validator=_string_or_none, converter=whole_characters_or_none)
-    publisher: str | None = field(default=None, validator=_string_or_none, converter=whole_characters_or_none)
-    language: str = field(default=ENGLISH, validator=_string)
-    parts: tuple[Part, ...] = field(default=(), converter=_parts)
-    meta: Mapping[str, Any] = field(factory=dict, hash=False)
-
-    def __attrs_post_init__(self) -> None:
-        for place, part in enumerate(self.parts):
-            span = part.span
-            if self.text[span.start : span.end] != span.text:
-                msg = f"span {span.start}:{span.end} says {span.text!r}, which is not the text there"
-                raise InputError(msg, field=f"parts[{place}].span")
 
 
 @frozen
@@ -253,7 +203,7 @@ class Entity:
         Without a title it is ``affiliation``.
         """
         title = self.title
-        return office.line(title, title.span.text, self.affiliation) if title else self.affiliation
+        return office.line(title, as_seen(title.span.text), self.affiliation) if title else self.affiliation
 
 
 _ENTITY = Fields(

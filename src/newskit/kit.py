@@ -1,41 +1,24 @@
-"""The kit: a configuration turned into a plan, and the plan run on articles."""
+"""The kit: a configuration turned into a plan, which articles are taken through one by one or by several workers."""
 
 from __future__ import annotations
 
 import datetime as dt
-import math
 import threading
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, partial
-from types import GeneratorType
 from typing import Any, NoReturn, cast
 
-from newskit.document import Document, Dropped, Revised
-from newskit.errors import (
-    ExtractorError,
-    Failure,
-    FailureWarning,
-    InputError,
-    LanguageWarning,
-    PluginError,
-    PluginWarning,
-    UnmadeKindWarning,
-)
-from newskit.extractor import Doc, Extractor
-from newskit.guard import Guard, can_limit
+from newskit.article import Article
+from newskit.document import Document
+from newskit.errors import FailureWarning, InputError, LanguageWarning, PluginWarning, UnmadeKindWarning
+from newskit.extraction import extracted, named, told
+from newskit.guard import can_limit
 from newskit.hookspecs import Config, Format
-from newskit.kinds import Article, Part
 from newskit.languages import ENGLISH
-from newskit.leaves import leaves
-from newskit.merge import changes, merge
 from newskit.paths import warn_of_path
-from newskit.plan import Plan, Step, make_plan, unmade
+from newskit.plan import Plan, make_plan, unmade
 from newskit.plugins import Registry, check_names, discover, settle, several
-from newskit.spans import Span
-from newskit.text import Ground
-
-Layers = dict[type, tuple[object, ...]]
 
 
 class Kit:
@@ -143,18 +126,14 @@ class Kit:
         return document
 
     def _made(self, article: Article) -> Document:
-        work = _Work(self, article)
-        with Guard(self.timeout) as guard:
-            for step in self.plan:
-                work.run(step, guard)
-        return Document(article, work.layers, tuple(work.failures), tuple(work.dropped), tuple(work.revised))
+        return extracted(article, self.plan, strict=self.strict, timeout=self.timeout)
 
     def _warn(self, document: Document) -> None:
         """Warn of what a kit tells when it happens for the first time."""
         article = document.article
         for failure in document.failures:
             if self._first((failure.extractor,)):
-                warnings.warn(_told(failure), FailureWarning, stacklevel=3)
+                warnings.warn(told(failure), FailureWarning, stacklevel=3)
         if not self.covers(article.language) and self._first(("language", article.language)):
             warnings.warn(no_language(article, self.plan), LanguageWarning, stacklevel=3)
 
@@ -250,143 +229,23 @@ def _tell_unmade(registry: Registry) -> None:
         warnings.warn(f"{told}; choose plugins that do, or none by name", UnmadeKindWarning, stacklevel=3)
 
 
+_LONGEST = 100_000_000
+"""The most seconds that every system's alarms can be set to."""
 _NO_LIMIT = "the time limit is not kept: it needs SIGALRM, which comes on Unix and in the main thread only"
 
 
 def check_timeout(timeout: float | None) -> None:
     """Refuse what is no time limit; raises ``InputError``."""
-    number = type(timeout) in (int, float) and math.isfinite(timeout or 0) and (timeout or 0) > 0
-    if timeout is not None and not number:
-        raise InputError(f"expected a number of seconds above 0, got {timeout!r}", field="timeout")
-
-
-def _told(failure: Failure) -> str:
-    return f"{failure.extractor} failed on {_named(failure.article_id)}: {failure.error}"
+    if timeout is not None and not (type(timeout) in (int, float) and 0 < timeout <= _LONGEST):
+        told = f"expected a number of seconds above 0, and at most {_LONGEST:,}, got {timeout!r}"
+        raise InputError(told, field="timeout")
 
 
 def no_language(article: Article, plan: Plan) -> str:
     """Say of an article that no extractor is made for its language."""
     others = ", ".join(plan.languages)
-    where = f"{_named(article.id)} is in the language {article.language!r}"
+    where = f"{named(article.id)} is in the language {article.language!r}"
     return f"{where}, for which no extractor is made; those for {others} do not run on it"
-
-
-def _named(article_id: str) -> str:
-    return f"article {article_id!r}" if article_id else "the article"
-
-
-class _Work:
-    """One article with what was made of it so far, and what failed."""
-
-    def __init__(self, kit: Kit, article: Article) -> None:
-        self.article = article
-        self.layers: Layers = {}
-        self.failures: list[Failure] = []
-        self.dropped: list[Dropped] = []
-        self.revised: list[Revised] = []
-        self._kit = kit
-        self._ground = Ground(article.text)
-
-    def run(self, step: Step, guard: Guard) -> None:
-        """Run the makers of a kind, unite what they made, and run its revisers, one on what another has left."""
-        outputs: dict[str, list[object]] = {}
-        language = self.article.language
-        makers = [each for each in step.makers if each.fits(language)]
-        for maker in makers:
-            made, raised = guard.call(self._make, maker)
-            if raised is not None:
-                self._record(raised, maker)
-            else:
-                outputs[maker.qualified_name] = made or []
-        given = self.article.parts if step.kind is Part and not makers else ()  # what a reader knows is no guess
-        self.layers[step.kind] = given or self._united(step, outputs, guard)
-        for reviser in (each for each in step.revisers if each.fits(language)):
-            revision, raised = guard.call(self._revise, reviser)
-            if raised is not None:
-                self._record(raised, reviser)
-            elif revision is not None:
-                self.layers[step.kind], revised = revision
-                self.revised += revised
-
-    def _revise(self, reviser: Extractor) -> tuple[tuple[object, ...], list[Revised]]:
-        """Return the whole of a kind as a reviser gives it back, and what it did to it."""
-        before = self.layers[reviser.makes]
-        after = merge({reviser.qualified_name: self._make(reviser)})
-        return after, changes(before, after, reviser)
-
-    def _make(self, maker: Extractor) -> list[object]:
-        made = list(_returned(maker, Doc(self.article, self._ground, self.layers, maker)))
-        if made:
-            check_made(maker, made, self.article.text, self.layers)
-        return made
-
-    def _united(self, step: Step, outputs: dict[str, list[object]], guard: Guard) -> tuple[object, ...]:
-        """Unite what several made; where a kind's instances cannot be compared, without those that cannot be added."""
-        order = [maker.qualified_name for maker in step.makers]
-        dropped: list[Dropped] = []
-        united, raised = guard.call(merge, outputs, order, dropped)
-        fitting: dict[str, list[object]] = {}
-        for maker in step.makers if raised is not None else ():
-            name = maker.qualified_name
-            if name in outputs:
-                dropped_now: list[Dropped] = []
-                more, raised = guard.call(merge, {**fitting, name: outputs[name]}, order, dropped_now)
-                if raised is not None:
-                    self._record(raised, maker)
-                else:
-                    fitting[name], united, dropped = outputs[name], more, dropped_now
-        self.dropped += dropped
-        return united or ()
-
-    def _record(self, exc: BaseException, maker: Extractor) -> None:
-        failure = Failure.of(exc, extractor=maker.qualified_name, plugin=maker.plugin, article_id=self.article.id)
-        if self._kit.strict:
-            msg = _told(failure)
-            where = {"extractor": failure.extractor, "plugin": failure.plugin, "article_id": failure.article_id}
-            raise ExtractorError(msg, **where) from exc
-        self.failures.append(failure)
-
-
-def _returned(maker: Extractor, doc: Doc) -> Iterable[object]:
-    returned = maker(doc)
-    if not isinstance(returned, (GeneratorType, list, tuple, Iterable)):  # the last is slow to tell
-        msg = f"returned {type(returned).__name__}, expected an iterable of {maker.makes.__name__}"
-        raise PluginError(msg, plugin=maker.plugin)
-    return returned
-
-
-def check_made(maker: Extractor, made: list[object], text: str, layers: Mapping[type, tuple[object, ...]]) -> None:
-    """Hold what an extractor made against its declaration, the text, and the annotations made before.
-
-    Raises ``PluginError`` for a wrong kind, a span that does not fit and a reference to what is not in the document.
-    """
-    known: dict[type, set[int]] = {}
-    makes = maker.makes
-    leaf: Any
-    for annotation in made:
-        if type(annotation) is not makes:
-            msg = f"yielded {type(annotation).__name__}, declares {makes.__name__}"
-            raise PluginError(msg, plugin=maker.plugin)
-        for leaf in leaves(annotation):
-            kind = type(leaf)
-            if kind is Span:
-                if not text.startswith(leaf.text, leaf.start):
-                    raise _misfit(leaf, text, maker)
-                continue
-            if isinstance(leaf, Span):  # it may say of itself what it likes
-                msg = f"{makes.__name__} holds a {kind.__name__}, expected newskit.Span itself"
-                raise PluginError(msg, plugin=maker.plugin)
-            if kind not in known:  # what a kind refers to is made before it: a reviser's own would be the old one
-                known[kind] = set(map(id, layers.get(kind, ()) if kind is not makes else ()))
-            if id(leaf) not in known[kind]:
-                msg = f"{makes.__name__} refers to a {kind.__name__} that is not in the document"
-                raise PluginError(msg, plugin=maker.plugin)
-
-
-def _misfit(span: Span, text: str, maker: Extractor) -> PluginError:
-    found = text[span.start : span.end]
-    msg = f"span {span.start}:{span.end} says {span.text!r}, but the text there is {found!r}"
-    return PluginError(msg, plugin=maker.plugin)
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
@@ -47,6 +46,8 @@ def _inner_fields(cls: type) -> tuple[str, ...]:
         return tuple(name for name in attrs.fields_dict(cls) if not _is_plain(hints[name]))
     if attrs.has(cls):
         return tuple(attrs.fields_dict(cls))
+    import dataclasses  # noqa: PLC0415 - import time, for a plugin's classes
+
     return tuple(each.name for each in dataclasses.fields(cls)) if dataclasses.is_dataclass(cls) else ()
 
 

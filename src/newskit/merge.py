@@ -147,33 +147,24 @@ def _once(annotations: list[object]) -> Iterable[object]:
         return [each for place, each in enumerate(annotations) if each not in annotations[:place]]
 
 
-def merge(
-    outputs: Mapping[str, Sequence[object]], prefer: Sequence[str] = (), dropped: list[Dropped] | None = None
-) -> tuple[object, ...]:
+def merge(outputs: Mapping[str, Sequence[object]], dropped: list[Dropped] | None = None) -> tuple[object, ...]:
     """Unite what several extractors made of one kind.
 
-    ``outputs`` is keyed by qualified name. What one maker gives is kept, equal annotations once. Of two makers the
-    preferred one comes first: the one that ``prefer`` names earlier, by plugin or qualified name, else the one whose
-    name sorts first; what overlaps an annotation of a preferred maker is left out. An annotation lies where the spans
-    of its first field with spans lie; one whose kind names ``severable`` fields loses those of their items that
-    overlap, and is left out where none remains; one whose kind ``nests`` is kept where all its spans lie within one
-    span of the other annotation that has other words too. The result is in the order of the text, a wider annotation
-    before one inside it. What is lost, but for annotations that equal a kept one, is added to ``dropped``.
+    ``outputs`` is keyed by qualified name, those makers first that go before, as a plan has them. What one maker gives
+    is kept, equal annotations once; what overlaps an annotation of one before it is left out. An annotation lies where
+    the spans of its first field with spans lie; one whose kind names ``severable`` fields loses those of their items
+    that overlap, and is left out where none remains; one whose kind ``nests`` is kept where all its spans lie within
+    one span of the other annotation that has other words too. The result is in the order of the text, a wider
+    annotation before one inside it. What is lost, but for annotations that equal a kept one, is added to ``dropped``.
     """
     if len(outputs) == 1:
         return _in_order(*outputs.values())
-    rank = {name: place for place, name in reversed(list(enumerate(prefer)))}
-
-    def order(maker: str) -> tuple[int, str]:
-        plugin = maker.rpartition(".")[0]
-        return min(rank.get(maker, len(rank)), rank.get(plugin, len(rank))), maker
-
     kept: list[object] = []
     lost: list[tuple[object, Dropped]] = []
     taken = _Taken()
-    for maker in sorted(outputs, key=order):
+    for maker, made in outputs.items():
         new: list[object] = []
-        for each in outputs[maker]:
+        for each in made:
             left = _left(each, taken)
             if left is not each:
                 lost.append((each, _lost(each, left, taken, maker)))

@@ -21,10 +21,13 @@ _ENDED = r"(?i).*\b(?:former|formerly|ex|then|late|retired|onetime|one-time|erst
 _OWNER = r"['’]s\s"
 """What a body's name has that says whose it is: "Acme's 2004 campaign", unlike "Lima Bakers' Union"."""
 _BENCH = "Con|Green|Ind|Independent|Lab|Labour|LD|Lib Dem|Liberal Democrat|Plaid|Reform|SNP"
-_SEAT = rf"^(?:[A-Z]{{1,4}}+[-–]|(?:{_BENCH})(?:,|\Z))"
-"""The party and seat of a legislator: "D-Hartford", "Lab, Eastfield"."""
+_PARTISAN = "Conservative|Democrat|Independent|Liberal|Libertarian|Peronist|Republican|Tory"
+_SEAT = rf"^(?:[A-Z]{{1,4}}+[-–]|(?:{_BENCH})(?:,|\Z)|(?:[^,]*\s)?(?:{_PARTISAN})\Z)"
+"""The party and seat of a legislator: "D-Hartford", "Lab, Eastfield", "Ohio Republican"."""
 _TAIL = r"\s(?:of|for|to|at|in|on|with|representing|and|&)\s"
 _COMPLEMENT = r"\s(?:of|for|to|at|in|on|with|representing)\s"
+_CHARGE = r"(?<=[^)]) \((?!retd|rtd|ret)\p{L}\p{Ll}{2,}+(?: \p{L}++)*+\)\Z"
+"""What or where an office is in charge of, in brackets: "Superintendent of Police | (Kolhapur)"."""
 _PREPOSITIONS = frozenset(("of", "at", "for", "with", "in", "on", "from", "to", "representing"))
 _SITTING = r"\b(?:assembly|board|cabinet|commission|committee|council|county|executive|parish|state|town)\smember\b"
 """A member that is more than one who belongs to something: "cabinet member for roads"."""
@@ -190,6 +193,8 @@ def line(title: Said, text: str, affiliation: str | None = None) -> str:
         printed = printed.replace(several, one)
     else:
         printed = role if affiliation else _of_somebody(title, role, text)
+        charge = regex.search(_CHARGE, text) if printed == role else None
+        printed = f"{role}{charge[0]}" if charge else printed
     if affiliation and noun(role) in _lists()["seated"] and printed == role and not regex.match(_SEAT, affiliation):
         return _of_seat(role, affiliation)
     if affiliation and regex.match(_SEAT, affiliation):
@@ -278,6 +283,8 @@ def _with_body(title: Said, role: str, text: str) -> str:
         placed = ""
     origin = bool(title.place) and f"{title.place}-born" in text
     preposition, article = _led(text, body, _ADJECTIVES)
+    before = text[: max(0, text.find(body))].rstrip().rpartition(" ")[2].lower()
+    article = article and before not in _lists()["kind"] | _lists()["told"]  # "of the teachers' union | Zorvo"
     if " of " in role and f"{role.rpartition(' ')[2]} {body}" in text:
         return f"{role} {body}"  # "president of the industry's tracker | Acme"
     if preposition:

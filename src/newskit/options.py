@@ -6,7 +6,6 @@ import ast
 import inspect
 from collections.abc import Mapping
 from itertools import pairwise
-from textwrap import dedent
 from typing import Any
 
 import attrs
@@ -132,6 +131,8 @@ def _docstrings(cls: type) -> dict[str, str]:
 
 
 def _own_docstrings(cls: type) -> dict[str, str]:
+    from textwrap import dedent  # noqa: PLC0415 - import time, for who asks what options are for
+
     try:
         (tree,) = ast.parse(dedent(inspect.getsource(cls))).body
     except (OSError, TypeError, SyntaxError, ValueError):

@@ -49,6 +49,11 @@ class PluginInfo:
     error: str | None = None
 
 
+def name_of(plugin: object) -> str:
+    """Return the name of a plugin that is not installed: that of its module, or of the class of an instance."""
+    return str(getattr(plugin, "__name__", None) or type(plugin).__name__)
+
+
 class _Candidate(NamedTuple):
     name: str
     load: Callable[[], object]
@@ -61,8 +66,7 @@ class _Candidate(NamedTuple):
 
     @classmethod
     def of_object(cls, plugin: object) -> _Candidate:
-        name = getattr(plugin, "__name__", None) or type(plugin).__name__
-        return cls(str(name), lambda: plugin)
+        return cls(name_of(plugin), lambda: plugin)
 
 
 @frozen

@@ -12,9 +12,10 @@ from typing import Any, TypeVar
 
 import attrs
 
+from newskit.article import Article
 from newskit.document import Document, Dropped, PublicationDay, Revised
 from newskit.errors import Failure
-from newskit.kinds import KINDS, Article, Mention
+from newskit.kinds import KINDS, Mention
 from newskit.spans import Span
 
 T = TypeVar("T")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from pathlib import Path
 from typing import Any
@@ -177,6 +178,7 @@ def test_score_says_what_was_not_predicted(gold: str, tmp_path: Path) -> None:
         (("dates", "nosuch.jsonl"), "nosuch.jsonl: cannot be read: no such file"),
         (("dates", "GOLD", "nosuch.jsonl"), "nosuch.jsonl: cannot be read: no such file"),
         (("dates", "GOLD", "--html", "no/such/folder.html"), "no/such/folder.html: cannot be written"),
+        (("dates", "GOLD", "--html", "GOLD"), "gold.jsonl is read, and would be replaced"),
     ],
 )
 def test_score_refuses_wrong_use(arguments: tuple[str, ...], message: str, gold: str) -> None:
@@ -212,6 +214,16 @@ def test_ratchet_holds_rises_and_does_not_fall_unasked(floors: Path, gold: str) 
         assert pinned_floor(floors) == 99.7
     assert bench("ratchet", str(floors), "--lower").exit_code == 0
     assert pinned_floor(floors) == 0.0
+
+
+def test_floors_that_cannot_be_written_are_one_line(floors: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(floors))
+
+    monkeypatch.setattr("pathlib.Path.write_bytes", refuse)
+    done = bench("ratchet", str(floors), "--raise")
+    assert done.exit_code == 2
+    assert done.stderr.endswith("floors.json: cannot be written: permission denied\n")
 
 
 def test_ratchet_fails_where_a_score_fell(floors: Path) -> None:

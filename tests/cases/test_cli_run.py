@@ -63,6 +63,7 @@ def test_a_run_tells_what_was_done_and_no_more(run: Run) -> None:
             "--tables: expected the names of tables, since a format of tables is given",
         ),
         (["none"], "none: no such file or folder"),
+        (["in", ""], "INPUT: expected paths, got an empty one"),
         (
             ["in", "--format", "csv"],
             "--format: expected one of jsonl, parquet, csv-parts, ",
@@ -71,10 +72,13 @@ def test_a_run_tells_what_was_done_and_no_more(run: Run) -> None:
         (["in", "--part", "3"], "--part: expected I/N, as in 3/8, got '3'"),
         (["in", "--part", "0/3"], "--part: expected a part from 1/3 to 3/3, got 0/3"),
         (["in", "--part", "9/8"], "--part: expected a part from 1/8 to 8/8, got 9/8"),
+        (["in", "--columns", "text=body,text=lead"], "--columns: the field 'text' is there twice"),
         (["in", "--columns", "body=text"], "--columns: expected one of id, text, published, "),
         (["in", "--shard-size", "0"], "--shard-size: expected at least one byte"),
         (["in", "--shard-size", "nan"], "--shard-size: expected a number of MiB, got nan"),
         (["in", "--shard-size", "inf"], "--shard-size: expected a number of MiB, got inf"),
+        (["in", "--shard-size", "1e300"], "--shard-size: expected at least one byte"),
+        (["in", "--timeout", "1e300"], "--timeout: expected a number of seconds above 0, and at most 100,000,000"),
         (["in", "--encoding", "martian"], "--encoding: no text encoding is named 'martian'"),
         (["in", "--published", "soon"], "--published: expected a date as YYYY-MM-DD, got 'soon'"),
         (

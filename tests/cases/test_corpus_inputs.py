@@ -319,6 +319,18 @@ class TestFolders:
         assert told.startswith("in: 5 passed over: in/2 (a link to a folder that is read already, or around it), ")
         assert self.walk("in", "other")[0] == ["in/1/b.txt", "in/sub/a.txt", "other/c.txt"]
 
+    def test_a_link_that_leads_to_itself_is_one_line(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.chdir(tmp_path)
+        Path("in").mkdir()
+        Path("in/a.txt").write_text("A story.")
+        for name in ("loop", "in/loop"):
+            Path(name).symlink_to("loop")
+        assert distinct(["loop", "in"]) == ("loop", "in")
+        with pytest.raises(InputError, match="loop: cannot be read: too many levels of symbolic links"):
+            job("out", ("in", "loop")).run(workers=1)
+        _, told = self.walk("in", "in/a.txt")
+        assert told == ["in: 1 passed over: in/loop; --input-format says what files are"]
+
     def test_what_was_passed_over_is_counted_and_the_first_few_named(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -15,13 +15,14 @@ import newskit
 from newskit import CorpusError, InputError
 from newskit.corpus import extract_batch, schema
 from newskit.corpus.kits import KitSpec
-from newskit.corpus.manifest import claim, written_whole
+from newskit.corpus.manifest import claim
 from newskit.corpus.pieces import Reading, Whole
 from newskit.corpus.shards import Shard
 from newskit.corpus.sources import Source
 from newskit.corpus.work import Order, work
 from newskit.formats import to_dict, to_json
 from newskit.formats.arrow import read_rows, to_batch
+from newskit.whole_files import written_whole
 
 FIRST_PARTY = ("newskit_structure", "newskit_dates", "newskit_titles", "newskit_names", "newskit_quotes")
 STORY = 'Harbour Master Ida Brandt said on Monday: "The pier is safe." She spoke to reporters at Port Vell.'
@@ -163,6 +164,13 @@ def test_a_file_is_whole_or_not_there(tmp_path: Path) -> None:
         file.write(b"whole")
         assert not path.exists()
     assert [each.name for each in tmp_path.iterdir()] == ["part-000000.jsonl"]
+
+
+def test_what_the_system_refuses_is_told_of_the_file_and_not_of_the_hidden_one(tmp_path: Path) -> None:
+    path = tmp_path / f"{'x' * 240}.html"  # with more to it the name is too long
+    with pytest.raises(OSError, match="too long") as caught, written_whole(path):
+        pass
+    assert caught.value.filename == str(path)
 
 
 def test_two_that_finish_the_same_file(tmp_path: Path) -> None:

@@ -211,12 +211,13 @@ def test_a_wrong_value_is_named_by_its_field(place: str, value: Any, field: str,
     [
         ("", "no JSON: expecting value at character 0"),
         ('{"a"', "no JSON"),
+        ('{"a": "\n"}', "no JSON: invalid control character at character 7"),
         ("[1]", "expected an object, got an array"),
         (b'{"text": "\xff"}', "not UTF-8: byte 0xff at byte offset 10"),
         ('{"a": NaN}', "NaN is no JSON number"),
         ("[" * 100_000, "nested too deep"),
     ],
-    ids=["empty", "cut", "array", "not UTF-8", "NaN", "deep"],
+    ids=["empty", "cut", "control", "array", "not UTF-8", "NaN", "deep"],
 )
 def test_what_is_no_document_is_refused(text: str, message: str) -> None:
     with pytest.raises(InputError, match=message):

@@ -103,6 +103,19 @@ def test_the_refusal_names_what_was_given(wrong: Any, name: str) -> None:
         Article(wrong)
 
 
+@pytest.mark.parametrize("wrong", [None, 3, "caption", [SPAN], (Part("caption", SPAN), "caption")], ids=repr)
+def test_parts_that_are_none_are_refused(wrong: Any) -> None:
+    with pytest.raises(InputError, match=r"field 'parts': expected several newskit\.Part, got"):
+        Article("Hello", parts=wrong)
+
+
+def test_what_is_no_mapping_is_no_meta() -> None:
+    for wrong in (3, "section", [("section", "city")]):
+        with pytest.raises(InputError, match="field 'meta': expected a mapping, got"):
+            Article("Hello", meta=wrong)  # type: ignore[arg-type]
+    assert Article("Hello", meta=None).meta is None  # type: ignore[arg-type]
+
+
 WRONG: dict[str, Any] = {
     "part": lambda: Part("advert", SPAN),  # type: ignore[arg-type]
     "entity": lambda: Entity("animal", "Rex", ()),  # type: ignore[arg-type]

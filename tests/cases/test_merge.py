@@ -61,41 +61,10 @@ def test_one_maker_may_overlap_itself() -> None:
     assert len(merge({"a.x": [part(SECOND), part(INNER), part(SECOND, "again")]})) == 3
 
 
-def test_of_two_makers_the_first_name_wins() -> None:
-    outputs = {"b.x": [part(SECOND, "b"), part(THIRD, "b")], "a.x": [part(INNER, "a")]}
-    assert merge(outputs) == (part(INNER, "a"), part(THIRD, "b"))
-
-
-def test_the_preferred_plugin_wins() -> None:
-    outputs = {"b.x": [part(SECOND, "b")], "a.x": [part(INNER, "a")]}
-    assert merge(outputs, ["b"]) == (part(SECOND, "b"),)
-
-
-def test_the_preferred_extractor_wins() -> None:
-    outputs = {"b.x": [part(SECOND, "x")], "b.y": [part(INNER, "y")]}
-    assert merge(outputs, ["b.y"]) == (part(INNER, "y"),)
-    assert merge(outputs, ["b.y", "b"]) == (part(INNER, "y"),)
-    assert merge(outputs, ["c", "b.x"]) == (part(SECOND, "x"),)
-
-
-def test_a_maker_is_preferred_as_its_plugin_or_itself_whichever_is_named_first() -> None:
-    outputs = {"a.x": [part(SECOND, "a.x")], "b.x": [part(SECOND, "b.x")], "b.y": [part(SECOND, "b.y")]}
-    assert merge(outputs, ["b.y", "a", "b"]) == (part(SECOND, "b.y"),)
-    assert merge(outputs, ["b", "a", "b.y"]) == (part(SECOND, "b.x"),)
-    assert merge({name: outputs[name] for name in ("a.x", "b.y")}, ["b", "a", "b.y"]) == (part(SECOND, "b.y"),)
-    assert merge({name: outputs[name] for name in ("a.x", "b.x")}, ["b.x", "a", "b"]) == (part(SECOND, "b.x"),)
-
-
-def test_of_a_name_preferred_twice_the_first_place_counts() -> None:
-    outputs = {"a.x": [part(SECOND, "a")], "b.x": [part(SECOND, "b")]}
-    assert merge(outputs, ["b", "a", "b"]) == (part(SECOND, "b"),)
-    assert merge(outputs, ["b.x", "a.x", "b.x"]) == (part(SECOND, "b"),)
-
-
-def test_a_plugin_whose_name_has_dots_is_preferred_by_the_whole_of_it() -> None:
-    outputs = {"acme.names.x": [part(SECOND, "names")], "acme.quotes.x": [part(SECOND, "quotes")]}
-    assert merge(outputs, ["acme.quotes"]) == (part(SECOND, "quotes"),)
-    assert merge(outputs, ["acme"]) == (part(SECOND, "names"),)
+def test_of_two_makers_the_first_goes_before() -> None:
+    outputs = {"b.x": [part(SECOND, "b"), part(THIRD, "b")], "a.x": [part(INNER, "a"), part(FIRST, "a")]}
+    assert merge(outputs) == (part(FIRST, "a"), part(SECOND, "b"), part(THIRD, "b"))
+    assert merge(dict(reversed(outputs.items()))) == (part(FIRST, "a"), part(INNER, "a"), part(THIRD, "b"))
 
 
 def test_what_several_preferred_makers_made_is_taken_from_the_rest() -> None:

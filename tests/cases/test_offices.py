@@ -266,6 +266,14 @@ OFFICES = {
         "Security analyst Maj Gen (retd) Ann Keller left.",
         "security analyst",
     ),
+    "a rank with a hyphen that no list has": (
+        "They met Pol Lt-General Ann Keller.",
+        "Pol Lt-General",
+    ),
+    "a body of its owner, with what it is for": (
+        "Ann Keller, head of Tidewell's training centre of excellence, left.",
+        "head of Tidewell's training centre of excellence",
+    ),
     "initials without stops": (
         "The Harbor Party leader K R Keller left.",
         "leader of the Harbor Party",
@@ -678,10 +686,20 @@ AFFILIATED = {
         "magistrate of the Electoral Court",
         "body of the article",
     ),
+    "from a body that says where it is": (
+        "Ann Keller from Tidewell Trust in Port Moss says it grew.",
+        "Tidewell Trust",
+        "body beside a name",
+    ),
+    "from a body that is said to be somewhere": (
+        "Ann Keller from the Lima-based Tidewell Trust says it grew.",
+        "Tidewell Trust",
+        "body beside a name",
+    ),
     "named once": (
         "Tidewell Bank closed. Shares fell. Chief executive Ann Keller left.",
-        "chief executive",
-        "",
+        "chief executive of Tidewell Bank",
+        "body named before",
     ),
     "said by the title": (
         "The Riverton School District closed. Ann Keller, superintendent of Acme, left.",

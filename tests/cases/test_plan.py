@@ -77,6 +77,32 @@ def test_a_kind_that_nobody_makes_is_no_step() -> None:
     assert kinds(maker(Quote, TimeExpression)) == [Quote]
 
 
+@pytest.mark.parametrize(
+    ("makers", "prefer", "order"),
+    [
+        ("b.x a.x", "", "a.x b.x"),
+        ("a.x b.x", "b", "b.x a.x"),
+        ("b.x b.y", "b.y", "b.y b.x"),
+        ("b.x b.y", "b.y b", "b.y b.x"),
+        ("b.x b.y", "c b.x", "b.x b.y"),
+        # as its plugin or itself, whichever is named first
+        ("a.x b.x b.y", "b.y a b", "b.y a.x b.x"),
+        ("a.x b.x b.y", "b a b.y", "b.x b.y a.x"),
+        ("a.x b.x", "b.x a b", "b.x a.x"),
+        # of a name that is given twice the first place counts
+        ("a.x b.x", "b a b", "b.x a.x"),
+        ("a.x b.x", "b.x a.x b.x", "b.x a.x"),
+        # a plugin whose name has dots, by the whole of it
+        ("acme.names.x acme.quotes.x", "acme.quotes", "acme.quotes.x acme.names.x"),
+        ("acme.names.x acme.quotes.x", "acme", "acme.names.x acme.quotes.x"),
+    ],
+)
+def test_makers_of_a_kind_are_in_the_order_of_precedence(makers: str, prefer: str, order: str) -> None:
+    split = (name.rpartition(".") for name in makers.split())
+    ((_, planned, _),) = make_plan([maker(Part, name=name, plugin=plugin) for plugin, _, name in split], prefer.split())
+    assert [each.qualified_name for each in planned] == order.split()
+
+
 def test_every_maker_of_a_kind_comes_before_its_readers() -> None:
     plan = make_plan([maker(Quote, Entity), maker(Entity, name="a"), maker(Entity, TimeExpression, name="b")])
     (entities, quotes) = plan

@@ -229,7 +229,7 @@ def test_a_limit_that_is_not_kept_is_told_once() -> None:
     assert "the time limit is not kept" in str(caught[0].message)
 
 
-@pytest.mark.parametrize("wrong", [0, -1, float("nan"), float("inf"), "5", True], ids=repr)
+@pytest.mark.parametrize("wrong", [0, -1, float("nan"), float("inf"), 1e300, "5", True], ids=repr)
 def test_what_is_no_limit_is_refused(wrong: Any) -> None:
     with pytest.raises(InputError, match="expected a number of seconds above 0") as caught:
         Kit(timeout=wrong)

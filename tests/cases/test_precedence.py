@@ -123,7 +123,7 @@ def test_a_quote_within_another_makers_is_kept_where_that_has_other_words(writte
     _, (outer, inner) = marked(written)
     wide, narrow = Quote("direct", (outer,), rule="a"), Quote("direct", (inner,), rule="b")
     dropped: list[Dropped] = []
-    assert merge({"a.x": [wide], "b.x": [narrow]}, (), dropped) == (wide, narrow)[:quotes]
+    assert merge({"a.x": [wide], "b.x": [narrow]}, dropped) == (wide, narrow)[:quotes]
     assert len(dropped) == 2 - quotes
 
 
@@ -143,14 +143,14 @@ def test_a_quote_that_crosses_one_within_is_left_out() -> None:
     crossing = Quote("indirect", (Span(28, 45, text[28:45]),))
     outputs = {"a.x": [outer], "b.x": [inner], "c.x": [crossing]}
     dropped: list[Dropped] = []
-    assert merge(outputs, (), dropped) == (outer, inner)
+    assert merge(outputs, dropped) == (outer, inner)
     assert [(each.extractor, each.lost_to) for each in dropped] == [("c.x", "b.x")]
 
 
 def test_the_wider_quote_is_left_out_where_the_narrower_goes_before() -> None:
     _, (outer, inner) = marked("Roe: [She said '[no]' to all.]")
     wide, narrow = Quote("direct", (outer,)), Quote("direct", (inner,))
-    assert merge({"a.x": [wide], "b.x": [narrow]}, ["b"]) == (narrow,)
+    assert merge({"b.x": [narrow], "a.x": [wide]}) == (narrow,)
 
 
 def test_what_an_entity_loses_is_said_with_the_places_that_it_lost() -> None:
@@ -159,7 +159,7 @@ def test_what_an_entity_loses_is_said_with_the_places_that_it_lost() -> None:
     mine = Entity("person", "Roe", (Mention(second),), (Mention(third),))
     dropped: list[Dropped] = []
     left = attrs.evolve(other, mentions=(Mention(first),))
-    assert merge({"a.x": [mine], "b.x": [other]}, (), dropped) == (left, mine)
+    assert merge({"a.x": [mine], "b.x": [other]}, dropped) == (left, mine)
     assert dropped == [Dropped("entities", "b.x", "a.x", (second,), whole=False)]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -40,3 +41,11 @@ def test_what_is_new_is_promised_on_purpose(recorded: set[str]) -> None:
 )
 def test_each_sort_of_thing_is_in_the_record(line: str, recorded: set[str]) -> None:
     assert line in recorded
+
+
+@pytest.mark.parametrize("name", ["newskit.corpus", "newskit.verify"])
+def test_what_is_imported_when_asked_for_is_listed_and_nothing_else_is_there(name: str) -> None:
+    package = import_module(name)
+    assert set(package.__all__) <= set(dir(package))
+    with pytest.raises(AttributeError, match=f"module '{name}' has no attribute 'nobody'"):
+        _ = package.nobody

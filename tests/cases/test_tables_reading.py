@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import errno
 from pathlib import Path
+from typing import NoReturn
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -173,3 +175,15 @@ def test_articles_of_one_id_keep_their_speakers_and_publishers() -> None:
         "Olaf Lind": '"It is shut."',
     }
     assert {each.name: each.quotes for each in report.publishers} == {"The Echo": 1, "The Star": 1}
+
+
+def test_a_folder_that_cannot_be_listed_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: Path) -> NoReturn:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    for name in ("quotes", "people"):
+        (tmp_path / name).mkdir()
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    for read in (read_facts, lambda path: People(tables=[path], out=tmp_path / "out").run()):
+        with pytest.raises(InputError, match=r"(quotes|people): cannot be read: permission denied"):
+            read(tmp_path)

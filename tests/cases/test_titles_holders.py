@@ -47,7 +47,8 @@ HELD = {
     "19 has become": ("Ann Keller has become the Trust's first chairman.", ["the Trust's first chairman"]),
     "18 a clause before the verb": ("They praised Ann Keller, and Al, of Reno, was chairman.", []),
     "20 a body's name behind": (
-        "They met Ann Keller, the leader of Peru's biggest union Zork, there.", ["leader of Peru's biggest union"],
+        "They met Ann Keller, the leader of Peru's biggest union Zork, there.",
+        ["the leader of Peru's biggest union Zork"],
     ),
     "21 an infinitive behind": ("They told the mayor to apologise to the cook, Ann Keller, there.", ["the cook"]),
     "13 a people between": ("They met its director, Peruvian-born Ann Keller, there.", ["its director"]),

@@ -186,6 +186,22 @@ def test_claims_may_be_packed(run: Run, sources: str) -> None:
     assert "claims.jsonl.gz: cannot be unpacked" in result.err
 
 
+def test_claims_are_in_the_encoding_that_is_named(run: Run) -> None:
+    Path("claims.jsonl").write_text('{"quote":"Die Brücke"}\n\n{"quote":"ist zu"}\n', "utf-16")
+    Path("a.txt").write_text("Die Brücke ist zu.\n", "utf-16")
+    result = run("verify", "claims.jsonl", "a.txt", "--encoding", "utf-16")
+    assert (result.status, result.err) == (0, "")
+    assert "claims.jsonl:3  ist zu" in result.out
+    assert result.out.endswith("2 quotes: exact 2\n")
+
+
+def test_claims_that_are_no_text_are_told_once(run: Run, sources: str) -> None:
+    Path("claims.jsonl").write_bytes(b"\0\xff\n\xfe\n\xfd\n")
+    result = run("verify", "claims.jsonl", sources)
+    assert result.status == 1
+    assert result.err == "newskit: claims.jsonl: no text: the file holds NUL bytes, as programs and pictures do\n"
+
+
 def test_a_field_that_may_be_a_slip_is_told_once(run: Run, sources: str, claims: Callable[..., str]) -> None:
     line = {"quote": "We won't stay", "spaeker": "Ida Brandt", "desk": "city"}
     result = run("verify", claims(line, line), sources)

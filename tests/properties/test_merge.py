@@ -30,27 +30,17 @@ ENTITIES = st.builds(Entity, st.just("person"), st.sampled_from("AB"), MENTIONS.
 MAKERS = ("a.one", "a.two", "b.one", "c")
 OUTPUTS = st.dictionaries(st.sampled_from(MAKERS), st.lists(PARTS | QUOTES, max_size=6), max_size=4)
 OF_ENTITIES = st.dictionaries(st.sampled_from(MAKERS), st.lists(ENTITIES, max_size=4), max_size=4)
-PREFER = st.lists(st.sampled_from((*MAKERS, "a", "b")), max_size=4)
 
 
 def overlap(one: object, other: object) -> bool:
     return any(span.overlaps(another) for span in anchor(one) for another in anchor(other))
 
 
-@given(OUTPUTS | OF_ENTITIES, PREFER)
-def test_uniting_the_result_again_changes_nothing(outputs: dict[str, list[object]], prefer: list[str]) -> None:
-    united = merge(outputs, prefer)
-    assert merge({"a.one": united}, prefer) == united
-    assert merge({"a.one": united, "b.one": united}, prefer) == united
-
-
-@given(OUTPUTS | OF_ENTITIES, PREFER, st.randoms(use_true_random=False))
-def test_the_order_of_the_makers_does_not_matter(
-    outputs: dict[str, list[object]], prefer: list[str], chance: object
-) -> None:
-    names = list(outputs)
-    chance.shuffle(names)  # type: ignore[attr-defined]
-    assert merge({name: outputs[name] for name in names}, prefer) == merge(outputs, prefer)
+@given(OUTPUTS | OF_ENTITIES)
+def test_uniting_the_result_again_changes_nothing(outputs: dict[str, list[object]]) -> None:
+    united = merge(outputs)
+    assert merge({"a.one": united}) == united
+    assert merge({"a.one": united, "b.one": united}) == united
 
 
 @given(st.lists(PARTS | QUOTES, max_size=8))
@@ -60,9 +50,9 @@ def test_one_maker_keeps_all_that_it_made(made: list[object]) -> None:
     assert len(united) == len(set(made))
 
 
-@given(OUTPUTS, PREFER)
-def test_nothing_is_invented_and_nothing_twice(outputs: dict[str, list[object]], prefer: list[str]) -> None:
-    united = merge(outputs, prefer)
+@given(OUTPUTS)
+def test_nothing_is_invented_and_nothing_twice(outputs: dict[str, list[object]]) -> None:
+    united = merge(outputs)
     assert set(united) <= {each for made in outputs.values() for each in made}
     assert len(set(united)) == len(united)
 
@@ -75,11 +65,11 @@ def within(one: object, other: object) -> bool:
 
 
 @given(OUTPUTS | OF_ENTITIES)
-def test_the_preferred_maker_keeps_all_and_of_others_only_quotes_within_overlap_it(
+def test_the_first_maker_keeps_all_and_of_others_only_quotes_within_overlap_it(
     outputs: dict[str, list[object]],
 ) -> None:
     for name, made in outputs.items():
-        united = merge(outputs, [name])
+        united = merge({name: made, **outputs})
         assert set(made) <= set(united)
         overlapping = [(each, mine) for each in united if each not in made for mine in made if overlap(each, mine)]
         assert all(isinstance(each, Quote) and within(each, mine) for each, mine in overlapping)
@@ -89,11 +79,11 @@ _SPAN = Span(0, 1, "a")
 _TWICE = {"a.one": [Part("paragraph", _SPAN)], "a.two": [Part("paragraph", _SPAN), Quote("direct", (_SPAN,))]}
 
 
-@given(OUTPUTS | OF_ENTITIES, PREFER)
-@example(_TWICE, [])
-def test_what_is_lost_is_said_and_nothing_else(outputs: dict[str, list[object]], prefer: list[str]) -> None:
+@given(OUTPUTS | OF_ENTITIES)
+@example(_TWICE)
+def test_what_is_lost_is_said_and_nothing_else(outputs: dict[str, list[object]]) -> None:
     dropped: list[Dropped] = []
-    united = merge(outputs, prefer, dropped)
+    united = merge(outputs, dropped)
     for each in dropped:
         assert each.extractor in outputs
         assert each.lost_to in outputs
@@ -119,11 +109,9 @@ def test_what_overlaps_nothing_is_kept(outputs: dict[str, list[object]]) -> None
             assert each in united
 
 
-@given(OF_ENTITIES, PREFER)
-def test_of_an_entity_only_the_mentions_that_overlap_are_lost(
-    outputs: dict[str, list[Entity]], prefer: list[str]
-) -> None:
-    united = [each for each in merge(outputs, prefer) if isinstance(each, Entity)]
+@given(OF_ENTITIES)
+def test_of_an_entity_only_the_mentions_that_overlap_are_lost(outputs: dict[str, list[Entity]]) -> None:
+    united = [each for each in merge(outputs) if isinstance(each, Entity)]
     left = {mention for each in united for mention in each.mentions}
     everything = [(name, mention) for name, made in outputs.items() for each in made for mention in each.mentions]
     for name, mention in everything:
@@ -134,8 +122,8 @@ def test_of_an_entity_only_the_mentions_that_overlap_are_lost(
     assert left <= {mention for _, mention in everything}
 
 
-@given(OUTPUTS | OF_ENTITIES, PREFER)
-def test_the_result_is_in_the_order_of_the_text(outputs: dict[str, list[object]], prefer: list[str]) -> None:
-    spans = [anchor(each) for each in merge(outputs, prefer)]
+@given(OUTPUTS | OF_ENTITIES)
+def test_the_result_is_in_the_order_of_the_text(outputs: dict[str, list[object]]) -> None:
+    spans = [anchor(each) for each in merge(outputs)]
     places = [(each[0].start, -each[-1].end) for each in spans]
     assert places == sorted(places)

@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
+from newskit.article import Article
 from newskit.bench.annotated import Annotated, annotated
 from newskit.bench.polnear import is_polnear, read_polnear
 from newskit.bench.timeml import is_timeml, read_timeml
@@ -16,7 +17,6 @@ from newskit.errors import InputError, reason
 from newskit.formats.files import read_articles
 from newskit.formats.json import article_of, loads
 from newskit.formats.records import expected
-from newskit.kinds import Article
 from newskit.paths import is_file, is_folder
 
 T = TypeVar("T")

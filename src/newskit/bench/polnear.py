@@ -10,7 +10,7 @@ import regex
 from newskit.bench.annotated import Annotated, Attribution, Range
 from newskit.bench.quotes import letters
 from newskit.errors import InputError, reason
-from newskit.paths import is_folder
+from newskit.paths import inside, is_folder
 from newskit.text import Ground
 
 _DATE = regex.compile(r"\d{4}-\d\d-\d\d")
@@ -30,8 +30,8 @@ def _compartments(path: Path) -> list[Path]:
     """Return the folders with texts and attributions: the folder itself, or those in it or in its ``data``."""
     if not is_folder(path):
         return []
-    inside = sorted(each for folder in (path, path / "data") if folder.is_dir() for each in folder.iterdir())
-    return [each for each in (path, *inside) if (each / "text").is_dir() and (each / "attributions").is_dir()]
+    within = [each for folder in (path, path / "data") if is_folder(folder) for each in inside(folder)]
+    return [each for each in (path, *within) if is_folder(each / "text") and is_folder(each / "attributions")]
 
 
 def read_polnear(path: Path) -> Iterator[Annotated]:

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import orjson
 
+from newskit.article import Article
 from newskit.bench.corpora import by_id, read_records
 from newskit.configuration import read_configuration
 from newskit.errors import InputError, reason
 from newskit.formats.json import loads, to_dict
 from newskit.formats.records import Record
-from newskit.kinds import Article
 from newskit.kit import Kit
 from newskit.paths import is_file
 

@@ -16,18 +16,20 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 import regex
 from attrs import field, frozen
 
+from newskit.article import Article
 from newskit.bench.tally import bootstrap
 from newskit.document import Document
 from newskit.errors import describe
+from newskit.extraction import check_made
 from newskit.extractor import Doc
 from newskit.formats.json import to_json
 from newskit.guard import Guard
-from newskit.kinds import Article
-from newskit.kit import Kit, check_made
+from newskit.kit import Kit
 from newskit.merge import merge
 from newskit.text import Ground
 
@@ -240,9 +242,9 @@ def _stages(kit: Kit, document: Document) -> Iterator[tuple[str, float]]:
                 made: list[object] = []
                 doc = Doc(article, ground, document.layers, maker)
                 yield maker.qualified_name, _seconds(lambda to=made, maker=maker, doc=doc: to.extend(maker(doc)))  # type: ignore[misc]
-                yield REST, _seconds(lambda to=made, maker=maker: check_made(maker, to, document.text, document.layers))  # type: ignore[misc]
+                yield REST, _seconds(partial(check_made, maker, made, document.text, document.layers))
                 outputs[maker.qualified_name] = made
-        yield REST, _seconds(lambda outputs=outputs: merge(outputs, kit.prefer))  # type: ignore[misc]
+        yield REST, _seconds(partial(merge, outputs))
 
 
 def peak_memory() -> float | None:

@@ -13,6 +13,7 @@ import typer
 from attrs import asdict
 from rich.console import RenderableType
 
+from newskit.article import Article
 from newskit.bench import annotated
 from newskit.bench.compare import compare as compare_records
 from newskit.bench.compare_report import change_listing, change_table
@@ -26,6 +27,7 @@ from newskit.bench.sides import answers, needs_articles
 from newskit.bench.speed import measure, peak_memory, start_up
 from newskit.bench.speed_report import speed_record, speed_tables, warnings_of
 from newskit.cli.help import Command, group_app
+from newskit.cli.pages import check_not_read
 from newskit.cli.rendering import rendered
 from newskit.cli.shared import (
     SOME_FAILED,
@@ -38,10 +40,10 @@ from newskit.cli.shared import (
     refuse,
     say,
     write,
+    writing_to,
 )
-from newskit.errors import NewskitError, reason
+from newskit.errors import NewskitError
 from newskit.hints import there
-from newskit.kinds import Article
 from newskit.kit import Kit
 
 Predict = Callable[[annotated.Annotated], annotated.Annotated | None]
@@ -157,11 +159,9 @@ def score(
     with one_line_warnings(failures=False), open_output():
         failed: list[str] = []
         try:
-            predict: Predict
-            if predictions is None:
-                predict = _run_kit(configuration(config).kit(), failed)
-            else:
-                predict = _look_up(predictions, gold)
+            if html is not None:
+                check_not_read(html, [gold, predictions or gold])
+            predict = _look_up(predictions, gold) if predictions else _run_kit(configuration(config).kit(), failed)
             evaluation = evaluate(layer, read_gold(gold), predict)
             whole = checksum(gold)
         except NewskitError as exc:
@@ -172,7 +172,8 @@ def score(
             say(f"not predicted, and counted as nothing found: {counted(len(evaluation.missing), 'article')}")
         if html is not None:
             page = to_page(evaluation, title=f"{layer} of {gold.name}")
-            _write_page(html, page)
+            with writing_to(html):
+                html.write_text(page, encoding="utf-8", errors="replace")
         if as_json:
             source = {"predictions": str(predictions)} if predictions else {"newskit": version("newskit")}
             _write_json({"gold": str(gold), "sha256": whole, **source, **to_record(evaluation)})
@@ -265,16 +266,10 @@ def ratchet(
         every = [finding for of_gold in findings for finding in of_gold]
         _show(ratchet_table(every))
         if lift or lower:
-            write_ratchet(floors, moved)
+            with writing_to(floors):
+                write_ratchet(floors, moved)
         if failed or not (lower or all(finding.holds for finding in every)):
             raise typer.Exit(SOME_FAILED)
-
-
-def _write_page(path: Path, page: str) -> None:
-    try:
-        path.write_text(page, encoding="utf-8", errors="replace")
-    except OSError as exc:
-        refuse(f"{path}: cannot be written: {reason(exc)}")
 
 
 def _list_misses(evaluation: Evaluation, most: int, *, as_json: bool) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from newskit.article import Article
 from newskit.cli.help import Command, command_app
 from newskit.cli.shared import (
     SOME_FAILED,
@@ -32,27 +33,23 @@ from newskit.cli.shared import (
     coloured,
     columns_of,
     configuration,
-    failures_of,
     one_line_warnings,
     open_output,
     refuse,
     refuse_error,
-    say,
     tables_of,
     width,
     write,
 )
 from newskit.document import Document
-from newskit.errors import ExtractorError, NewskitError
+from newskit.errors import ExtractorError, InputError, NewskitError
 from newskit.formats.beside import Beside
 from newskit.formats.decode import check_encoding
 from newskit.formats.files import STDIN, Form, check_columns, check_form, check_language, form_of, need, read_articles
-from newskit.formats.plain import writable
 from newskit.formats.registry import ended, find_format, formats, written
 from newskit.formats.text import pictured, to_text
 from newskit.hookspecs import Format
-from newskit.kinds import Article
-from newskit.kit import Kit, no_language
+from newskit.kit import Kit
 from newskit.languages import ENGLISH
 from newskit.paths import is_folder, is_there
 
@@ -195,7 +192,7 @@ def _check_file(file: str, form: Form | None) -> None:
         if sys.stdin is None:  # as after <&-
             refuse("standard input is closed")
     elif not is_there(file):
-        refuse(f"{file}: no such file")
+        raise InputError("no such file", path=file)
     elif is_folder(file):
         refuse(f"{file}: a directory, expected files, as in {file}/*.txt; `newskit run` reads directories")
     need(form or form_of(file) or "text", file)
@@ -210,14 +207,10 @@ class _Run(Failing):
 
     def extract(self, article: Article) -> None:
         try:
-            document = writable(self.kit.extract(article))
+            document = self.extracted(article, self.kit)
         except ExtractorError as exc:
             self.fail(exc)
             raise typer.Exit(SOME_FAILED) from None
-        if not self.kit.covers(article.language):
-            say(no_language(article, self.kit.plan))
-        for failure in failures_of(document):
-            self.fail(failure)
         for table in self._tables:
             table.add(table.made([document]))
         if not self._tables:

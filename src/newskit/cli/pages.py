@@ -8,11 +8,11 @@ from pathlib import Path
 
 import regex
 
-from newskit.corpus.manifest import written_whole
 from newskit.document import Document
 from newskit.errors import NewskitError, reason
 from newskit.formats import to_html
-from newskit.paths import is_file, is_folder, is_there
+from newskit.paths import is_file, is_folder, is_same, is_there
+from newskit.whole_files import written_whole
 
 _UNSAFE = regex.compile(r"[^\p{L}\p{M}\p{N}_-]++")
 _RESERVED = regex.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", regex.IGNORECASE)
@@ -38,6 +38,12 @@ def safe_name(id_: str) -> str:
     return f"article-{name}" if _RESERVED.fullmatch(name) else name or "article"
 
 
+def check_not_read(path: Path, inputs: Iterable[str | Path]) -> None:
+    """Raise ``NewskitError`` for a file to write that is one of those that are read."""
+    if is_there(path) and any(is_same(path, each) for each in inputs):
+        raise NewskitError(f"{path} is read, and would be replaced")
+
+
 class Pages:
     """Writes pages: into a folder by the names of articles, or one into a file.
 
@@ -48,11 +54,10 @@ class Pages:
     def __init__(self, out: Path | None, inputs: Iterable[str]) -> None:
         self._file = out if out and out.suffix.lower() in PAGE_ENDS and not is_folder(out) else None
         self._folder = out or Path()
-        self._inputs = [path for path in map(Path, inputs) if is_there(path)]
         self._taken: set[str] = set()
         self.written: list[Path] = []
-        if self._file and any(is_there(self._file) and self._file.samefile(each) for each in self._inputs):
-            raise NewskitError(f"{self._file} is read, and would be replaced")
+        if self._file:
+            check_not_read(self._file, inputs)
 
     def write(self, document: Document) -> Path:
         """Write the page of a document and return where; raises ``NewskitError`` for a second page of one file."""

@@ -14,7 +14,7 @@ from newskit.people import People
 
 app = command_app()
 _TOLD = 5
-_OPTIONS = {"format": "--format"}
+_OPTIONS = {"format": "--format", "tables": "TABLE"}
 
 
 @app.command(cls=Command)

@@ -9,14 +9,23 @@ import orjson
 import typer
 
 from newskit.cli.help import Command, command_app
-from newskit.cli.pages import PAGE_ENDS
-from newskit.cli.shared import SOME_FAILED, counted, open_output, refuse, refuse_error, say, say_first, write
-from newskit.corpus.manifest import written_whole
-from newskit.errors import InputError, NewskitError, reason
+from newskit.cli.pages import PAGE_ENDS, check_not_read
+from newskit.cli.shared import (
+    SOME_FAILED,
+    counted,
+    open_output,
+    refuse,
+    refuse_error,
+    say,
+    say_first,
+    write,
+    writing_to,
+)
+from newskit.errors import InputError, NewskitError
 from newskit.formats.files import STDIN
-from newskit.paths import is_there
 from newskit.report import Report
 from newskit.report.charts import vl_convert
+from newskit.whole_files import written_whole
 
 app = command_app()
 _TOLD = 5
@@ -73,8 +82,7 @@ def _check_names(facts: Path, out: Path | None, json: Path | None) -> None:
     if json and str(json) != STDIN and json.suffix.lower() != ".json":
         refuse(f"--json: expected a name FILE.json, or - for standard output, got {str(json)!r}")
     for path in filter(None, (out, json)):
-        if is_there(path) and is_there(facts) and path.samefile(facts):
-            refuse(f"{path} is read, and would be replaced")
+        check_not_read(path, [facts])
 
 
 def _write(path: Path, data: bytes) -> None:
@@ -82,8 +90,5 @@ def _write(path: Path, data: bytes) -> None:
         with open_output():
             write(data.decode("utf-8", "replace"))
         return
-    try:
-        with written_whole(path) as file:
-            file.write(data)
-    except OSError as exc:
-        refuse(f"{path}: cannot be written: {reason(exc)}")
+    with writing_to(path), written_whole(path) as file:
+        file.write(data)

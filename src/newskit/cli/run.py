@@ -68,6 +68,7 @@ _OPTIONS = {
     "encoding": "--encoding",
     "engine": "--engine",
     "format": "--format",
+    "inputs": "INPUT",
     "input_format": "--input-format",
     "language": "--language",
     "part": "--part",

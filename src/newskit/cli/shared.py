@@ -15,11 +15,14 @@ import typer
 from attrs import evolve
 
 from newskit.added import load
+from newskit.article import Article
 from newskit.configuration import Configuration, read_configuration
 from newskit.document import Document
 from newskit.errors import FailureWarning, InputError, LanguageWarning, NewskitError, PluginWarning, reason
 from newskit.formats.files import FORMS
+from newskit.formats.plain import writable
 from newskit.formats.text import printable
+from newskit.kit import Kit, no_language
 
 SOME_FAILED, WRONG_USE, BROKEN_PIPE = 1, 2, 141
 """Exit statuses; the last is what a shell reports for a program that a closed pipe ends."""
@@ -175,6 +178,15 @@ def writing() -> Iterator[None]:
         refuse(f"standard output: cannot be written: {reason(exc)}")
 
 
+@contextmanager
+def writing_to(path: Path) -> Iterator[None]:
+    """End the command where a file or a folder cannot be written."""
+    try:
+        yield
+    except OSError as exc:
+        refuse(f"{exc.filename or path}: cannot be written: {reason(exc)}")
+
+
 def coloured() -> bool:
     """Tell whether standard output takes colours: a terminal, and neither ``NO_COLOR`` nor a dumb one."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
@@ -217,6 +229,10 @@ def columns_of(given: str | None) -> dict[str, str]:
     for field, sign, name in pairs:
         if not (field and sign and name):
             refuse(f"--columns: expected FIELD=NAME, got {field + sign + name!r}")
+    fields = [field.strip() for field, _, _ in pairs]
+    for field in fields:
+        if fields.count(field) > 1:
+            refuse(f"--columns: the field {field!r} is there twice")
     return {field.strip(): name.strip() for field, _, name in pairs}
 
 
@@ -230,12 +246,15 @@ class Failing:
         self.failed = True
         say(str(error))
 
-
-def failures_of(document: Document) -> Iterator[NewskitError]:
-    """Yield what failed of an article, as it is told."""
-    for failure in document.failures:
-        what = f"{failure.extractor} failed: " if failure.extractor else ""
-        yield NewskitError(f"{document.article.id}: {what}{failure.error}")
+    def extracted(self, article: Article, kit: Kit) -> Document:
+        """Return what a kit finds, as it can be written; tells of a language that is not covered, and what failed."""
+        document = writable(kit.extract(article))
+        if not kit.covers(article.language):
+            say(no_language(article, kit.plan))
+        for failure in document.failures:
+            what = f"{failure.extractor} failed: " if failure.extractor else ""
+            self.fail(NewskitError(f"{article.id}: {what}{failure.error}"))
+        return document
 
 
 def counted(number: int, what: str) -> str:

@@ -8,12 +8,12 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO
 
-from newskit.cli.shared import refuse, writing
-from newskit.corpus.manifest import written_whole
+from newskit.cli.shared import writing, writing_to
 from newskit.corpus.rows import TableRows, table_rows
-from newskit.errors import InputError, reason
+from newskit.errors import InputError
 from newskit.formats.files import need
 from newskit.tables.rows import table_named
+from newskit.whole_files import written_whole
 
 _FORMS = ("csv", "parquet")
 
@@ -41,19 +41,10 @@ def open_tables(tables: Sequence[str], form: str, out: Path | None) -> Iterator[
             stack.enter_context(writing())
             files = dict.fromkeys(tables, sys.stdout.buffer)
         else:
-            stack.enter_context(_writing_to(out))
+            stack.enter_context(writing_to(out))
             out.mkdir(parents=True, exist_ok=True)
             files = {table: stack.enter_context(written_whole(out / f"{table}.{form}")) for table in tables}
         opened = table_rows(files, form)
         yield opened
         for rows in opened:
             rows.close()
-
-
-@contextmanager
-def _writing_to(folder: Path) -> Iterator[None]:
-    """End the command where a folder takes no more."""
-    try:
-        yield
-    except OSError as exc:
-        refuse(f"{exc.filename or folder}: cannot be written: {reason(exc)}")

@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 import typer
 from attrs import Factory, define, evolve
 
+from newskit.article import Article
 from newskit.cli.help import Command, command_app
 from newskit.cli.shared import (
     SOME_FAILED,
@@ -39,10 +40,9 @@ from newskit.corpus.sources import Walk
 from newskit.errors import InputError, NewskitError
 from newskit.formats.decode import check_encoding
 from newskit.formats.files import STDIN, Form, check_columns, check_form, check_language, need, read_articles, unpacked
-from newskit.formats.read import BROKEN, unreadable
+from newskit.formats.read import BROKEN, line_chunks, unreadable
 from newskit.formats.text import pictured
 from newskit.hints import meant
-from newskit.kinds import Article
 from newskit.languages import ENGLISH
 from newskit.paths import is_folder, is_there
 from newskit.verify import Match, SourceIndex, Verdict
@@ -147,7 +147,7 @@ def _check_paths(claims: str, paths: list[str]) -> None:
             if sys.stdin is None:
                 refuse("standard input is closed")
         elif not is_there(path):
-            refuse(f"{path}: no such file")
+            raise InputError("no such file", path=path)
     if claims and claims != STDIN and is_folder(claims):
         refuse(f"{claims}: a directory, expected a file of claims")
     if (claims, *paths).count(STDIN) > 1:
@@ -216,7 +216,8 @@ class _Run(Failing):
         self.claims = name = "<stdin>" if path == STDIN else path
         try:
             with sys.stdin.buffer if path == STDIN else Path(path).open("rb") as file:
-                for claim in read_claims(unpacked(file, name), path=name, encoding=encoding):
+                chunks = line_chunks(unpacked(file, name), encoding)
+                for claim in read_claims(chunks, path=name, encoding=encoding):
                     if isinstance(claim, InputError):
                         self.refuse(claim)
                     else:

@@ -11,6 +11,7 @@ from typing import Annotated
 import regex
 import typer
 
+from newskit.article import Article
 from newskit.cli.extract import READING_OPTIONS, reading
 from newskit.cli.help import Command, command_app
 from newskit.cli.pages import Pages
@@ -32,7 +33,6 @@ from newskit.cli.shared import (
     columns_of,
     configuration,
     counted,
-    failures_of,
     one_line_warnings,
     open_output,
     refuse,
@@ -45,10 +45,8 @@ from newskit.errors import InputError, NewskitError
 from newskit.formats.beside import Beside
 from newskit.formats.files import STDIN, form_of, unpacked
 from newskit.formats.json import SCHEMA, from_json
-from newskit.formats.plain import writable
 from newskit.formats.read import BROKEN, unreadable
-from newskit.kinds import Article
-from newskit.kit import Kit, no_language
+from newskit.kit import Kit
 from newskit.languages import ENGLISH
 
 app = command_app()
@@ -130,12 +128,7 @@ class _Run(Failing):
 
     def extract_all(self, articles: Iterator[Article]) -> None:
         for article in articles:
-            if not self.kit.covers(article.language):
-                say(no_language(article, self.kit.plan))
-            document = writable(self.kit.extract(article))
-            for failure in failures_of(document):
-                self.fail(failure)
-            self.show(document)
+            self.show(self.extracted(article, self.kit))
 
     def show(self, document: Document) -> None:
         try:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 from attrs import evolve
 
+from newskit.article import Article
 from newskit.corpus.work import outside_extractors
 from newskit.document import Document
 from newskit.errors import InputError
@@ -17,7 +18,6 @@ from newskit.formats.arrow import document_schema, pyarrow, read_rows, to_batch
 from newskit.formats.columns import own_kinds, told
 from newskit.formats.files import check_language
 from newskit.formats.read import NO_COLUMNS, Doubt, dated
-from newskit.kinds import Article
 from newskit.kit import Kit
 from newskit.languages import ENGLISH
 from newskit.plugins import several

@@ -21,10 +21,10 @@ from newskit.corpus.manifest import (
     outcome,
     suffix_of,
     writing,
-    written_whole,
 )
 from newskit.corpus.sources import LeftError, Names, Source
 from newskit.errors import CorpusError
+from newskit.whole_files import written_whole
 
 _FEW = 3
 

@@ -16,6 +16,7 @@ import orjson
 from attrs import field, frozen
 from attrs.converters import optional
 
+from newskit.article import Article
 from newskit.corpus.inputs import Inputs
 from newskit.corpus.kits import KitSpec
 from newskit.corpus.listing import Found, bytes_of_a_shard, find
@@ -33,10 +34,9 @@ from newskit.formats.beside import Beside
 from newskit.formats.decode import check_encoding
 from newskit.formats.files import FORMS, Form, check_language, need
 from newskit.formats.read import NO_COLUMNS
-from newskit.kinds import Article
 from newskit.languages import ENGLISH
 from newskit.layers import ARTICLE_FIELDS
-from newskit.paths import is_folder, is_there
+from newskit.paths import is_folder, is_there, real, several_paths
 from newskit.plugins import several
 from newskit.tables.rows import table_named
 
@@ -47,6 +47,8 @@ _ENGINES: dict[Engine, Callable[[Order, Iterable[Shard], int], Iterator[tuple[Sh
     "ray": run_on_ray,
 }
 SHARD_BYTES = 4 * 1024 * 1024
+_MOST_BYTES = 2**63 - 1
+"""The most that the manifest, which is JSON, can hold, and more than any disk."""
 TIMEOUT = 60.0 if hasattr(signal, "setitimer") else None
 """Seconds for an article: a thousand times what most take."""
 
@@ -56,10 +58,8 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _strings(values: Iterable[str | os.PathLike[str]]) -> tuple[str, ...]:
-    if isinstance(values, str):
-        raise InputError(f"expected a list of paths, got the string {values!r}", field="inputs")
-    return tuple(os.fspath(value) for value in values)
+def _inputs(values: Iterable[str | os.PathLike[str]]) -> tuple[str, ...]:
+    return several_paths(values, "inputs")
 
 
 def _names(values: Iterable[str] | None) -> tuple[str, ...] | None:
@@ -99,7 +99,7 @@ class Job:
     no way to stop it. Another limit does not make another run.
     """
 
-    inputs: tuple[str, ...] = field(converter=_strings)
+    inputs: tuple[str, ...] = field(converter=_inputs)
     out: Path = field(converter=Path)
     format: str = "jsonl"
     input_format: Form | None = None
@@ -205,11 +205,7 @@ class Job:
         for name in self.columns:
             _one_of("columns", name, ARTICLE_FIELDS)
         check_encoding(self.encoding)
-        index, count = self.part
-        if not 1 <= index <= count:
-            raise InputError(f"expected a part from 1/{count} to {count}/{count}, got {index}/{count}", field="part")
-        if self.shard_bytes < 1:
-            raise InputError("expected at least one byte", field="shard_bytes")
+        self._check_numbers()
         for given in self.inputs:
             self._check_input(given)
         self._check_tables()
@@ -219,6 +215,19 @@ class Job:
         day = Article("", published=self.published).published
         beside = Beside(self.path_pattern, str(Path(self.metadata).absolute()) if self.metadata else None)
         return Reading(self.columns, day, self.encoding, Path.cwd(), self.language, beside)
+
+    def _check_numbers(self) -> None:
+        part: Any = self.part
+        if not (isinstance(part, (tuple, list)) and [*map(type, part)] == [int, int]):
+            raise InputError(f"expected two whole numbers, as in (3, 8), got {part!r}", field="part")
+        index, count = part
+        if not 1 <= index <= count:
+            last = max(count, 1)
+            raise InputError(f"expected a part from 1/{last} to {last}/{last}, got {index}/{count}", field="part")
+        if type(self.shard_bytes) is not int:
+            raise InputError(f"expected a whole number of bytes, got {self.shard_bytes!r}", field="shard_bytes")
+        if not 1 <= self.shard_bytes <= _MOST_BYTES:
+            raise InputError("expected at least one byte, and fewer than a disk can hold", field="shard_bytes")
 
     def _check_tables(self) -> None:
         for table in self.tables:
@@ -232,15 +241,14 @@ class Job:
         return self.table_format or ("parquet" if self.format == "parquet" else "csv")
 
     def _check_input(self, given: str) -> None:
-        path = Path(given)
-        if not is_there(path):
+        if not is_there(given):
             if found_manifest(self.out):  # a run that has begun goes on with what is there
                 return
             raise InputError("no such file or folder", path=given)
-        what = described(path.stat().st_mode)
+        what = described(Path(given).stat().st_mode)
         if what:
             raise InputError(f"it is {what}, and a run reads its inputs more than once; save it as a file", path=given)
-        if is_folder(path) and self.out.resolve().is_relative_to(path.resolve()):
+        if is_folder(given) and real(self.out).is_relative_to(real(given)):
             raise InputError(f"it holds {self.out}, the folder of the rows; choose one outside the inputs", path=given)
 
     def _manifest(self, found: Found, order: Order) -> dict[str, object]:

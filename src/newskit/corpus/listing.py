@@ -10,7 +10,7 @@ import json
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from hashlib import blake2b
 from itertools import groupby
 from pathlib import Path
@@ -21,6 +21,7 @@ from attrs import define, evolve, field, frozen
 from newskit.corpus.sources import COST_OF_A_FILE, Source, Walk
 from newskit.errors import InputError
 from newskit.formats.files import Form, need
+from newskit.paths import is_same
 
 SHARDS_AT_LEAST = 64
 """Into how many shards a corpus is cut if it is not tiny, so that each of a machine's workers has several."""
@@ -132,11 +133,7 @@ def find(inputs: tuple[str, ...], form: Form | None = None, *, metadata: str | N
 
 
 def _is_same(path: str, other: str) -> bool:
-    if Path(path).name != Path(other).name:
-        return False
-    with suppress(OSError):
-        return Path(path).samefile(other)
-    return False
+    return Path(path).name == Path(other).name and is_same(path, other)  # names alone cost nothing
 
 
 def bytes_of_a_shard(shard_bytes: int, weight: int) -> int:

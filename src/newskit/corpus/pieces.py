@@ -9,6 +9,7 @@ from pathlib import Path
 
 from attrs import frozen
 
+from newskit.article import Article
 from newskit.corpus.row_groups import rows_of
 from newskit.corpus.sources import COST_OF_A_FILE, LeftError, Source, left
 from newskit.errors import InputError, describe
@@ -16,7 +17,6 @@ from newskit.formats.arrow import read_rows
 from newskit.formats.beside import NOTHING_BESIDE, Beside
 from newskit.formats.files import read_opened
 from newskit.formats.read import read_lines
-from newskit.kinds import Article
 from newskit.languages import ENGLISH
 
 Outcome = tuple[int | None, Article | InputError]

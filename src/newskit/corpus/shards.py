@@ -11,6 +11,7 @@ from typing import IO
 
 from attrs import frozen
 
+from newskit.article import Article
 from newskit.corpus.listing import Entry
 from newskit.corpus.manifest import Index, name_of
 from newskit.corpus.pieces import Lines, Piece, Reading, Rows, Unreadable, Whole, no_parquet
@@ -20,7 +21,6 @@ from newskit.formats.arrow import parquet
 from newskit.formats.decode import NoTextError, can_be_cut, check_head
 from newskit.formats.files import unpacked
 from newskit.formats.read import BROKEN, dated, lacks_text, unreadable
-from newskit.kinds import Article
 
 
 @frozen

@@ -18,7 +18,7 @@ from attrs import define, evolve, field, frozen
 from newskit.errors import InputError
 from newskit.formats.files import Form, form_of
 from newskit.formats.read import unreadable
-from newskit.paths import is_folder
+from newskit.paths import is_folder, real
 
 _BLOCK, _BLOCKS = 16 * 1024, 16
 _SUFFIXES_TOLD, _NAMES_TOLD = 5, 5
@@ -223,7 +223,7 @@ class Walk:
 
     def __iter__(self) -> Iterator[tuple[int, Source | InputError]]:
         """Yield the number of the input, from 0, and a file of it, or the error for a folder that cannot be listed."""
-        self._given = frozenset(Path(each).resolve() for each in self.inputs)
+        self._given = frozenset(map(real, self.inputs))
         self._roots = [path for path in self._given if is_folder(path)]
         self.passed_over = [PassedOver(each) for each in self.inputs]
         for number, given in enumerate(self.inputs):
@@ -250,7 +250,7 @@ class Walk:
             passed.add(str(path), "hidden")
             return False
         if path.is_symlink():
-            target = path.resolve()
+            target = real(path)
             if any(target.is_relative_to(root) or root.is_relative_to(target) for root in self._roots):
                 passed.add(str(path), "a link to a folder that is read already, or around it")
                 return False
@@ -266,7 +266,7 @@ class Walk:
             why = _no_file(path)
         if form and not why:
             return form
-        if len(self._given) == 1 or path.resolve() not in self._given:
+        if len(self._given) == 1 or real(path) not in self._given:
             passed.add(str(path), why)
         return None
 
@@ -288,7 +288,7 @@ def _is_input(name: str) -> bool:
 
 def distinct(inputs: Iterable[str], form: Form | None = None) -> tuple[str, ...]:
     """Return inputs without those that others read too: a path given again, and what is in a folder that is given."""
-    given = {each: Path(each).resolve() for each in inputs}
+    given = {each: real(each) for each in inputs}
     folders = {path for path in given.values() if is_folder(path)}
     first: dict[Path, str] = {}
     for each, path in given.items():

@@ -14,8 +14,9 @@ from typing import IO, cast
 import orjson
 from attrs import define, field, frozen
 
+from newskit.article import Article
 from newskit.corpus.kits import KitSpec
-from newskit.corpus.manifest import LEFT, failures_file, rows_file, sync_folder, table_file, written_whole
+from newskit.corpus.manifest import LEFT, failures_file, rows_file, table_file
 from newskit.corpus.pieces import Reading
 from newskit.corpus.rows import Rows, with_tables, writer
 from newskit.corpus.shards import Shard
@@ -23,8 +24,8 @@ from newskit.corpus.sources import LeftError
 from newskit.document import Document
 from newskit.errors import Failure, InputError, LanguageWarning, PluginWarning
 from newskit.formats.plain import writable
-from newskit.kinds import Article
 from newskit.kit import Kit
+from newskit.whole_files import sync_folder, written_whole
 
 _ARTICLES_AT_ONCE = 64
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from attrs import frozen
 
+from newskit.article import Article
 from newskit.document import Document
 from newskit.errors import InputError, MissingExtraError, describe
 from newskit.formats.columns import (
@@ -30,7 +31,7 @@ from newskit.formats.columns import (
 from newskit.formats.json import SCHEMA, loads, to_dict
 from newskit.formats.read import NO_COLUMNS, read_record
 from newskit.formats.records import Record
-from newskit.kinds import KINDS, Article
+from newskit.kinds import KINDS
 from newskit.languages import ENGLISH
 from newskit.layers import ARTICLE_FIELDS, layer_of
 

@@ -12,13 +12,13 @@ from unicodedata import normalize
 import regex
 from attrs import evolve, field, frozen
 
+from newskit.article import Article
 from newskit.days import day_of
 from newskit.errors import InputError
 from newskit.formats.decode import no_encoding
 from newskit.formats.read import Doubt, unreadable
 from newskit.formats.tables import read_cells
 from newskit.hints import there
-from newskit.kinds import Article
 from newskit.languages import ENGLISH
 from newskit.layers import ARTICLE_FIELDS
 

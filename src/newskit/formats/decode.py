@@ -23,7 +23,7 @@ def check_encoding(encoding: str) -> None:
     try:
         codecs.lookup(encoding)
         "x".encode(encoding)
-    except (LookupError, ValueError):
+    except (LookupError, TypeError, ValueError):
         msg = f"no text encoding is named {encoding!r}; some are utf-8, utf-16, windows-1252"
         raise InputError(msg, field="encoding") from None
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
+from newskit.article import Article
 from newskit.document import Document
 from newskit.formats.said import in_words
-from newskit.kinds import Article, Entity, Quote, TimeExpression, Title
+from newskit.kinds import Entity, Quote, TimeExpression, Title
 
 
 def office(title: Title) -> str:

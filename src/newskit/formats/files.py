@@ -15,14 +15,14 @@ from typing import IO, Any, Literal, cast, get_args
 
 from attrs import frozen
 
+from newskit.article import Article
 from newskit.errors import InputError, MissingExtraError, describe
 from newskit.formats.arrow import parquet, read_rows
 from newskit.formats.beside import Beside
-from newskit.formats.decode import can_be_cut, check_encoding
+from newskit.formats.decode import check_encoding
 from newskit.formats.json_file import read_json
-from newskit.formats.read import BROKEN, NO_COLUMNS, dated, lacks_text, read_lines, read_text, unreadable
+from newskit.formats.read import BROKEN, NO_COLUMNS, dated, lacks_text, line_chunks, read_lines, read_text, unreadable
 from newskit.formats.tables import read_table
-from newskit.kinds import Article
 from newskit.languages import ENGLISH, is_tag
 from newskit.layers import ARTICLE_FIELDS
 
@@ -47,8 +47,6 @@ _PACKED = frozenset(("jsonl", "json", "csv", "tsv"))
 STDIN = "-"
 _STDIN_NAME = "<stdin>"
 _ROWS_AT_ONCE = 256
-_ARCHIVE, _HEAD = b"PK\x03\x04", 4096
-"""How a zip archive begins, and the bytes of it that say what it is."""
 
 
 def form_of(path: str) -> Form | None:
@@ -228,15 +226,7 @@ def _read_html(file: IO[bytes], path: str, how: _How) -> _Outcomes:
 
 
 def _read_jsonl(file: IO[bytes], path: str, how: _How) -> _Outcomes:
-    chunks = _lines(file) if can_be_cut(how.encoding) else (file.read(),)
-    return read_lines(chunks, path=path, **how.records())
-
-
-def _lines(file: IO[bytes]) -> Iterator[bytes]:
-    """Yield the lines of a file; of an archive more at once, as its header may hold what ends a line."""
-    first = file.readline()
-    yield first + file.read(_HEAD) if first.startswith(_ARCHIVE) else first
-    yield from file
+    return read_lines(line_chunks(file, how.encoding), path=path, **how.records())
 
 
 def _read_json(file: IO[bytes], path: str, how: _How) -> _Outcomes:

@@ -11,11 +11,12 @@ from typing import Any
 
 import orjson
 
+from newskit.article import Article
 from newskit.document import Document, Dropped, Revised
 from newskit.errors import Failure, InputError, PluginError
 from newskit.formats.plain import plugin_layers, tell
 from newskit.formats.records import Positions, Reader, Record, expected, write
-from newskit.kinds import KINDS, Article, Entity, Part, Title
+from newskit.kinds import KINDS, Entity, Part, Title
 from newskit.layers import ARTICLE_FIELDS, DOCUMENT_FIELDS, is_kind, layer_of
 
 SCHEMA = 1
@@ -197,7 +198,8 @@ def _loads_slowly(text: str | bytes) -> object:
     try:
         return json.loads(text, parse_constant=_no_constant)
     except json.JSONDecodeError as exc:
-        raise InputError(f"no JSON: {exc.msg[:1].lower()}{exc.msg[1:]} at character {exc.pos}") from None
+        what = exc.msg[:1].lower() + exc.msg[1:].removesuffix(" at")  # as some of Python's messages end
+        raise InputError(f"no JSON: {what} at character {exc.pos}") from None
     except UnicodeDecodeError as exc:
         raise InputError(f"not UTF-8: byte 0x{exc.object[exc.start]:02x} at byte offset {exc.start}") from None
     except RecursionError:

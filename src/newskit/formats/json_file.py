@@ -9,11 +9,11 @@ from typing import IO
 import regex
 from attrs import define, field
 
+from newskit.article import Article
 from newskit.errors import InputError
 from newskit.formats.decode import check_head, no_encoding
 from newskit.formats.objects import read_object
 from newskit.formats.read import NO_COLUMNS, read_record
-from newskit.kinds import Article
 from newskit.languages import ENGLISH
 
 _AT_ONCE = 256 * 1024

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 import regex
 from attrs import evolve, frozen
 
+from newskit.article import Article
 from newskit.errors import InputError, MissingExtraError, describe
 from newskit.formats.decode import decode, is_utf_8
 from newskit.formats.page_authors import Byline, authors_of
@@ -28,7 +29,7 @@ from newskit.formats.page_limits import check_tree, without_code
 from newskit.formats.page_missing import is_missing, said_in, stated_runs
 from newskit.formats.page_story import Story, Told, captions, completed, labelled, merged, placed
 from newskit.formats.signatures import wide_encoding
-from newskit.kinds import Article, Part
+from newskit.kinds import Part
 from newskit.languages import ENGLISH, is_tag
 from newskit.spans import Span
 from newskit.terms import PartKind

@@ -5,18 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from typing import cast
+from typing import IO, cast
 
 import regex
 from attrs import evolve
 
+from newskit.article import Article
 from newskit.days import day_of
 from newskit.errors import InputError, reason
-from newskit.formats.decode import NoTextError, decode
+from newskit.formats.decode import NoTextError, can_be_cut, decode
 from newskit.formats.json import SCHEMA, article_of
 from newskit.formats.objects import AsWritten, check_held, read_object
 from newskit.formats.records import expected
-from newskit.kinds import KINDS, Article
+from newskit.kinds import KINDS
 from newskit.languages import ENGLISH
 from newskit.layers import ARTICLE_FIELDS, layer_of
 
@@ -34,6 +35,8 @@ _UNKNOWN = "und"
 _PAGES = ("<!doctype html", "<html")
 _JSON = regex.compile(r"\s*+(?:\[\s*+)?+\{\s*+\"[^\"\n]*+\"\s*+:")
 _XML = regex.compile(r"<\?xml\s")
+_ARCHIVE, _HEAD = b"PK\x03\x04", 4096
+"""How a zip archive begins, and the bytes of it that say what it is."""
 
 
 class Doubt(InputError):  # noqa: N818 - it is told, and ends nothing
@@ -90,6 +93,31 @@ def read_lines(
     file before them. ``columns`` says which field of a record holds which field of the article,
     ``language`` is that of articles that do not say it.
     """
+    for at, line in decoded_lines(chunks, path=path, encoding=encoding, number=number, offset=offset):
+        outcomes = (line,) if isinstance(line, InputError) else _read_line(line, path, at, columns, language)
+        for outcome in outcomes:
+            yield at, outcome
+
+
+def line_chunks(file: IO[bytes], encoding: str) -> Iterable[bytes]:
+    """Return the bytes of a file in whole lines, one or more at once, or all of it where lines end otherwise."""
+    return _lines(file) if can_be_cut(encoding) else (file.read(),)
+
+
+def _lines(file: IO[bytes]) -> Iterator[bytes]:
+    """Yield the lines of a file; of an archive more at once, as its header may hold what ends a line."""
+    first = file.readline()
+    yield first + file.read(_HEAD) if first.startswith(_ARCHIVE) else first
+    yield from file
+
+
+def decoded_lines(
+    chunks: Iterable[bytes], *, path: str, encoding: str, number: int = 0, offset: int = 0
+) -> Iterator[tuple[int, str | InputError]]:
+    """Decode the lines of a file; yields the number of each, from 1, and the line or why it is none.
+
+    Empty lines are passed over. What is no text ends the reading.
+    """
     for raw in chunks:
         try:
             lines = decode(raw, encoding, offset=offset).removesuffix("\n").split("\n")
@@ -104,8 +132,7 @@ def read_lines(
         for line in lines:
             number += 1
             if line.strip():
-                for outcome in _read_line(line, path, number, columns, language):
-                    yield number, outcome
+                yield number, line
 
 
 def _read_line(

@@ -9,11 +9,11 @@ from typing import IO
 
 import regex
 
+from newskit.article import Article
 from newskit.errors import InputError
 from newskit.formats.columns import distinct
 from newskit.formats.decode import can_be_cut, check_head, decode, no_encoding
 from newskit.formats.read import NO_COLUMNS, lacks_text, read_record
-from newskit.kinds import Article
 from newskit.languages import ENGLISH
 
 _LARGEST_CELL = 64 * 1024 * 1024

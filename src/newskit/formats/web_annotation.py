@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import quote as percent_encoded
 
+from newskit.article import Article
 from newskit.document import Document
 from newskit.formats.facts import office
 from newskit.formats.json import dumps
@@ -19,7 +20,7 @@ from newskit.formats.plain import to_write
 from newskit.formats.records import Positions, Record
 from newskit.formats.said import others, place_of
 from newskit.formats.walk import Place, Walk
-from newskit.kinds import Article, Entity, Quote, TimeExpression, Title
+from newskit.kinds import Entity, Quote, TimeExpression, Title
 from newskit.layers import layer_of
 from newskit.leaves import anchor
 from newskit.spans import Span

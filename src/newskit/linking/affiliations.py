@@ -9,19 +9,12 @@ import attrs
 import regex
 
 from newskit.kinds import Entity, Title
-from newskit.linking.belonging import Belonging
+from newskit.linking.belonging import OF_KIND, TO_BODY, Belonging
+from newskit.linking.seats import partisan, party_and_seat
 from newskit.linking.words import WORDS, one_of, table
-from newskit.office import is_placed, is_seat, noun, singular
+from newskit.office import is_placed, noun, singular
 from newskit.text import Sentence, lazy_pattern, once
 
-_SEAT = lazy_pattern(
-    rf"\s?+[,(]\s?+((?:{one_of('ballot')})\.?+[-–—]\s?+\p{{Lu}}[\p{{L}}.’'-]*+(?:\s\p{{Lu}}[\p{{L}}.’'-]*+){{0,2}}+)(?=[,;.)\s])",
-    regex.IGNORECASE,
-)
-_BENCH = lazy_pattern(r"\s\((\p{Lu}\p{L}++(?:\s\p{Lu}\p{L}++)?+(?:,\s\p{Lu}[\p{L}.,'’ &-]{1,40}+)?+)\)")
-"""A party and a ward behind the name of who sits on a council: "Cllr Ann Poe | (Lab, Eastfield)"."""
-_SEATED = frozenset(",(")
-"""What a party and seat begin with."""
 _OWNER = lazy_pattern(r"(?:^|\b(?:[Tt]he|its|their|our)\s++(?:\p{Ll}++\s++){0,2}?)(\p{Ll}{3,}+)['’]s?+\s")
 """What owns an office in small letters: "the | company's chief executive"."""
 _OWNER_BEFORE = lazy_pattern(r"\b(\p{Ll}{3,}+)['’]s?+\s++\Z")
@@ -35,8 +28,10 @@ _OF_SOMEBODY = lazy_pattern(r"\p{Lu}\p{L}++(?:['’]s|s['’])\s")
 _TOLD = lazy_pattern(r"\b(?:said|says)\s++\Z")
 _OPENS = lazy_pattern(r"(?:\A|\n|[.!?][”\"’]?+\s)(?:The\s)?+\Z")
 """What stands before the subject that begins a sentence."""
+_HIS = lazy_pattern(r"(?:his|her|my)\s", regex.IGNORECASE)
+"""What owns an office that is of a person and no body: "his | spokeswoman"."""
 _PRONOUN = lazy_pattern(r"(?:its|their)\s", regex.IGNORECASE)
-_BEHIND_NAME = lazy_pattern(r"(?:\s++at|,?+\s++(?:of|from|with))\s++(?:the\s++)?+|\s++\(")
+_BEHIND_NAME = lazy_pattern(rf"(?:\s++at|,?+\s++(?:of|from|with))\s++{TO_BODY}|\s++\(")
 _BEHIND_TITLE = lazy_pattern(r"(?:\s\([^()\n]{1,40}+\))?+,\s++(?:the\s++)?+")
 """What stands between an office and what it is of: "Ann Poe, managing director, | Tidewell Ltd"."""
 _COMMON = lazy_pattern(
@@ -57,7 +52,8 @@ _UNKNOWN = lazy_pattern(r"\s++of\s++(\p{Lu}\p{L}++(?:\s\p{Lu}\p{L}++){0,2}+)(?=[
 _OWNING = ("'s ", "’s ", "s' ", "s’ ")
 _LEADING = (", ", " of ", " from ", " at ", " (")
 _ENDED = lazy_pattern(
-    r"\s*+(?:[,.;:)]|\Z)|\n|\s\(\p{Lu}|\s(?:has|had|is|was|who|will|would|in|on|\p{Ll}{2,}+(?<=ed|s|id|ld|ing))\b"
+    rf"{OF_KIND}\s*+(?:[,.;:)]|\Z)|\n|\s\(\p{{Lu}}|"
+    r"\s(?:has|had|is|was|who|will|would|in|on|\p{Ll}{2,}+(?<=ed|s|id|ld|ing))\b"
 )
 """What ends a body in such a place, which is no item of a list."""
 _CLUB = WORDS["club"]
@@ -160,9 +156,12 @@ class Affiliations:
             return entity
         title = entity.title
         if title is None:
-            said = self.belonging.of(entity)
+            party = self.partisan(entity)
+            said = (party, "partisan") if party else self.belonging.of(entity)
             return attrs.evolve(entity, affiliation=said[0], affiliation_rule=said[1]) if said[0] else entity
         said = self.seat(entity), "party and seat"
+        if not (said[0] or title.organization or title.place) and is_placed(singular(title)):
+            said = self.partisan(entity), "partisan"
         if not said[0] and not (title.organization or title.within):
             said = self._unsaid(entity, title)
         if not said[0] and not title.place and is_placed(singular(title)):
@@ -211,8 +210,16 @@ class Affiliations:
         main = self.main(title)
         if main:
             return main, "main body of the article"
-        near = self.near(title, 1) if close else None
+        near = (self.near(title, 1) or self.sole(title)) if close else None
         return (near, "body named before") if near else (self.of_article(title), "body of the article")
+
+    def sole(self, title: Title) -> str | None:
+        """Return the only body that the article names before a title, which is not somebody's: "his spokeswoman"."""
+        if _HIS.match(title.span.text):
+            return None
+        before = self.offsets[: bisect_left(self.offsets, title.span.start)]
+        named = {self.starting[offset][0] for offset in before if not self._aside(offset)}
+        return _played_by(named.pop(), title) if len(named) == 1 else None
 
     def near(self, title: Title, back: int) -> str | None:
         """Return the only body named before a title in its sentence, or in the sentence ``back`` before it."""
@@ -328,13 +335,12 @@ class Affiliations:
 
     def seat(self, entity: Entity) -> str | None:
         """Return the party and seat behind a mention: "Rep. Ann Poe, | D-Hartford"."""
-        for mention in entity.mentions[:_MOST]:
-            end = mention.span.end
-            if self.text[end : end + 2].lstrip()[:1] in _SEATED:
-                found = _SEAT.match(self.text, end) or _BENCH.match(self.text, end)
-                if found and is_seat(found[1]):
-                    return " ".join(found[1].split())
-        return None
+        return next(filter(None, (party_and_seat(self.text, each.span.end) for each in entity.mentions[:_MOST])), None)
+
+    def partisan(self, entity: Entity) -> str | None:
+        """Return the party that a noun beside a mention tells: "Rep. Ann Poe, a | Georgia Democrat"."""
+        spans = (each.span for each in entity.mentions[:_MOST])
+        return next(filter(None, (partisan(self.text, each) for each in spans)), None)
 
     def owner(self, owned_by: str, title: Title) -> str | None:
         """Return the body named last before a title whose name has the noun that owns it."""

@@ -11,17 +11,22 @@ from newskit.linking.words import one_of
 from newskit.spans import Span
 from newskit.text import lazy_pattern, once
 
-_BEHIND = lazy_pattern(r"(?P<comma>,)?+\s++(?P<link>(?:of|from|with|at)\b|\()\s*+(?:the\s++)?+")
+TO_BODY = r"(?:(?:the|an?)\s++(?:\p{Ll}[\p{Ll}-]++\s++){0,3}+)?+(?:(?:\p{Lu}\w*+\s)?+[\p{Lu}\w]*+-based\s++)?+"
+"""What stands before a body's name: "of | the rebel group | Zorvo", "from | the Lima-based | Acme Trust"."""
+OF_KIND = rf"(?:\s(?:trade\s|news)?+(?:{one_of('common_body')}|party|paper|group)\b|['’]s(?:\s\p{{Ll}}++){{1,4}}+)?+"
+"""What may stand behind it: "of the Zorvo | union", "of Zorvo Police|'s roads unit"."""
+_BEHIND = lazy_pattern(rf"(?P<comma>,)?+\s++(?P<link>(?:of|from|with|at)\b|\()\s*+{TO_BODY}")
 _LEADING = (" of ", " from ", " with ", " at ", ", of ", ", from ", ", with ", " (")
 _SAID = lazy_pattern(rf"\b(?:{one_of('speaking')}|according\s++to)\s++\Z", regex.IGNORECASE)
 _REACH = 16
 """Characters of what is sought before a name."""
 _ENDED = lazy_pattern(
-    r"\s*+(?:[,.;:]|\Z)|\n|"
-    rf"\s(?:who|has|had|is|was|will|would|in|on|{one_of('subject_verb')}|{one_of('speaking')})\b"
+    rf"{OF_KIND}(?:\s*+(?:[,.;:]|\Z)|\n|"
+    rf"\s(?:who|has|had|is|was|will|would|in|on|{one_of('subject_verb')}|{one_of('speaking')})\b)"
 )
 """What ends a body behind a name; a noun would go on with it: "of the Acme | crisis"."""
-_TELLS = lazy_pattern(rf",?+\s(?:{one_of('speaking')})\b")
+_TELLS = lazy_pattern(rf"(?:\sin(?:\s\p{{Lu}}[\w'’-]*+){{1,3}}+)?+,?+\s(?:{one_of('speaking')})\b")
+"""Speech behind a body, with or without where that is: "of the Acme Trust | in Cape Town says"."""
 _OWNING = ("'s ", "’s ", "s' ", "s’ ")
 _BRACKETS = lazy_pattern(
     r"\s\((\p{Lu}[\p{L}.'’&-]*+(?:\s[\p{L}&][\p{L}.'’&-]*+){0,4}+)(?:/\p{Lu}{2,4}+|,\s(?:capt|captain|c))?+\)"

@@ -45,13 +45,14 @@ _BEFORE = lazy_pattern(
     rf"[^\p{{L}}\p{{N}}]{{0,4}}|,\s++(?:the\s++)?+(?:(?i:{one_of('style')})\.?+\s++)++|"
     r",\s++the\s++\p{Lu}[\p{L}-]++\s++|,?+\s++(?:sur)?+named\s++|"
     r",\s++\p{Lu}\p{L}*+(?:-born|['’]s)\s++|"
+    r",?+\s++(?:(?:is|was|has\s++been)\s++)?+(?:identified|named)\s++(?:(?:by\s++police|only)\s++)?+as\s++|"
     r"\s++(?:is|was)\s++(?:listed\s++as\s++)?+|\s++\((?:[Rr]e?td?\.?|retired)\)\s++|\s++Mo?h?d\.?+\s++"
 )
 """What may stand between a title and the name that it goes before: "its chairman, | Peru's | Ann Poe"."""
 _EXEMPLIFIED = lazy_pattern(r",?+\s++(?:such\s++as|including)\s++")
 _BEHAVING = lazy_pattern(r"\p{Ll}++(?<=ed|ing)\s")
 _OF_BODY = lazy_pattern(r"\s(?:of|at|with|for)\s")
-_BEFORE_MOST = 30
+_BEFORE_MOST = 45
 _NEAR = 110
 _FAR = 160
 _MOST = 20

@@ -17,9 +17,10 @@ SUBJECT_AGED = lazy_pattern(rf"(?:,\s++(?:aged?\s++)?+\d{{1,3}}+,)?+{SUBJECT.pat
 """What stands behind a name that is the subject: "Ann Poe, 52, | was"."""
 _PART = r"[^,.;:!?\n]{1,100}+"
 SUBJECT_TOLD = lazy_pattern(
-    rf"(?:,\s++(?:(?:aged?\s++)?+\d{{1,3}}+|(?=\p{{Ll}}){_PART}(?:,(?!{SUBJECT.pattern}){_PART}){{0,3}}+),)?+{SUBJECT.pattern}"
+    rf"(?:(?:,\s++(?:aged?\s++)?+\d{{1,3}}+(?=,))?+"
+    rf"(?:,(?!{SUBJECT.pattern})\s++(?=\p{{Ll}}){_PART}(?:,(?!{SUBJECT.pattern}){_PART}){{0,3}}+)?+,)?+{SUBJECT.pattern}"
 )
-"""The same, and "Ann Poe, a nurse from Lima, | was"."""
+"""The same, and "Ann Poe, a nurse from Lima, | was", "Ann Poe, 52, of Mill Lane, Lima, | was"."""
 SUBJECT_MODIFIED = lazy_pattern(rf"\s++(?:who|whose|\p{{Ll}}++(?<=ing))\b|{SUBJECT.pattern}")
 """What stands behind an indefinite subject: "A baker | who lost his shop", "A baker | living in Lima"."""
 SUBJECT_WHO = lazy_pattern(rf"(?:,\s++(?:who|an?|the|of|now)\b[^,.;:!?\n]{{1,150}}+,)?+{SUBJECT.pattern}")
@@ -33,7 +34,7 @@ SPEAKS = lazy_pattern(rf"\s(?:has\s|had\s)?+{one_of('said_by')}\b")
 _STYLED = r"(?:Mrs?|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness)\.?+"
 LED = lazy_pattern(rf"(?:[\s\"“‘']*+{_STYLED})?+[\s\"“‘']*+")
 """What may stand between the beginning of a sentence and its first name."""
-OPENED = lazy_pattern(rf"(?:\s*+\p{{Lu}}{{2,}}+[^\n—–-]{{0,40}}+[—–-]++(?=\s))?+{LED.pattern}")
+OPENED = lazy_pattern(rf"(?:\s*+(?:\p{{Lu}}{{2,}}+[^\n—–-]{{0,40}}+)?+[—–-]++(?=\s))?+{LED.pattern}")
 """The same, and the place of a report: "LIMA — | The mayor"."""
 TELLS = lazy_pattern(rf"\s++(?:(?:has|had|also)\s++)?+(?:{one_of('said_by')}|told|tells)\b")
 """What stands behind somebody who speaks, or tells somebody."""

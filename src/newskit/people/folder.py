@@ -20,18 +20,19 @@ from typing import IO, Any, Literal
 import orjson
 from attrs import define, field, frozen
 
-from newskit.corpus.manifest import claim, writing, written_whole
+from newskit.corpus.manifest import claim, writing
 from newskit.errors import InputError
 from newskit.formats.arrow import arrow_type, parquet, pyarrow
 from newskit.formats.cells import cell, line
 from newskit.formats.columns import Scalar, without_surrogates
 from newskit.formats.files import need
-from newskit.paths import is_file, is_folder, is_there
+from newskit.paths import is_file, is_folder, is_there, several_paths
 from newskit.people.identify import identify
 from newskit.people.names import block_of
 from newskit.people.row import COLUMNS, NEEDED, read_row
 from newskit.people.tables import MENTIONS, PEOPLE, mentions_of, person_row
 from newskit.tables.reading import check_columns, files_of, read_rows
+from newskit.whole_files import written_whole
 
 _BYTES_OF_A_BUCKET = 8 * 1024 * 1024
 _BUCKETS = 256
@@ -54,9 +55,7 @@ class PeopleSummary:
 
 
 def _paths(values: Iterable[str | os.PathLike[str]]) -> tuple[Path, ...]:
-    if isinstance(values, str):
-        raise InputError(f"expected a list of paths, got the string {values!r}", field="tables")
-    return tuple(map(Path, values))
+    return tuple(map(Path, several_paths(values, "tables")))
 
 
 @frozen(kw_only=True)

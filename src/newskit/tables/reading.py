@@ -16,6 +16,7 @@ from newskit.formats.decode import no_encoding
 from newskit.formats.read import unreadable
 from newskit.formats.records import Record
 from newskit.formats.tables import NOTHING, read_cells
+from newskit.paths import inside
 from newskit.tables.rows import table_named
 
 _ENCODING = "utf-8"
@@ -57,9 +58,11 @@ def read_rows(
 
 
 def files_of(folder: Path) -> list[Path]:
-    """Return the files of a table in a folder, by name: CSV and Parquet, none that begins with a dot or underscore."""
-    found = (each for each in folder.iterdir() if each.suffix in TABLE_ENDS)
-    return sorted(each for each in found if each.name[0] not in "._")
+    """Return the files of a table in a folder, by name: CSV and Parquet, none that begins with a dot or underscore.
+
+    Raises ``InputError`` where the folder cannot be listed.
+    """
+    return [each for each in inside(folder) if each.suffix in TABLE_ENDS and each.name[0] not in "._"]
 
 
 def check_columns(path: str | Path, table: str, needed: Collection[str]) -> None:

@@ -8,10 +8,11 @@ from typing import Any, Generic, TypeVar
 
 from attrs import field, frozen
 
+from newskit.article import Article
 from newskit.document import Document
 from newskit.formats.columns import Scalar
 from newskit.formats.records import Positions
-from newskit.kinds import Article, Entity, Mention, Quote, TimeExpression, Title
+from newskit.kinds import Entity, Mention, Quote, TimeExpression, Title
 from newskit.spans import Span
 from newskit.text import closed_class
 

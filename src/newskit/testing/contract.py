@@ -9,13 +9,14 @@ from typing import TypeVar
 
 from attrs import frozen
 
+from newskit.article import Article
 from newskit.document import Document
 from newskit.errors import LanguageWarning, PluginError, describe
+from newskit.extraction import check_made
 from newskit.extractor import Doc, Extractor
 from newskit.formats.plain import writable
 from newskit.guard import Guard, can_limit
-from newskit.kinds import Article
-from newskit.kit import Kit, check_made
+from newskit.kit import Kit
 from newskit.languages import ENGLISH
 from newskit.merge import merge
 from newskit.plan import Plan

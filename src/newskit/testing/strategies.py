@@ -6,9 +6,10 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
+from newskit.article import Article
 from newskit.document import Document, Dropped, Revised
 from newskit.errors import Failure, MissingExtraError
-from newskit.kinds import Article, Entity, Mention, Part, Quote, TimeExpression, Title
+from newskit.kinds import Entity, Mention, Part, Quote, TimeExpression, Title
 from newskit.layers import layer_of
 from newskit.spans import Span
 from newskit.terms import (

@@ -5,7 +5,6 @@ The text is read as it is, and its offsets hold; only that these signs are marks
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -27,6 +26,8 @@ def _escape() -> re.Pattern[str]:
 def _sign(written: str) -> str:
     """Return the sign that an escape stands for."""
     if written[0] == "&":
+        import html  # noqa: PLC0415 - import time, for the rare text with entities
+
         return html.unescape(written)
     if written[0] == "\\":
         return written[1] if len(written) == len('\\"') else chr(int(f"0x{written[2:]}", base=0))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from functools import cache
@@ -258,20 +259,13 @@ def classes(package: str, name: str) -> dict[str, frozenset[str]]:
     says that a word is in but one of these. Raises ``InputError`` with file and line for a class that is not
     declared or has no word behind it, and for a word in two classes that are apart.
     """
-    listed: dict[str, list[str]] = {}
-    declared: set[str] = set()
-    apart: list[list[str]] = []
+    listed: defaultdict[str, list[str]] = defaultdict(list)
     for line in read_entries(package, name):
         label, _, word = line.partition(" ")
-        if label in listed:
-            listed[label].append(word)
-        elif label == "apart:":
-            apart.append(word.split())
-        elif label[-1] == ":":
-            declared.add(label[:-1])
-        else:
-            listed[label] = [word]
-    found = {label: frozenset(map(str.strip, group)) for label, group in listed.items()}
+        listed[label].append(word)
+    apart = [group.split() for group in listed.pop("apart:", ())]
+    declared = {label[:-1] for label in listed if label[-1] == ":"}
+    found = {label: frozenset(map(str.strip, group)) for label, group in listed.items() if label[-1] != ":"}
     if declared:
         pairs = {pair for group in apart for pair in combinations(group, 2)}
         known = found.keys() | {label for group in apart for label in group} <= declared

@@ -46,9 +46,8 @@ _CLOSING = {"”": "“", "»": "«", "›": "‹", "’": "‘", "’’": "''"
 _EITHER = {'"': '"', "＂": '"', "''": "''", "'": "'"}
 _SINGLE = frozenset("‘'‹")
 _ALONE = frozenset("`‘‚‛‹›'’")
-_UNSEEN = "\u200b\u200e\u200f\u202a\u202b\u202c\u2060\ufeff"
-_BEFORE_OPENING = frozenset("([{—–-/:“‘\"'«„`…=*_>" + _UNSEEN)
-_AFTER_CLOSING = frozenset(")]}—–-/.,;:?!”’\"'»…*_<" + _UNSEEN)
+_BEFORE_OPENING = frozenset("([{—–-/:“‘\"'«„`…=*_>")
+_AFTER_CLOSING = frozenset(")]}—–-/.,;:?!”’\"'»…*_<")
 _APOSTROPHES = frozenset("'’")
 _OWNED = re.compile(r" [A-Za-z]")
 _AHEAD = 8

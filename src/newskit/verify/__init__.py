@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newskit.article import Article
 from newskit.document import Document
-from newskit.kinds import Article
 from newskit.kit import Kit
+from newskit.lazily import lazily
 
 if TYPE_CHECKING:
     from newskit.verify.check import Source
@@ -22,17 +23,6 @@ if TYPE_CHECKING:
         Stretch,
         Verdict,
     )
-else:
-
-    def __getattr__(name: str) -> object:
-        if name not in __all__:
-            msg = f"module {__name__!r} has no attribute {name!r}"
-            raise AttributeError(msg)
-        from newskit.verify import check, index, verdict  # noqa: PLC0415 - import time, for whoever checks quotes
-
-        module = {"Source": check, "SourceIndex": index}.get(name, verdict)
-        return getattr(module, name)
-
 
 __all__ = [
     "Attributed",
@@ -49,6 +39,14 @@ __all__ = [
     "verify",
 ]
 
+if not TYPE_CHECKING:  # import time, for whoever checks no quotes
+    __getattr__, __dir__ = lazily(
+        __name__,
+        check=("Source",),
+        index=("SourceIndex",),
+        verdict={*__all__} - {"Source", "SourceIndex", "verify"},
+    )
+
 
 def verify(
     quote: str, source: str | Article | Document, speaker: str | None = None, *, kit: Kit | None = None
@@ -59,6 +57,6 @@ def verify(
     (default: all installed plugins), where a speaker is asked for. To check many quotes against one source, index it
     once as ``newskit.verify.Source``. Raises as ``Source.check`` does.
     """
-    from newskit.verify.check import Source  # noqa: PLC0415 - import time, for whoever checks quotes
+    from newskit.verify.check import Source  # noqa: PLC0415 - likewise
 
     return Source(source, kit=kit).check(quote, speaker)

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from attrs import evolve
 
+from newskit.article import Article
 from newskit.document import Document
 from newskit.errors import InputError
-from newskit.kinds import Article
 from newskit.kit import Kit, default_kit
 from newskit.spans import Span
 from newskit.verify.altered import nearest

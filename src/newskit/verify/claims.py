@@ -8,8 +8,8 @@ from typing import Any
 from attrs import field, frozen
 
 from newskit.errors import InputError
-from newskit.formats.decode import decode
 from newskit.formats.objects import AsWritten, read_object
+from newskit.formats.read import decoded_lines
 from newskit.formats.records import expected
 
 FIELDS = ("quote", "speaker", "source", "id")
@@ -31,21 +31,17 @@ class Claimed:
     meta: Mapping[str, Any] = field(factory=dict, hash=False)
 
 
-def read_claims(lines: Iterable[bytes], *, path: str, encoding: str = "utf-8") -> Iterator[Claimed | InputError]:
+def read_claims(chunks: Iterable[bytes], *, path: str, encoding: str = "utf-8") -> Iterator[Claimed | InputError]:
     """Read claims; yields each, or the error with path, line and field for a line that is none.
 
-    A line is an object with ``quote``, and where they are known ``speaker``, ``source`` and ``id``; an empty one is
-    passed over. A claim without ``id`` gets the path and the line.
+    ``chunks`` are whole lines. A line is an object with ``quote``, and where they are known ``speaker``, ``source`` and
+    ``id``; an empty one is passed over. A claim without ``id`` gets the path and the line.
     """
-    offset = 0
-    for number, raw in enumerate(lines, 1):
+    for number, line in decoded_lines(chunks, path=path, encoding=encoding):
         try:
-            text = decode(raw, encoding, offset=offset)
-            if text.strip():
-                yield _claim(text, path, number)
+            yield line if isinstance(line, InputError) else _claim(line, path, number)
         except InputError as exc:
             yield exc.located(path=path, line=number)
-        offset += len(raw)
 
 
 def _claim(text: str, path: str, line: int) -> Claimed:

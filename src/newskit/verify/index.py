@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from heapq import nsmallest
 
+from newskit.article import Article
 from newskit.document import Document
 from newskit.errors import InputError
 from newskit.hints import there
-from newskit.kinds import Article
 from newskit.kit import Kit
 from newskit.verify.check import Source, attributed, check_speaker, claim_of, held, near
 from newskit.verify.claim import Claim

@@ -1,0 +1,63 @@
+"""Seats: the party, and the place that somebody sits for, beside a name: "D-Hartford", "a Georgia Democrat"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from newskit.linking.words import one_of
+from newskit.office import is_seat
+from newskit.spans import Span
+from newskit.text import classes, lazy_pattern
+
+_SEAT = lazy_pattern(
+    rf"\s?+[,(]\s?+((?:{one_of('ballot')})\.?+[-–—]\s?+\p{{Lu}}[\p{{L}}.’'-]*+(?:\s\p{{Lu}}[\p{{L}}.’'-]*+){{0,2}}+)(?=[,;.)\s])",
+    regex.IGNORECASE,
+)
+_BENCH = lazy_pattern(r"\s\((\p{Lu}\p{L}++(?:\s\p{Lu}\p{L}++)?+(?:,\s\p{Lu}[\p{L}.,'’ &-]{1,40}+)?+)\)")
+"""A party and a ward behind the name of who sits on a council: "Cllr Ann Poe | (Lab, Eastfield)"."""
+_SEATED = frozenset(",(")
+"""What a party and seat begin with."""
+_PARTISAN = lazy_pattern(
+    rf",\s++(?:an?|the)\s++((?:\p{{Lu}}[\p{{L}}.]++\s){{0,3}}?)((?=\p{{Lu}})(?i:{one_of('partisan')}))"
+    r"(?:\s++(?:from|of)\s++(\p{Lu}[\p{L}.]++(?:\s\p{Lu}\p{L}++)*+))?+"
+    r"(?=\s*+[,.;:)]|\s++(?:and|in|on|representing|serving|who(?:se)?)\b|\s*+\Z)"
+)
+"""What stands behind a name where a noun tells the party: "Ann Poe|, a Georgia Democrat who", "a Tory from Kent"."""
+_PARTISAN_BEFORE = lazy_pattern(
+    rf"(?:\b((?:\p{{Lu}}\p{{L}}++|(?:\p{{Lu}}\p{{L}}{{0,3}}+\.){{1,2}}+)(?:\s\p{{Lu}}\p{{L}}++)??)\s)??\b((?=\p{{Lu}})(?i:{one_of('partisan')}))\s\Z"
+)
+"""The same before it: "Ohio Republican | Ann Poe"."""
+_LONGEST = 50
+"""Characters that it takes up at most."""
+
+
+@cache
+def known_places() -> frozenset[str]:
+    """Return the names of countries, peoples, states and well-known cities, in lower case."""
+    return frozenset(name.lower() for names in classes("newskit.text", "places.txt").values() for name in names)
+
+
+def party_and_seat(text: str, end: int) -> str | None:
+    """Return the party and seat behind the name that ends at an offset: "Rep. Ann Poe, | D-Hartford"."""
+    if text[end : end + 2].lstrip()[:1] not in _SEATED:
+        return None
+    found = _SEAT.match(text, end) or _BENCH.match(text, end)
+    return " ".join(found[1].split()) if found and is_seat(found[1]) else None
+
+
+def partisan(text: str, name: Span) -> str | None:
+    """Return the party that a noun beside a name tells, with the place where that is known to be one."""
+    found = _PARTISAN.match(text, name.end) if text.startswith(", ", name.end) else None
+    if found:
+        place = next(
+            (each.strip() for each in (found[1], found[3] or "") if each.strip().lower() in known_places()), ""
+        )
+        return f"{place} {found[2]}".strip()
+    found = _PARTISAN_BEFORE.search(text, max(0, name.start - _LONGEST), name.start)
+    if found is None:
+        return None
+    before = found[1] or ""
+    place = next((each for each in (before, before.rpartition(" ")[2]) if each.lower() in known_places()), "")
+    return f"{place} {found[2]}".strip()

@@ -286,7 +286,7 @@ def _every_unit(found: Found) -> str | None:
 
 
 def times(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "twice a month" and "three times a week"; ``freq`` is how often."""
+    """Read "twice a month", "three times a week" and "six days a week"; ``freq`` is how often, or how long."""
     del anchor
     unit = found.value("UNIT", "QUARTER", "CENTURY")
     count = {"once": "1", "twice": "2"}.get(found.words[0].label) or amount(found.words[0])
@@ -297,7 +297,8 @@ def times(found: Found, anchor: Anchor) -> Reading | None:
         return Reading("SET", period_value(Length("1", unit)))
     if unit is None or count is None:
         return None
-    return Reading("SET", period_value(Length("1", unit)), freq=f"{count}X")
+    counted = (found.value("UNITS") or "X").removeprefix("T")
+    return Reading("SET", period_value(Length("1", unit)), freq=f"{count}{counted}")
 
 
 def per_unit(found: Found, anchor: Anchor) -> Reading | None:

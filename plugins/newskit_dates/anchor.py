@@ -23,6 +23,9 @@ _PERHAPS = frozenset({"perhaps", "maybe", "hopefully"})
 _LIST_WORDS = frozenset({",", "and", "or"})
 _ANY_DAY = "XXXX-WXX-"
 _AFTER_AMOUNTS = frozenset({"a", "an", "per", "of", "or", "only", "before", "after", "the", "each", "every"})
+_AT_TIME = frozenset({"on", "in", "from", "between", ","})
+_BESIDE = 2
+"""Words between a year and a day of it: "next year, from June 11"."""
 _CLAUSE_BREAKS = frozenset({"and", "but", "as", "with", "while", "from", "to", "in"})
 
 
@@ -131,6 +134,12 @@ class Anchor:
         """Return the year that the sentence has mentioned last before a token, None where it has mentioned none."""
         mentioned = self.of_sentence(start, "year")
         return mentioned.first.year if mentioned else None
+
+    def year_just_told(self, start: int) -> int | None:
+        """Return the year that stands right before a month or day: "next year from June 11 to July 19"."""
+        if self.year is None or not 0 < start - self._year_at <= _BESIDE or self.tokens.lower[start - 1] == ",":
+            return None
+        return self.year.first.year if _AT_TIME.issuperset(self.tokens.lower[self._year_at : start]) else None
 
     def of_sentence(self, start: int, grain: str) -> Period | None:
         """Return the period mentioned last before a token where it is of a grain and of the same sentence."""

@@ -18,6 +18,10 @@ from newskit_dates.vocabulary import VOCABULARY
 _MINUTE, _HOURS = 60, 12
 _TOLD = range(5, 35, 5)
 """Minutes that are told by words before and after the hour."""
+_MONTHS = frozenset({"MONTH", "MONTHWORD", "MONTHABBR"})
+_NUMBERED = frozenset({"DAY", "ORDINAL", "SECOND"})
+_ALONE = frozenset({"WEEKDAY", "WEEKDAYABBR", "TODAY", "ISODATE"})
+_BETWEEN = frozenset({"COMMA", "DOT", "YEAR"})
 _DAY_LABELS = ("WEEKDAY", "TODAY", "MONTH", "MONTHWORD", "MONTHABBR", "ISODATE")
 
 
@@ -27,7 +31,8 @@ def _hour(found: Found) -> tuple[str, bool] | None:
     meridiem = found.value("MERIDIEM")
     part = "pm" if found.value("DAYPART") in {"AF", "EV", "NI"} else "am" if found.value("DAYPART") else None
     if found.has("NOON"):
-        return found.value("NOON") or "", True
+        figures = [word.value for word in found.words[: labels.index("NOON")] if word.label in {"DAY", "INTEGER"}]
+        return (found.value("NOON") or "", True) if figures in ([], ["12"], ["12", "00"]) else None
     if found.has("CLOCK", "CLOCKH"):
         return _in_one_word(found, labels)
     mark = next((i for i, label in enumerate(labels) if label in {"COLON", "DOT"} and 0 < i < len(labels) - 1), None)
@@ -117,11 +122,12 @@ _COUNTED = frozenset({"of", "a", "an", "per", "each", "every", "are", "is", "wer
 
 
 def figures_clock(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "1830 GMT"; the zone has to be one of a known offset, because "2019 PT" may be anything."""
+    """Read "1830 GMT" and "at 0630 local time"; the zone must have a known offset: "2019 PT" may be anything."""
     figures = found.value("YEAR", "INTEGER") or ""
     zone = (found.value("ZONE") or "").strip()
-    hour = _time(figures[:2], figures[2:], None) if len(figures) == 4 and zone else ""  # noqa: PLR2004 - figures
-    behind = next((i for i, word in enumerate(found.words, start=1) if word.label == "ZONE"), 0)
+    known = bool(zone) or (found.has("local") and found.tokens.lowered(found.start - 1) in _AROUND)
+    hour = _time(figures[:2], figures[2:], None) if len(figures) == 4 and known else ""  # noqa: PLR2004 - figures
+    behind = next((i for i, word in enumerate(found.words, start=1) if word.label in {"ZONE", "time"}), 0)
     day = evolve(found, start=found.start + behind - 1, words=found.words[behind - 1 :])  # "1700 GMT" are no year
     return _on_day(day, anchor, f"{hour}{zone}") if hour else None
 
@@ -148,6 +154,26 @@ def clock(found: Found, anchor: Anchor) -> Reading | None:
     if (not sure and before not in _AROUND) or not _is_told(found):
         return None
     return _on_day(found, anchor, f"{hour}{_zone(found)}")
+
+
+def day_clock(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "Tuesday noon", "Oct. 9, 6 p.m." and "9 October 6 p.m.": what stands behind the day is the clock time."""
+    at = _behind_day([word.label for word in found.words])
+    read = _hour(evolve(found, start=found.start + at, words=found.words[at:])) if at else None
+    if read is None or not read[0]:
+        return None
+    return _on_day(evolve(found, words=found.words[:at]), anchor, f"{read[0]}{_zone(found)}")
+
+
+def _behind_day(labels: list[str]) -> int:
+    """Return the first place behind a whole day: a month and its day, else a weekday and the like."""
+    months, told = not _MONTHS.isdisjoint(labels), set[str]()
+    for at, label in enumerate(labels):
+        whole = not (told.isdisjoint(_MONTHS) or told.isdisjoint(_NUMBERED)) if months else bool(told & _ALONE)
+        if whole and label not in _BETWEEN:
+            return at
+        told.add(label)
+    return 0
 
 
 def _is_told(found: Found) -> bool:
@@ -259,6 +285,7 @@ def iso_time(found: Found, anchor: Anchor) -> Reading | None:
 
 READERS = {
     "clock": clock,
+    "day_clock": day_clock,
     "iso_time": iso_time,
     "listed_clock": listed_clock,
     "figures_clock": figures_clock,

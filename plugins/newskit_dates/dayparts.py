@@ -24,7 +24,7 @@ def early_hours(found: Found, anchor: Anchor) -> Reading | None:
     """Read "the early hours of Thursday" and "the late evening hours"; without a part the early ones are morning."""
     if found.value("UNITS") != "TH":
         return None
-    mod = found.value("EARLY")
+    mod = found.value("EARLY") or "START"
     part = found.value("DAYPART") or ("NI" if mod == "END" else "MO")
     joint = next((i for i, word in enumerate(found.words) if word.label in {"of", "on"}), None)
     if joint is None or not found.has("MONTH", "MONTHWORD", "MONTHABBR", "WEEKDAY", "TODAY"):

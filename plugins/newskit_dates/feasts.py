@@ -12,6 +12,7 @@ from newskit_dates.holiday_names import days_elsewhere, named_days
 from newskit_dates.reading import Found, Reading, dated
 from newskit_dates.relative import nearest_weekday, part_of
 from newskit_dates.vocabulary import VOCABULARY
+from newskit_dates.yearless import YEARS_OFF
 
 FIRST_YEAR, LAST_YEAR = 1950, 2100
 """Years for which they were looked up."""
@@ -25,7 +26,8 @@ _EASTER = "easter"
 _TOLD = "told"
 """The name of a day that is none where no country is told."""
 _LONG = 3
-"""Words of a named day up to so long may be small: "of the"."""
+_SMALL = frozenset({"bank", "holiday", "spring", "summer", "early", "late"})
+"""Words of a named day up to so long may be small, "of the", and these: "the August bank holiday"."""
 
 
 @cache
@@ -91,7 +93,7 @@ def _named(found: Found) -> tuple[str | None, str | None]:
     kept = [
         i for i, word in enumerate(found.words, found.start) if word.label not in skip or word.label == "APOSTROPHE"
     ]
-    if not kept or any(tokens.words[i].islower() and len(tokens.words[i]) > _LONG for i in kept[:-1]):
+    if not kept or any(_is_small(tokens.words[i]) for i in kept[:-1]):
         return None, None
     named, part = _known(tokens, kept), found.words[-1].value if found.words[-1].label == "DAYPART" else None
     if named is None and part:
@@ -99,8 +101,12 @@ def _named(found: Found) -> tuple[str | None, str | None]:
     return named, None
 
 
+def _is_small(word: str) -> bool:
+    return word.islower() and len(word) > _LONG and word not in _SMALL
+
+
 def _known(tokens: Tokens, places: list[int]) -> str | None:
-    if not places or (tokens.words[places[-1]].islower() and len(tokens.words[places[-1]]) > _LONG):
+    if not places or _is_small(tokens.words[places[-1]]):
         return None
     phrase = ""
     for i in places:
@@ -121,7 +127,7 @@ def holiday(found: Found, anchor: Anchor) -> Reading | None:
         return None
     if found.has("EVERY"):
         return Reading("SET", "P1Y", quant=found.value("EVERY"))
-    written = found.value("YEAR") or _year_behind(found)
+    written = found.value("YEAR") or _year_behind(found, anchor)
     base = anchor.day
     if written:
         day = next(iter(days_of(*named, int(written))), None)
@@ -140,9 +146,11 @@ def holiday(found: Found, anchor: Anchor) -> Reading | None:
     return dated(Period("day", day)) if day else Reading("DATE", UNKNOWN["day"])
 
 
-def _year_behind(found: Found) -> str | None:
-    """Return the year that follows a named day ("Christmas Day in 1968"), which is another expression."""
+def _year_behind(found: Found, anchor: Anchor) -> str | None:
+    """Return the year that follows a named day ("Christmas Day in 1968", "Eid last year"): another expression."""
     tokens, stop = found.tokens, found.stop
+    if anchor.published and tokens.lowered(stop + 1) == "year" and tokens.lowered(stop) in YEARS_OFF:
+        return str(anchor.published.year + YEARS_OFF[tokens.lowered(stop)])
     if found.has("DAYPART") or tokens.lowered(stop) not in {"in", "of", ","} or stop + 1 >= len(tokens):
         return None
     following = VOCABULARY.word(tokens.words[stop + 1])

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 
 from newskit.rules import joined, line_start, sentence_start
-from newskit.text import Tokens, classes, given_names, places
+from newskit.text import Tokens, cities, classes, given_names, places
 from newskit_dates.around import PACKAGE, is_listed
 from newskit_dates.reading import Found
 from newskit_dates.vocabulary import VOCABULARY
@@ -32,6 +32,8 @@ _WHEN = frozenset(
 )
 _HARMED = frozenset({"dead", "injured", "wounded", "homeless", "stranded"})
 _TITLES = frozenset({"Mr", "Mrs", "Ms", "Mr.", "Mrs.", "Ms."})
+_OFFICES = frozenset({"Justice", "Senator", "Chief", "Pastor", "Prof", "Dr", "Engr", "Hon", "Comrade", "Prophet"})
+"""Titles that make a weekday a given name where a name follows: "Justice Monday Roe"."""
 _UNITS = frozenset({"UNIT", "UNITS", "WEEKEND", "CENTURY", "QUARTER"})
 
 
@@ -58,6 +60,8 @@ def ends_name(found: Found) -> bool:
     if start < 2 or line_start(tokens, start):  # noqa: PLR2004 - the name, and a word before it
         return False
     name, figures = tokens.words[start - 1], tokens.words[start - 2]
+    if name.lower() in places() or name.lower() in cities():  # "she won at London 2012"
+        return False
     if name == "," and len(figures) == 2 and figures.isdigit():  # noqa: PLR2004 - "Windows 95, 98, 2000"
         return True
     short = name.isupper() and name.isalpha() and len(name) in _ACRONYM and not figures.isupper()
@@ -85,7 +89,8 @@ def in_longer_number(found: Found) -> bool:
     if is_listed(tokens.word(start - 1), "JOINT") and joined(tokens, start):
         return True
     after, touches = tokens.word(stop), joined(tokens, stop)
-    if after == ":" and tokens.word(start - 1) == "(":  # "(2011: 3%)"
+    told = tokens.word(start - 1) == "(" or (tokens.word(stop + 1)[:1].isdigit() and not joined(tokens, stop + 1))
+    if after == ":" and told:  # "(2011: 3%)"
         return False
     if after == ":" and not joined(tokens, stop + 1):  # "1998: a year of change", but not the film "2016: A Life"
         return start > 0 and not (line_start(tokens, start) or is_listed(tokens.lower[start - 1], "TIME"))
@@ -96,7 +101,7 @@ def in_longer_number(found: Found) -> bool:
 
 def unit_in_name(found: Found) -> bool:
     """Tell whether units are part of a name, as they are in "This Week" and "60 Minutes"."""
-    stop = next((i for i, word in enumerate(found.words) if word.label in {"BEFORE", "AFTER"}), len(found.words))
+    stop = next((i for i, word in enumerate(found.words) if word.label in {"BEFORE", "AFTER", "eve"}), len(found.words))
     written = found.tokens.words[found.start + 1 : found.start + stop]  # "the day after Labor Day" is no name
     return any(
         token[0].isupper() and not token.isupper() and word.label in _UNITS
@@ -221,9 +226,10 @@ def _over_months(tokens: Tokens, at: int, step: int) -> tuple[int, int]:
 
 
 def behind_title(found: Found) -> bool:
-    """Tell whether a title makes the words a name: "Mr. Friday"."""
+    """Tell whether a title makes the words a name: "Mr. Friday", "Justice Monday Roe"."""
     at = found.start - 1 - (found.tokens.word(found.start - 1) == ".")
-    return found.tokens.word(at) in _TITLES
+    title = found.tokens.word(at)
+    return title in _TITLES or (title in _OFFICES and found.tokens.word(found.stop)[:1].isupper())
 
 
 def behind_given_name(found: Found) -> bool:

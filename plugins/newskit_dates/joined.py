@@ -22,7 +22,7 @@ _ON = frozenset({"", "on", ", on", "on the", "early on", "late on"})
 _TO = frozenset({"to", "until", "till", "through", "-", "–", "—"})
 _TILL = (" until", " till")
 """What ends a range that words part: "starts at 8 p.m. and lasts until 3 a.m."."""
-_WITH = _TO | {"and", "or", ""}
+_WITH = _TO | {"and", "or", "/", ""}
 _HALF_A_DAY = 12
 _EARLY, _MORNING, _EVENING = 5, 9, 17
 """Hours between which a range that seems to end before it begins goes over midnight."""
@@ -35,20 +35,27 @@ def with_days(text: str, found: Iterable[TimeExpression]) -> Iterator[TimeExpres
     or after where it has to be ("8 p.m. (0000 GMT) on May 3"), and a range that ends earlier in the day than it begins
     ends on the next day.
     """
-    held: list[TimeExpression] = []
+    held, last, date = list[TimeExpression](), None, None
     for expression in found:
         between = _between(text, held[-1], expression) if held else None
         if expression.type == "TIME" and _clock.search(expression.value):
-            if between in _TO or (between or "").endswith(_TILL):
+            if last and date and _between(text, date, expression) in _TO | {"and"}:
+                expression = _after(last, expression)  # noqa: PLW2901 - "between 11pm on Friday and 3am"
+            if between in _TO and held[-1].rule == "clock" and expression.rule == "clock_day":
+                held[-1] = _begins(held[-1], expression)  # "from 9 a.m. to noon Saturday"
+            elif between in _TO or (between or "").endswith(_TILL):
                 expression = _after(held[-1], expression)  # noqa: PLW2901 - the same expression, of the next day
             if between not in _WITH:
                 yield from held
                 held = []
             held.append(expression)
             continue
+        last = date = None
         if held:
             day = _day.fullmatch(expression.value) if between in _ON else None
-            yield from _on_day(text, held, expression, day[1]) if day else held
+            moved = list(_on_day(text, held, expression, day[1])) if day else held
+            last, date = (moved[-1], expression) if day else (None, None)
+            yield from moved
             held = []
         yield expression
     yield from held
@@ -72,6 +79,13 @@ def _after(one: TimeExpression, other: TimeExpression) -> TimeExpression:
     if other.first is None or one.first != other.first or not over_midnight:  # "moved from 9 p.m. to 8 p.m."
         return other
     return _moved(other, other.first + dt.timedelta(days=1))
+
+
+def _begins(one: TimeExpression, other: TimeExpression) -> TimeExpression:
+    """Return the beginning of a range of hours of whose end alone the day is told."""
+    if other.first is None:
+        return one
+    return _moved(one, other.first - dt.timedelta(days=_hour(one) > _hour(other)))
 
 
 def _moved(expression: TimeExpression, day: dt.date) -> TimeExpression:

@@ -17,6 +17,7 @@ from newskit_dates.yearless import year_of_day
 
 _LEAP_YEAR = 2000
 _DAYS = frozenset({"DAY", "ORDINAL", "SECOND"})
+_LEADS = frozenset({"the", "WEEKDAY", "WEEKDAYABBR"})
 
 
 def day_list(found: Found, anchor: Anchor) -> list[Piece] | Reading:
@@ -45,7 +46,7 @@ def day_list(found: Found, anchor: Anchor) -> list[Piece] | Reading:
 
 
 def _day_places(found: Found) -> list[tuple[int, int, int]]:
-    """Return where each day of a list stands, with an article before it, and its number."""
+    """Return where each day of a list stands, with an article and a weekday before it, and its number."""
     places, tokens = list[tuple[int, int, int]](), found.tokens
     for at, word in enumerate(found.words, found.start):
         start, end = tokens.starts[at], tokens.ends[at]
@@ -53,8 +54,10 @@ def _day_places(found: Found) -> list[tuple[int, int, int]]:
             head, _, tail = tokens.words[at].partition("-")
             places += [(start, start + len(head), int(head)), (end - len(tail), end, int(tail))]
         elif word.label in _DAYS:
-            article = at > found.start and found.words[at - found.start - 1].label == "the"
-            places.append((tokens.starts[at - 1] if article else start, end, int(ordinal(word))))
+            led = at
+            while led > found.start and found.words[led - found.start - 1].label in _LEADS:
+                led -= 1
+            places.append((tokens.starts[led], end, int(ordinal(word))))
     return places
 
 

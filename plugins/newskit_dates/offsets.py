@@ -22,13 +22,13 @@ _DAY = dt.timedelta(days=1)
 
 def _joint(found: Found) -> int:
     """Return where "before", "after", "from" or "ago" stands among the words."""
-    return next(i for i, word in enumerate(found.words) if word.label in {"BEFORE", "AFTER", "AGO", "from"})
+    return next(i for i, word in enumerate(found.words) if word.label in {"BEFORE", "AFTER", "AGO", "from", "of"})
 
 
 def _named(found: Found, anchor: Anchor, joint: int) -> dt.date | None:
     """Return the day that the words behind the joint name, None where it cannot be known."""
     rest = evolve(found, start=found.start + joint + 1, words=found.words[joint + 1 :])
-    if rest.has(*_MONTHS):
+    if rest.has(*_MONTHS) and not rest.has("bank"):  # no "August bank holiday"
         reading = calendar(rest, anchor)
     elif rest.has("TODAY"):
         return anchor.published + dt.timedelta(days=int(rest.value("TODAY") or 0)) if anchor.published else None
@@ -68,10 +68,12 @@ def offset(found: Found, anchor: Anchor) -> Reading | None:
 
 
 def unit_beside(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "the day after tomorrow", "the week before Christmas", "the night before Thanksgiving"."""
+    """Read "the day after tomorrow", "the week before Christmas", "the night before Thanksgiving", "the eve of Eid"."""
     joint = _joint(found)
     day, step = _named(found, anchor, joint), 1 if found.words[joint].label == "AFTER" else -1
     part, grain = found.value("DAYPART"), evolve(found, words=found.words[:joint]).grain()
+    if found.words[joint].label == "of":
+        grain = "day"
     if part:
         return part_of(day + step * _DAY if day else None, part)
     if grain is None or grain in {"decade", "century", "millennium"}:

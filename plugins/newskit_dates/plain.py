@@ -23,13 +23,18 @@ _RAISED = rf"(?<=\d)[{_SPACES}](?=(?:st|nd|rd|th)\b)"
 _ENDINGS = tuple(f" {ending} " for ending in ("st", "nd", "rd", "th"))
 _GLUED = r"(?<=\b20\d\d),?(?=\d{1,2}:\d\d|(?i:updated|published))"
 """What stands between a year and a stamp or clock that touch it: "Nov 14, 2023,10:15am"."""
-_MERIDIEM = r"(?<=\d)(?=[ap]\.m\b)"
-"""What stands between figures and a half of the day that touch: "6:30a.m."."""
+_MERIDIEM = r"(?<=\d)(?=(?:[ap]\.m|[AP]\.M)\b)"
+"""What stands between figures and a half of the day that touch: "6:30a.m.", "10A.M."."""
+_COMMA = r"(?<=\d),(?=(?:19|20)\d\d(?!\d))"
+"""The comma between a day and its year that touch, as in no number: "March 5,2024"."""
+_touching = re.compile(r",(?:19|20)\d\d(?!\d)(?<=\d.....)").search
 _glued = re.compile(r"20(?<!\w20)\d\d(?:,?\d{1,2}:\d\d|(?i:updated|published))").search
 """It begins with what is searched for fast."""
-_odd = re.compile(rf"{_GLUED}|{_MERIDIEM}|[{''.join(AS_SEEN)}]|{_ENTITY}|(?<=[a-z])-\r?\n(?=[a-z])|{_SPACED}|{_RAISED}")
+_odd = re.compile(
+    rf"{_GLUED}|{_COMMA}|{_MERIDIEM}|[{''.join(AS_SEEN)}]|{_ENTITY}|(?<=[a-z])-\r?\n(?=[a-z])|{_SPACED}|{_RAISED}"
+)
 _spaced = re.compile(f"{_SPACED}|{_RAISED}").search
-_close = re.compile(r"[ap]\.m(?<=\d[ap]\.m)").search
+_close = re.compile(r"[apAP]\.[mM](?<=\d...)").search
 _entity = re.compile(_ENTITY).search
 _broken = re.compile(r"-\r?\n(?=[a-z])").finditer
 _head = re.compile(r"[A-Za-z]{1,9}\Z").search
@@ -43,7 +48,13 @@ def plain_tokens(text: str, *, odd: bool) -> Tokens | None:
 
     ``odd`` says that a word of it has a character that is not seen, or as another one.
     """
-    if odd or ("&" in text and _entity(text)) or _breaks(text) or _is_spaced(text) or _glued(text) or _close(text):
+    if (
+        odd
+        or ("&" in text and _entity(text))
+        or _breaks(text)
+        or _is_spaced(text)
+        or any(see(text) for see in (_glued, _touching, _close))
+    ):
         return _as_seen(text)
     return None
 

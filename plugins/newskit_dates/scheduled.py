@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newskit.rules import sentence_start
 from newskit.text import Tokens, words
 
 _BE = frozenset({"is", "are"})
@@ -42,6 +43,19 @@ _CALLED = frozenset({
     "proclaimed", "proposed", "issued", "set",
 })  # fmt: skip
 """Past verbs of setting something "for Friday"."""
+_HOPED_FOR = frozenset({"defeat", "loss", "losses", "ruling", "victory", "win"})
+"""Of what nobody plans what may be told of ahead: "a win on Saturday would do"."""
+_HEADLINE_REACH, _SUBJECT = 10, 4
+_LEADS_TO = frozenset({
+    "thanks", "due", "according", "owing", "prior", "next", "close", "contrary", "subject", "back", "up", "key",
+    "welcome", "and", "or",
+})  # fmt: skip
+"""Words before "to" in front of a noun."""
+_SAYING = frozenset({"said", "told", "announced", "added", "reported", "warned", "reminded", "confirmed", "noted"})
+_SAYING_REACH = 6
+_STARTING = frozenset({"starting", "beginning", "commencing", "effective"})
+"""What stands before a day from which something holds: "Starting Monday, drivers must pay"."""
+_LENGTHS = frozenset({"days", "week", "weeks", "weekend", "month", "months", "period", "year"})
 _SUBJECT_OF = frozenset({"is", "marks", "brings", "sees"})
 _NOT_ITS_OWN = frozenset({"when", "where", "why", "how"})
 
@@ -54,6 +68,46 @@ def is_set(tokens: Tokens, start: int, stop: int) -> bool:
     return (
         _is_scheduled(tokens, start, stop) or _is_last_day(tokens, start, past) or _is_called_for(tokens, start, stop)
     )
+
+
+def happened(tokens: Tokens, start: int) -> bool:
+    """Tell whether something that nobody plans stands right before its day: "a shooting on Saturday could delay it"."""
+    event = tokens.lowered(start - 2) if tokens.lowered(start - 1) == "on" else ""
+    return event in words("newskit_dates", "unplanned.txt") and event not in _HOPED_FOR
+
+
+def is_reported(tokens: Tokens, start: int, stop: int) -> bool:
+    """Tell whether only who said it stands behind a clause and its day: "a parade on May 3, the mayor said"."""
+    if tokens.lowered(stop) != "," or tokens.lowered(start - 2) in _OPENERS:
+        return False
+    lower = tokens.lower
+    for place in range(stop + 1, min(len(lower), stop + 1 + _SAYING_REACH)):
+        if lower[place] in _SAYING:
+            return not {".", ""}.isdisjoint((tokens.lowered(place + 1), tokens.lowered(place + 2)))
+        if not lower[place][0].isalnum() and lower[place] != "'s":
+            return False
+    return False
+
+
+def starts(tokens: Tokens, start: int) -> bool:
+    """Tell whether something holds from the day on: not "the three days beginning Monday"."""
+    at = start - 1 - (tokens.lowered(start - 1) == "on")
+    return tokens.lowered(at) in _STARTING and tokens.lowered(at - 1) not in _LENGTHS
+
+
+def is_announced(tokens: Tokens, start: int) -> bool:
+    """Tell whether an infinitive behind the first words of a line tells what is to come: "Council to vote Friday"."""
+    for at in range(start - 2, max(0, start - 2 - _HEADLINE_REACH), -1):
+        if tokens.lower[at] == "to":
+            verb, before = tokens.words[at + 1], tokens.lower[at - 1]
+            bare = (
+                verb.islower() and (verb == "be" or verb not in _NO_VERBS) and (verb[-1] != "s" or verb.endswith("ss"))
+            )
+            opens = any(sentence_start(tokens, place) for place in range(max(0, at - _SUBJECT), at))
+            return bare and opens and before.isalpha() and before not in _LEADS_TO
+        if not tokens.words[at][0].isalnum():
+            return False
+    return False
 
 
 def _is_scheduled(tokens: Tokens, start: int, stop: int) -> bool:

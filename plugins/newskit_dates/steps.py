@@ -48,6 +48,8 @@ def _is_half(found: Found) -> bool:
 def _compares(found: Found, anchor: Anchor) -> bool:
     """Tell whether the words go on with what is compared: "a month earlier than usual", "a day before the vote"."""
     following = anchor.tokens.lowered(found.stop)
+    if found.words[-1].label == "that":
+        return False
     if found.has("BEFORE", "AFTER", "back"):
         return anchor.governs(found.stop) or following == "to"
     return found.has("EARLIER", "LATER") and following == "than"
@@ -73,9 +75,13 @@ def part_of_unit(found: Found, anchor: Anchor) -> Reading | None:
 
 
 def _whole(length: Length) -> Length:
-    """Return a fortnight as two weeks, a decade and a half as fifteen years, a year and a half as eighteen months."""
+    """Return a fortnight as two weeks, a decade and a half as fifteen years, a year and a half as 18 months."""
     if length.unit == "2W" and length.number.isdigit():
         return Length(str(2 * int(length.number)), "W")
+    if length.unit == "W" and length.number.endswith(".5"):
+        return Length(str(int(float(length.number) * 7)), "D")
+    if length.unit == "M" and length.number.endswith(".5"):
+        return Length(length.number[:-2], length.unit)
     if length.unit == "Y" and length.number.endswith(".5"):
         return Length(str(int(float(length.number) * 12)), "M")
     if length.unit in _YEARS_IN and length.number.endswith(".5"):

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from functools import cache
+from newskit.text import Tokens, words
+from newskit_dates.cues import CLAUSE_ENDS, SAME, TIMED, WILL, cues
+from newskit_dates.scheduled import happened, is_announced, is_reported, is_set, starts
+from newskit_dates.timetable import is_planned
 
-from newskit.text import Tokens, classes, words
-from newskit_dates.scheduled import is_set
-
-_CACHE_LIMIT = 50_000
 _CLAUSE_REACH = 14
 
-_BOUND_TO = frozenset({"is", "are", "set", "due", "planned", "planning", "preparing", "hoping", "hope", "likely"})
+_BOUND_TO = frozenset({
+    "wants", "want", "aims", "aim", "vows", "pledges", "is", "are", "set", "due", "planned", "planning",
+    "preparing", "hoping", "hope", "likely",
+})  # fmt: skip
 """What makes an infinitive tell of a time to come: "is to", "set to", "planned to"."""
 
-_PLANNED = frozenset({"planned", "plans", "plan"})
-"""What tells of a time to come only with an object: "planned a march for Friday", not "set aside her plans"."""
+_OBJECTS = frozenset({"a", "an", "the", "to"})
+_UNTIL = frozenset({"until", "till"})
+_GIVEN = {
+    "planned": _OBJECTS | {"for"}, "plans": _OBJECTS, "plan": _OBJECTS, "have": _UNTIL, "has": _UNTIL,
+}  # fmt: skip
+"""What makes a word tell of a time to come by what stands right behind it: "planned a march for Friday", "have until
+Friday", not "set aside her plans"."""
 
-_OBJECTS = frozenset({"a", "an", "the", "for", "to"})
 _NOBODY = frozenset({"nor", "neither", "nobody", "none", "no"})
 _NOBODY_REACH = 8
 """Words before "could" in which these make it tell of the past: "neither he nor his lawyer could be reached"."""
@@ -25,7 +31,7 @@ _DETERMINERS = frozenset({"a", "an", "the", "this", "that", "its", "his", "her",
 """What stands before a participle that is an adjective: "the disputed vote", "on a still unspecified date"."""
 
 _PRESENT = frozenset({"is", "are", "am"})
-_BEING = _PRESENT | {"be", "being"}
+_BEING = _PRESENT | {"be", "being", "remain", "remains", "stay", "stays"}
 """What makes a participle none of the past: "they are tipped to win"."""
 
 _BEHIND_A_VERB = frozenset({"on", "in", "at", "to", "by", "from", "with", "the", "a", "an", "last", "early", "late"})
@@ -38,8 +44,6 @@ _UNMAKES_FUTURE = {
 }  # fmt: skip
 """What behind a cue makes it tell nothing of the future: "soon after", "could not be reached on Monday"."""
 
-_MODALS = frozenset({"may", "might", "can", "must", "should", "need", "needs", "risk", "chance", "chances"})
-"""What tells of a time to come before it only: "can win on Tuesday", but not "on Tuesday, where you can get one"."""
 _NOT_TO_COME = frozenset({"have", "'t"})
 
 _AHEAD = frozenset({("as", "soon", "as"), ("as", "early", "as"), ("no", "later", "than"), ("as", "late", "as")})
@@ -49,25 +53,18 @@ _AHEAD_OF = (["ahead", "of"], ["advance", "of"])
 """The same in two words: "she leads ahead of Tuesday's vote"."""
 
 _TILL = frozenset({"until", "till", "to", "through"})
+_OF_CLOCKS = frozenset({
+    "on", "the", "close", "of", "business", "play", "midnight", "noon", "midday", "am", "pm", "a.m.", "p.m.",
+    "a.m", "p.m", ".", ":",
+})  # fmt: skip
+_CLOCK_REACH = 7
+"""Words of a clock time between "until" and its day, and so many more."""
 _PUT_OFF = frozenset({
     "postponed", "delayed", "deferred", "extended", "adjourned", "rescheduled", "given",
-    "moved", "pushed", "shifted", "remanded", "suspended", "gave", "give",
+    "moved", "pushed", "shifted", "remanded", "bailed", "suspended", "gave", "give",
 })  # fmt: skip
 """Past verbs whose "until" names a time to come: "postponed until Friday"."""
 
-_TIMED = {
-    "set": frozenset({"for"}), "due": frozenset({"on", "in", "by", "before", "back", "home", "out"}),
-    "takes": frozenset({"office", "effect", "place", "over", "on"}),
-    "reports": frozenset({"earnings", "results", "figures", "to"}), "appears": frozenset({"in", "before"}),
-    "wraps": frozenset({"up"}), "wrap": frozenset({"up"}),
-    "take": frozenset({"office", "effect", "place", "over"}),
-    "likely": frozenset({"on", "by", "in", "before", "until", "through"}),
-    "possible": frozenset({"on", "by", "in", "before", "until", "through"}),
-    "forecast": frozenset({"for"}),
-    "comes": frozenset({"out", "into", "back"}), "come": frozenset({"out", "into", "back"}),
-    "gets": frozenset({"under", "underway"}), "steps": frozenset({"down"}),
-}  # fmt: skip
-"""What makes a word tell of a time to come: "is set for Friday", "due in March", "takes office in January"."""
 _BY_DAY = frozenset({"due", "likely", "possible"})
 """Those of them that may stand right before the day."""
 
@@ -80,9 +77,6 @@ _AGREED = frozenset({"agreed", "arranged", "agree", "promised"})
 _CHANCES = frozenset({"likely", "possible"})
 _SURELY = _PRESENT | {"be", "most", "very", "seems", "looks", "also", "still"}
 """What makes a chance one to come: "a storm is likely on Thursday", not "it did not grow any more likely"."""
-_STARTING = frozenset({"starting", "beginning", "commencing", "effective"})
-"""What stands before a day from which something holds: "Starting Monday, drivers must pay"."""
-_LENGTHS = frozenset({"days", "week", "weeks", "weekend", "month", "months", "period", "year"})
 _ON_OR_TILL = _TILL | _PRESENT | {"on", "at"}
 _HAVE = frozenset({"have", "has", "gives", "giving"})
 _HE = frozenset({"he", "she", "it", "who", "which", "that"})
@@ -96,10 +90,7 @@ _WAS = frozenset({"was", "were"})
 _HELPING = frozenset({"was", "were", "had", "did", "been"})
 """Past forms that say nothing of when: "the vote was on May 3" may be of a plan."""
 
-_SAME = frozenset({"cut", "shut", "let", "hurt", "beat", "cost", "quit", "split", "shed", "burst", "read", "spread"})
-"""Verbs whose past is their present: behind "which" or "he" it is the past."""
-
-_ALSO_BARE = frozenset({"put", "hit", "have"})
+_ALSO_BARE = frozenset({"put", "hit", "have", "wed"})
 """Past forms that are infinitives too."""
 
 _BEFORE_HAVE = frozenset({"will", "shall", "can"})
@@ -107,27 +98,18 @@ _BEFORE_HAVE = frozenset({"will", "shall", "can"})
 
 _PRESENTS = frozenset({"third", "bare"})
 """The kinds of the verb forms of ``timetabled.txt``."""
+_PLANNED_FORMS = _PRESENTS | {"going"}
 _MODAL_KINDS = frozenset({"future", "modal"})
 
 _NOT_PRESENT = frozenset({"to", "not", "did", "do", "and", "or"})
 
-_CLAUSE_ENDS = frozenset('.;?!"“”')
-_OPENERS = _CLAUSE_ENDS | {""}
-_BEGIN_CLAUSES = frozenset({",", "when", "as", "while", "before", "if", "and", "but", "where"})
+_OPENERS = CLAUSE_ENDS | {""}
 _SHORT = frozenset(
     {"mr", "mrs", "ms", "dr", "sen", "sens", "rep", "reps", "gov", "gen", "prof", "st", "jr", "sr", "u.s"}
     | {"mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri"}
 )
 """Short forms whose full stop ends no clause."""
 
-_TELLS_NOTHING = frozenset({"wouldn't", "couldn't"})
-_WILL = "'ll"
-_SHORTEST_PAST = 5
-_NO_PAST = frozenset({
-    "bleed", "breed", "exceed", "greed", "hatred", "hundred", "indeed", "proceed", "sacred", "speed", "succeed",
-    "tweed",
-})  # fmt: skip
-"""Words in -ed that are no past forms."""
 _BUT_REACH = 4
 """Words behind "but" in which a past form tells that nothing came of it."""
 _EVENT_REACH = 4
@@ -154,16 +136,49 @@ class Clauses:
         if owner and self._unplanned(stop + 1):
             return -1
         clause = range(start - 1, max(-1, start - 1 - _CLAUSE_REACH), -1)
-        before = self._cue(clause, till=self.tokens.lowered(start - 1) in _TILL, behind=True, owner=owner)
+        before = self._cue(clause, till=self._till(start), behind=True, owner=owner)
+        if before > 0 and self._begins(start):  # "… would resign on Monday, but on Tuesday he was in his office"
+            before = self._behind(start, stop) or before
         if before > 0 and not owner and self._came_to_nothing(start, stop):
             return -1
         if before or owner:  # what "Monday's vote" will do says nothing of when it was
             return before or (1 if self._for_planned(start, stop) else 0)
-        behind = self._cue(range(stop, min(len(lower), stop + _CLAUSE_REACH)))
-        weekday = self.tokens.lowered(stop - 1).endswith("day")
-        from_then = self.tokens.lowered(start - 1) == "from" and self.tokens.lowered(start - 2) in _OPENERS
-        bound = weekday and (from_then or self.tokens.lowered(start - 1) in _BOUND or self._starts(start))
-        return 1 if bound and not behind else behind
+        behind = self._behind(start, stop)
+        return behind or int(self._bounded(start, stop) or is_announced(self.tokens, start))
+
+    def _till(self, start: int) -> bool:
+        """Tell whether "until" stands before a day, or before the clock time on it: "until midnight on Friday"."""
+        at = start - 1
+        while at > start - _CLOCK_REACH and (
+            self.tokens.lowered(at) in _OF_CLOCKS or self.tokens.lowered(at)[:1].isdigit()
+        ):
+            at -= 1
+        return self.tokens.lowered(at) in (_TILL if at == start - 1 else _UNTIL)
+
+    def _begins(self, start: int) -> bool:
+        """Tell whether a day begins a clause behind another: ", but on Tuesday", ", and on Sunday"."""
+        before = self.tokens.lower[max(0, start - 3) : start - 1]
+        return self.tokens.lowered(start - 1) in {"on", "by"} and before in ([",", "but"], [",", "and"])
+
+    def _behind(self, start: int, stop: int) -> int:
+        """Return what the words behind an expression tell, where those before tell nothing."""
+        struck = happened(self.tokens, start)
+        if struck or is_reported(self.tokens, start, stop):
+            return -struck
+        end = min(len(self.tokens.lower), stop + _CLAUSE_REACH)
+        within = self.tokens.lower[stop:end]
+        if ")" in within and "(" not in within[: within.index(")")]:  # "the fair (Jan. 2-9) was announced"
+            end = stop + within.index(")")
+        return self._cue(range(stop, end))
+
+    def _bounded(self, start: int, stop: int) -> bool:
+        """Tell whether a weekday bounds something: "from Friday until Sunday", "lasts through Sunday"."""
+        before, verb = self.tokens.lowered(start - 1), self.tokens.lowered(start - 2)
+        goes_on = verb != "open" and self.tokens.lowered(stop) in _TILL  # "it is open from Monday to Friday"
+        from_then = before == "from" and (verb in _OPENERS or goes_on)
+        return self.tokens.lowered(stop - 1).endswith("day") and (
+            from_then or before in _BOUND or starts(self.tokens, start)
+        )
 
     def _came_to_nothing(self, start: int, stop: int) -> bool:
         """Tell whether what was to be was not: "he was due in court on Tuesday but did not appear"."""
@@ -185,11 +200,6 @@ class Clauses:
         at = start - 1 - (before in {"on", "at"})
         return self.tokens.lowered(at) in _PRESENT and self.tokens.lowered(at - 1) not in _NOW | _OPENERS
 
-    def _starts(self, start: int) -> bool:
-        """Tell whether something holds from the day on: not "the three days beginning Monday"."""
-        at = start - 1 - (self.tokens.lowered(start - 1) == "on")
-        return self.tokens.lowered(at) in _STARTING and self.tokens.lowered(at - 1) not in _LENGTHS
-
     def _unplanned(self, place: int) -> bool:
         """Tell whether what a day owns is an event that nobody plans: "Monday's attack", "Friday's deadly crash"."""
         return not _unplanned().isdisjoint(self.tokens.lower[place : place + 2])
@@ -208,7 +218,7 @@ class Clauses:
     def ahead(self, place: int) -> bool:
         """Tell whether the word at a place tells of a time to come by itself: "will", "may", "hope"."""
         word = self.tokens.lowered(place)
-        return _cues()[word] in {"future", "modal"} or word == "hope"
+        return cues()[word] in {"future", "modal"} or word == "hope"
 
     def over(self, start: int) -> bool:
         """Tell whether a date is surely past: "since May", "resigned on May 3", "In May she resigned"."""
@@ -220,7 +230,7 @@ class Clauses:
         if before != "on":
             return False
         word = self.tokens.lowered(verb)
-        return word not in _HELPING and _cues()[word] == "past" and self._is_past(verb, word)
+        return word not in _HELPING and cues()[word] == "past" and self._is_past(verb, word)
 
     def _timetabled(self, start: int) -> bool:
         """Tell whether a present form that timetables have stands before: "they meet on Monday", not "did not meet"."""
@@ -238,27 +248,32 @@ class Clauses:
 
     def _cue(self, places: range, *, till: bool = False, behind: bool = False, owner: bool = False) -> int:
         """Return what the first cue tells; some tell only of what is ``behind`` them, "if" not of "Monday's vote"."""
-        lower, cues = self.tokens.lower, _cues()
+        lower, known = self.tokens.lower, cues()
         present = False  # a passive of the present stands nearer than any past form
         for place in places:
             word = lower[place]
-            cue = cues[word]
+            cue = known[word]
             if not (cue or till):
                 continue
-            if cue == "end":
+            if cue == "end" or (cue == "bare" and not behind and lower[place - 1] == "and"):
                 if word == "." and self._shortens(place - 1):
                     continue
                 return 0
-            if cue in _PRESENTS and behind and not _unplanned().isdisjoint(lower[place : places.start]):
+            if cue in _PLANNED_FORMS and behind and not _unplanned().isdisjoint(lower[place : places.start]):
                 continue  # "they go into the game on the back of a victory over Leeds on Sunday"
             if self._is_future(place, word, cue) or (till and self._puts_off(place, word)):
                 return 1
             if behind and ((cue == "if" and not owner) or (cue == "modal" and self._is_modal(place))):
                 return 1
-            if cue == "past" and self._is_past(place, word):
-                return 0 if present else -1
+            past = cue == "past" and self._is_past(place, word)
+            if past or (cue == "after" and behind and self._is_after(place, places.start)):
+                return 0 if present and past else -1
             present = present or (cue == "past" and self.tokens.lowered(place - 1) in _PRESENT)
         return 0
+
+    def _is_after(self, place: int, last: int) -> bool:
+        """Tell whether "after" begins what was done by then: "they resume work after ending a strike on Tuesday"."""
+        return place + 2 < last and self.tokens.lower[place + 1].endswith("ing")
 
     def _puts_off(self, place: int, word: str) -> bool:
         """Tell whether a verb makes the day behind "until" one to come: "postponed until", "put off until"."""
@@ -276,11 +291,11 @@ class Clauses:
     def _is_past(self, place: int, word: str) -> bool:
         """Tell whether a verb form is of the past: not in "is to be held", and no name in -ed ("Mohamed")."""
         before = self.tokens.lowered(place - 1)
-        if word in _SAME:
+        if word in SAME:
             return before in _HE
-        if not word.endswith("ed"):
+        if word in _ALSO_BARE or not word.endswith("ed"):
             return before not in _BEING and not (word in _ALSO_BARE and self._is_bare(place, word, before))
-        name = self.tokens.words[place][0].isupper() and before not in _CLAUSE_ENDS
+        name = self.tokens.words[place][0].isupper() and before not in CLAUSE_ENDS
         described = (before in _DETERMINERS and not self._relates(place, before)) or (
             before in _STILL and self.tokens.lowered(place - 2) in _DETERMINERS
         )
@@ -295,50 +310,25 @@ class Clauses:
         """Tell whether a form is an infinitive behind a modal: "will have a vote", "would put it on the ballot"."""
         if word == "have":
             following = self.tokens.lowered(place + 1)
-            noun = before == "to" and not (following.endswith("ed") or following == "been" or _cues()[following])
-            return noun or before in _BEFORE_HAVE or before.endswith(_WILL)
-        return before == "to" or before.endswith(_WILL) or _cues()[before] in _MODAL_KINDS
+            noun = before == "to" and not (following.endswith("ed") or following == "been" or cues()[following])
+            return noun or before in _BEFORE_HAVE or before.endswith(WILL)
+        return before == "to" or before.endswith(WILL) or cues()[before] in _MODAL_KINDS
 
     def _is_future(self, place: int, word: str, cue: str) -> bool:
         following = self.tokens.lowered(place + 1)
-        if word in _PLANNED:
-            return following in (_OBJECTS if word == "planned" else _OBJECTS - {"for"})
+        if word in _GIVEN:  # "planned a march", "they have until the close of business on Friday"
+            return following in _GIVEN[word]
         if cue == "ahead":  # "looks ahead to May", "ahead of the vote on Tuesday", but not "ahead of Jones"
             return following == "to" or (following == "of" and self.tokens.word(place + 2).islower())
         if cue == "timed":
             if word in _CHANCES and self.tokens.lowered(place - 1) not in _SURELY:
                 return False
-            return following in _TIMED[word] or (word in _BY_DAY and following.endswith("day"))
-        if cue in _PRESENTS:
-            return self._is_timetabled(place, cue, following)
+            return following in TIMED[word] or (word in _BY_DAY and following.endswith("day"))
+        if cue in _PLANNED_FORMS:
+            return is_planned(self.tokens, place, cue)
         return (cue == "to" and self.tokens.lowered(place - 1) in _BOUND_TO and not self._was_to_come(place - 1)) or (
             cue == "future" and not self._unmade(place, word, following) and not self._was_to_come(place)
         )
-
-    def _is_timetabled(self, place: int, form: str, following: str) -> bool:
-        """Tell whether a form of the present is a verb that timetables have, and no noun: "goes to the Senate"."""
-        lists, before = classes("newskit_dates", "timetabled.txt"), self.tokens.lowered(place - 1)
-        if form == "third" and before in _HE:
-            return True
-        complement = following in lists["COMPLEMENT"] or self.tokens.word(place + 1)[:1].isupper()
-        if not complement and not following[:1].isdigit():
-            return False
-        if self.tokens.lowered(place) == "close" and following == "to":  # "sources close to the talks"
-            return False
-        if self.tokens.lowered(place) == "go" and self.tokens.word(place - 1)[:1].isupper():
-            return True  # "voters in Ohio go to the polls"
-        if form == "third":
-            return before not in lists["NOUN"] and before[:1].isalnum() and not before.isdigit()
-        plural = before.endswith("s") and len(before) > len("his") and before not in lists["SINGULAR"]
-        return plural or before in lists["SUBJECT"] or self._is_team(place)
-
-    def _is_team(self, place: int) -> bool:
-        """Tell whether a name that begins its clause stands before a verb, as teams do: "when Lima face Quito"."""
-        words_, at = self.tokens.words, place - 1
-        while at >= 0 and words_[at][0].isupper() and place - at <= _EVENT_REACH:
-            at -= 1
-        begun = self.tokens.lowered(at) in _OPENERS | _BEGIN_CLAUSES
-        return at < place - 1 and words_[place].islower() and begun
 
     def _unmade(self, place: int, word: str, following: str) -> bool:
         """Tell whether what stands around a cue makes it tell nothing of the future."""
@@ -354,39 +344,3 @@ class Clauses:
 
 def _unplanned() -> frozenset[str]:
     return words("newskit_dates", "unplanned.txt")
-
-
-class _Cues(dict[str, str]):
-    """What each word in lower case tells of the time of its clause; a word not yet seen is looked up and remembered."""
-
-    def __missing__(self, word: str) -> str:
-        if len(self) >= _CACHE_LIMIT:
-            self.clear()
-        return self.setdefault(word, _cue_of(word))
-
-
-@cache
-def _cues() -> _Cues:
-    return _Cues()
-
-
-_KINDS = {
-    **dict.fromkeys(_CLAUSE_ENDS | _TELLS_NOTHING, "end"),
-    **dict.fromkeys(("to", "ahead", "if")),
-    **dict.fromkeys(_TIMED, "timed"),
-    **dict.fromkeys(_MODALS, "modal"),
-    **dict.fromkeys(_SAME, "past"),
-}
-"""The words that tell by what stands beside them, with the kind of cue that they are; None where that is the word."""
-
-
-def _cue_of(word: str) -> str:
-    if word in _KINDS:
-        return _KINDS[word] or word
-    timetabled = classes("newskit_dates", "timetabled.txt")
-    if word in timetabled["THIRD"] or word in timetabled["BARE"]:
-        return "third" if word in timetabled["THIRD"] else "bare"
-    if word in words("newskit_dates", "future_cues.txt") or word.endswith(_WILL):
-        return "future"
-    regular = len(word) >= _SHORTEST_PAST and word.endswith("ed") and word not in _NO_PAST  # not "need"
-    return "past" if regular or word in words("newskit_dates", "past_cues.txt") else ""

@@ -103,11 +103,12 @@ def short_date(found: Found, anchor: Anchor) -> Reading | None:
 
 
 def period_code(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "2Q24", "Q2'24", "2024Q2", "1H24", and "Q2 24", "Q2 FY24", "Quarter 1 2018"."""
+    """Read "2Q24", "Q2'24", "2024Q2", "1H24", and "Q2 24", "Q2 FY24", "H2 FY2023-24", "Quarter 1 2018"."""
     del anchor
     written = found.value("CODEYEAR")
     if written is None:
         written = (found.value("QUARTERCODE", "HALFCODE") or "q" + (found.value("DAY") or "")) + found.words[-1].value
+    written = written.partition("-")[0] if found.has("FISCALYEAR") else written  # "Q2 FY2023-24"
     match = _code(written.upper()) or _year_code(written.upper())
     if match is None:
         return None

@@ -6,6 +6,7 @@ import datetime as dt
 
 from newskit.text import Tokens
 from newskit_dates.anchor import Anchor
+from newskit_dates.around import is_listed
 from newskit_dates.calendar import day_of, days_in_month
 from newskit_dates.holiday_names import famous_days
 from newskit_dates.reading import Found
@@ -17,7 +18,7 @@ _LONG_AGO = 9
 _JOINTS = frozenset({"and", "or", "to", "through", "until", "till", "-", "–", "—"})
 _MONTHS = frozenset({"MONTH", "MONTHWORD", "MONTHABBR"})
 _DAYS = frozenset({"DAY", "ORDINAL", "SECOND"})
-_YEARS_OFF = {"last": -1, "this": 0, "next": 1}
+YEARS_OFF = {"last": -1, "this": 0, "next": 1}
 _PARTS_OF_A_MONTH = frozenset({"day", "morning", "afternoon", "evening", "night", "week", "weekend"})
 _LEADS = frozenset({"and", "or", "the"})
 _GOES_ON = _JOINTS | _PARTS_OF_A_MONTH | {","}
@@ -25,6 +26,7 @@ _MOST_SHARING = 8
 """Months or days of the longest list that is looked through for the year of all."""
 _VOTING_MONTH = 11
 _VOTES = frozenset({"ballot", "ballots", "election", "elections", "midterms", "vote"})
+_FIGURES_REACH = 3
 _BOUNDS = frozenset({"by", "through", "until", "till"})
 _SOON = 2
 """A month this near is the nearest even against the tense ("it set a deadline of March", "June may beat May")."""
@@ -111,9 +113,12 @@ def _year_at(found: Found, anchor: Anchor, at: int) -> int | None:
     word = VOCABULARY.word(tokens.word(at)) if tokens.word(at) else None
     if word and word.label == "YEAR":
         return int(word.value)
-    if anchor.published and tokens.lowered(at + 1) == "year" and tokens.lowered(at) in _YEARS_OFF:
-        return anchor.published.year + _YEARS_OFF[tokens.lowered(at)]
-    return None
+    if tokens.lowered(at + 1) != "year":
+        return None
+    if tokens.lowered(at) == "that" and anchor.reference:  # "from September to November that year"
+        return anchor.reference.first.year
+    known = anchor.published and tokens.lowered(at) in YEARS_OFF
+    return anchor.published.year + YEARS_OFF[tokens.lowered(at)] if anchor.published and known else None
 
 
 def year_of_month(found: Found, anchor: Anchor, month: int) -> int | None:
@@ -143,7 +148,7 @@ def _year_pointed_to(found: Found, anchor: Anchor, base: dt.date, month: int, st
 
 
 def _year_by_tense(found: Found, anchor: Anchor, base: dt.date, month: int, step: int) -> int:
-    tense = step or anchor.tense(found.start, found.stop)
+    tense = step or (0 if _is_measured(found) else anchor.tense(found.start, found.stop))
     mentioned = None if step else _year_of_sentence(found, anchor, base, month, tense)
     if mentioned is not None:
         return mentioned
@@ -151,6 +156,16 @@ def _year_by_tense(found: Found, anchor: Anchor, base: dt.date, month: int, step
     bound = tense >= 0 and not step and anchor.tokens.lowered(found.start - 1) in _BOUNDS
     tense = -1 if over else 1 if bound else tense
     return base.year + _years_off(base, month, tense, certain=bool(step or over or bound))
+
+
+def _is_measured(found: Found) -> bool:
+    """Tell whether a month has figures, which come later: "the April-June data are due in August"."""
+    for word in found.tokens.lower[found.stop : found.stop + _FIGURES_REACH]:
+        if is_listed(word, "MEASURED"):
+            return True
+        if not word[0].isalnum():
+            break
+    return False
 
 
 def _year_of_sentence(found: Found, anchor: Anchor, base: dt.date, month: int, tense: int) -> int | None:
@@ -163,11 +178,15 @@ def _year_of_sentence(found: Found, anchor: Anchor, base: dt.date, month: int, t
         )
         if (year, month) <= (base.year + 1, base.month):
             return year
+    if mentioned and mentioned.first <= base and anchor.lists(found.start):  # "in December 2022 and January"
+        following = (mentioned.first.year + (month < mentioned.first.month), month)
+        if following <= (base.year, base.month):
+            return following[0]
     # "last May a court told it to end by January"
     if mentioned and tense <= 0 and anchor.tokens.lowered(found.start - 1) in _BOUNDS:
         return mentioned.first.year + (month < mentioned.first.month)
     if tense:
-        return anchor.year_of_sentence(found.start) if tense < 0 else None
+        return anchor.year_of_sentence(found.start) if tense < 0 else anchor.year_just_told(found.start)
     return base.year if _votes(found, anchor, month, base) else None
 
 
@@ -196,7 +215,7 @@ def year_of_day(found: Found, anchor: Anchor, month: int, day: int) -> int | Non
     if turned == "this" and anchor.day:
         return anchor.day.year
     tense = (found.step() if turned in {"LAST", "NEXT"} else 0) or anchor.tense(found.start, found.stop)
-    mentioned = _year_of_range(found, anchor, month, day)
+    mentioned = _year_of_range(found, anchor, month, day) or anchor.year_just_told(found.start)
     if not mentioned and anchor.years_of_days and tense <= 0 and not anchor.narrative:
         mentioned = _year_mentioned(anchor, month, day)
     return mentioned or complete(anchor, month, day, tense, over=anchor.is_over(found.start))

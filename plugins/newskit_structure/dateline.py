@@ -62,7 +62,7 @@ def _date_line() -> regex.Pattern[str]:
     day_of_year = rf"(?:{date}{weekday_behind}|{numbers}(?:{date})?+)"
     unit = r"(?:sec(?:ond)?s?+|min(?:ute)?s?+|hours?+|hrs?+|days?+|weeks?+|[mhd])"
     place = r"(?:,?+\ [-–—/|]?+\ ?+\p{Lu}[\p{L} .]{1,30}+)?+"
-    reading = r"(?:\ [|•·-]\ \d{1,2}+[\ -]min(?:ute)?+s?+\ read)?+"
+    reading = r"(?:(?:\ [|•·-])?+\ \d{1,2}+[\ -]min(?:ute)?+s?+\ read)?+"
     ago = rf"(?:about\  )?+(?:\d{{1,3}}+|an?+|one)\ ?+{unit}\ ago"
     return regex.compile(
         rf"""

@@ -24,10 +24,10 @@ _STROKES = ("/", "|", "·", "•")
 _PLACES = frozenset(("in", "at"))
 """Words between a writer's name and the place."""
 _FROM = "From "
-"""Before a writer's name and place: "From Jane Roe in Lima"."""
+"""Before a writer's name and place: "From Jane Roe in Lima", "From Jane Roe, Lima"."""
 _DATED = frozenset("/:@")
 """Marks of a date, a clock or a handle behind a name."""
-_between_names = re.compile(r",| and | & |[|·•]").split
+_between_names = re.compile(r",| and | & |[|·•]| [-–—] ").split
 
 
 def _sentence_breaks(line: Line) -> int:
@@ -96,18 +96,20 @@ def signature_rule(line: Line) -> str | None:
         return "byline-job"
     written = without_tail(line.text)
     tail = line.text[len(written) :]
-    if written.startswith(_FROM) and " in " in written and is_person(written.split()[1:3]):
+    if written.startswith(_FROM) and (" in " in written or ", " in written) and is_person(written.split()[1:3]):
         written = written.removeprefix(_FROM)
     if any(map(str.isdigit, tail)) and not any(map(str.isalpha, tail)) and _DATED.isdisjoint(tail):
         return None  # a thing or a score: "Harbour Master 15", "Saltmouth (10) 20"
     names = [name.split() for name in _between_names(written) if name.strip()]
+    names[1:] = [name[1:] if name[0] == "The" else name for name in names[1:]]  # "Jane Roe, The Citizen"
     joins = classes(PACKAGE, "bylines.txt")["joins"]
     capitals = [word for name in names for word in name if word not in joins]
     if not all(word[0].isupper() or word[0] in "(&@•·-–—" for word in capitals):
         return None
     if line.lower.rstrip(")").endswith(phrases("bylines.txt", "job")) and len(capitals) > 1:
         return "byline-job"
-    bare = classes(PACKAGE, "function_words.txt")["plain"].isdisjoint(line.lower.split())  # no "THE COST"
+    said = (*(word.lower() for name in names for word in name), *tail.lower().split())
+    bare = classes(PACKAGE, "function_words.txt")["plain"].isdisjoint(said)  # no "THE COST"
     dated = tail.strip()[:1] in _STROKES and any(
         map(str.isdigit, tail)
     )  # "LPN / Jul 30, 2024", no "Lima, 30 July 2024"
@@ -131,7 +133,8 @@ def is_person(name: list[str]) -> bool:
 
 
 def _name_word(word: str) -> bool:
-    return word[0].isupper() and word.replace("-", "").replace(".", "").replace("'", "").replace("’", "").isalpha()
+    word = word.strip("()")  # "Jane Roe (Lima)"
+    return word[:1].isupper() and word.replace("-", "").replace(".", "").replace("'", "").replace("’", "").isalpha()
 
 
 def is_kicker(line: Line, following: Line) -> bool:

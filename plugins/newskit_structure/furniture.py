@@ -6,11 +6,12 @@ import re
 from functools import cache
 from itertools import chain
 
-from newskit.text import begins_with, classes, closed_class, furniture, given_names, holds_phrase, lazy_pattern
+from newskit.text import begins_with, classes, furniture, holds_phrase, lazy_pattern
 from newskit_structure.blocks import blocks
 from newskit_structure.captions import opens_caption, opens_dated_caption
 from newskit_structure.dateline import is_date_line
 from newskit_structure.line import PACKAGE, SHORT, Form, Line, names_section, phrases
+from newskit_structure.pictures import NAME_WORDS, hired, is_paper, is_source, slashed, source_only, supplied, took
 from newskit_structure.signed import (
     by_name,
     header_lines,
@@ -29,8 +30,7 @@ _LOOK = 80
 _END_MARK, _CREDIT, _WORDED = 12, 90, 250
 """The most characters of an end mark, a credit, and a caption told by its words alone."""
 _CREDIT_WORDS = 8
-_NAME_WORDS = range(2, 4)
-_BULLETS = "•·*–—-( "
+_BULLETS = "•·*–—-([ "
 """What may stand before a note of correction."""
 _STATE = 2
 """In so few letters a source is in capitals, else it is a state: "PA", not "Pa."."""
@@ -44,8 +44,6 @@ _TOP = 5
 _SLASHED = 40
 """A slash of a credit is within this many characters of its end."""
 _WORD = re.compile(r"[a-z]+")
-_NAME = rf"(?:[A-Z][\w.'’-]*+|(?:{'|'.join(sorted(closed_class('particle')))})\b)"
-_SLASH = lazy_pattern(rf"[A-Z][\w.'’-]*+(?:\ {_NAME}){{1,3}}+/[A-Z][\w.'’-]*+(?:[\ /]{_NAME}){{0,4}}+")
 _LAST_SENTENCE = lazy_pattern(r"[.!?][\"'”’)]?+ ++(?=[^.!?]*+$)")
 
 
@@ -121,7 +119,7 @@ def _call_above(lines: list[Line], found: list[Form | None]) -> int | None:
         if found[at] is None:
             if not names_section(line):
                 return None
-        elif line.lower.startswith(phrases("bylines.txt", "calls")) and not line.stopped:
+        elif line.lower.startswith(phrases("bylines.txt", "calls")) and line.bare_end not in ".…":
             return at
     return None
 
@@ -183,23 +181,10 @@ def date_line(line: Line) -> Form | None:
 def boilerplate(line: Line, said: list[str]) -> Form | None:
     """Recognise furniture of the page, what it says to its readers, or a legal notice."""
     found = furniture(line.text, said=said)
-    pictured = found and line.text[0] == "©" and is_source(line.lower[1:])  # "© AFP"
+    pictured = (
+        found and line.text[0] == "©" and (is_source(line.lower[1:]) or slashed(line.text[1:].strip()))
+    )  # "© AFP"
     return Form(found) if found and not pictured else None
-
-
-def is_source(credit: str) -> bool:
-    """Tell whether a text in lower case names where a picture is from, as "ap", "file", "jane roe/reuters"."""
-    bare = credit.strip(" .:-—–|")
-    sources = classes(PACKAGE, "credits.txt")["source"]
-    if bare in sources:
-        return True
-    if begins_with(bare, phrases("credits.txt", "label")):
-        return True
-    for mark in ("/", " via ", " - ", ", ", "|"):
-        head, found, tail = bare.rpartition(mark)
-        if found and (tail.strip() in sources or head.strip() in sources):
-            return True
-    return False
 
 
 @cache
@@ -228,9 +213,10 @@ def credit_line(line: Line) -> Form | None:
     cut = begins_with(lower, phrases("credits.txt", "label"))
     rest = lower[cut:].strip()
     offset = line.lower.find(lower) + cut
-    if cut and rest and not line.stopped and named(line.text[offset:].split()):
+    who = line.text[offset:].replace(" via ", " ").strip().removeprefix("the ").split()
+    if cut and rest and named(who) and (not line.stopped or (lower[cut - 1] == ":" and len(who) < NAME_WORDS.stop)):
         return Form("credit-line")
-    if cut or (line.stopped and not lower.rstrip(".").endswith(phrases("credits.txt", "agency"))):
+    if (cut and rest) or (line.stopped and not lower.rstrip(".").endswith(phrases("credits.txt", "agency"))):
         return None
     written = line.text.strip("()[]©. ")
     if (
@@ -240,25 +226,9 @@ def credit_line(line: Line) -> Form | None:
         and _credit_words("photo:", written)
     ):
         return Form("credit-line")  # "[Jane Roe, Lima Post]"
-    if (is_source(lower) and _source_only(written)) or _slashed(written):
+    if (is_source(lower) and source_only(written)) or slashed(written):
         return Form("credit-line")
     return None
-
-
-def _source_only(written: str) -> bool:
-    if written.lower() in classes(PACKAGE, "credits.txt")["source"]:
-        return True
-    return named(written.replace(" via ", " ").replace("/", " ").split())
-
-
-def _slashed(written: str) -> bool:
-    """Tell whether a text is a photographer's name, a slash and whom the picture is from."""
-    if written.isupper():
-        name, _, outlet = written.partition("/")
-        short = len(name.split()) == _NAME_WORDS.start and len(outlet.split()) < _NAME_WORDS.stop
-        if not (short and name.partition(" ")[0].lower() in given_names()):
-            return False
-    return "/" in written and _SLASH.fullmatch(written.replace(" / ", "/")) is not None
 
 
 def _bracketed_credit(line: Line) -> tuple[int, int] | None:
@@ -266,22 +236,11 @@ def _bracketed_credit(line: Line) -> tuple[int, int] | None:
     opening = _OPENING_BRACKETS.get(line.text[end - 1 : end], "")
     start = line.text.rfind(opening, 0, end) + 1 if opening else 0
     written = line.text[start : end - 1].strip(" .")
-    told = is_source(line.lower[start : end - 1]) or _slashed(written) or _hired(written) or _supplied(written)
+    told = is_source(line.lower[start : end - 1]) or slashed(written) or hired(written) or supplied(written)
+    told = told or (named(written.split()) and (is_paper(written) or (opening == "[" and ", " in written)))
     if 1 < start < end - 1 and end - start <= _CREDIT and told:
         return (start, end - 1) if len(written) > _STATE or written.isupper() else None
     return None
-
-
-def _hired(written: str) -> bool:
-    """Tell whether a text is a photographer's name and who paid: "Jane Roe for the Lima Post"."""
-    name, _, outlet = written.partition(" for ")
-    return len(name.split()) in _NAME_WORDS and named(name.split()) and named(outlet.removeprefix("the ").split())
-
-
-def _supplied(written: str) -> bool:
-    """Tell whether a text is whom a picture is from and who took it: "LPC News: Jane Roe", "Supplied: Jane Roe"."""
-    outlet, _, name = written.partition(": ")
-    return len(name.split()) in _NAME_WORDS and named(name.split()) and named(outlet.split())
 
 
 def _trailing_credit(line: Line) -> tuple[int, int] | None:
@@ -340,12 +299,16 @@ def _agency_credit(line: Line) -> tuple[int, int] | None:
     if (
         last
         and last.start() <= _STORY_CREDIT
-        and _took(
+        and took(
             line.text[last.end() :],
             alone=last.start() > _FIRST and last[0][0] in _STOPS and line.text[0] not in _QUOTES,
         )
     ):
         return last.end(), end
+    below, *strokes = line.text.rsplit(" | ", 2)
+    signs = len(strokes) == len(("who", "whom")) and all(len(each.split()) < NAME_WORDS.stop for each in strokes)
+    if signs and len(below) > _FIRST and all(named(each.split()) for each in strokes):  # "… at dusk. | Jane Roe | Post"
+        return len(below) + len(" | "), end
     owned = line.text.rfind("©", max(1, end - _CREDIT))
     if owned > 0 and named(line.text[owned + 1 :].split()):
         return owned, end
@@ -356,24 +319,6 @@ def _agency_credit(line: Line) -> tuple[int, int] | None:
     before = line.lower[:start].split()
     loose = line.lower.endswith(" ", 0, start) and before[-1] not in classes(PACKAGE, "credits.txt")["before"]
     return (start, end) if loose else None
-
-
-def _took(written: str, *, alone: bool) -> bool:
-    """Tell whether a text at the end of a line is who took a picture, for whom or whom it is from.
-
-    ``alone`` says that a name counts, by itself or with the paper: "… on the quay. Jane Roe for Lima Post".
-    """
-    if _slashed(written) or _is_outlet(written):
-        return True
-    words = written.split()
-    if not alone or written.isupper():
-        return False
-    return _hired(written) or (len(words) in _NAME_WORDS and words[0].lower() in given_names() and named(words))
-
-
-def _is_outlet(written: str) -> bool:
-    """Tell whether a text is where a picture is from and no more: "AP", "Getty Images"."""
-    return written[:1].isupper() and is_source(written.lower()) and named(written.split())
 
 
 def _says_picture(line: Line, said: list[str]) -> bool:

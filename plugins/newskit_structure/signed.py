@@ -107,6 +107,7 @@ def _by(line: Line) -> Form | None:
         return None
     cut = shift + opening
     rest = _without_job(without_tail(_first_piece(line.text[cut:].strip(" *_"))).split())
+    rest = [word for word in rest if word != "by"]  # "Story by Jane Roe, photos by Ali Doe"
     if _is_staff(rest):
         return Form("by-name")
     if not rest or not named(rest) or rest[0].strip(",").lower() in _no_names():

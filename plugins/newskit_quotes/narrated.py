@@ -1,4 +1,4 @@
-"""Quotations whose speaker another sentence tells: who chimed in right before, who once put it so behind."""
+"""Quotations whose speaker no verb of speech tells: who chimed in right before, who beamed or once put it so behind."""
 
 from __future__ import annotations
 
@@ -11,12 +11,16 @@ _SPEECH, _SURE = 0.5, 0.65
 _GESTURES, _ENTERING, _HE, _CLAIMING, _PUT = map(word_class, ("gesture", "entering", "third_person", "claiming", "put"))
 _BODY = word_class("body_part")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
-_FEW, _NOUN = 12, 5
+_PAST_OR_PRESENT = frozenset({"VBD", "VBZ"})
+_FEW, _NOUN, _SAID = 12, 5, 3
+_RUNS_ON = frozenset({",", "?", "!"})
+"""What a quotation ends in where its sentence goes on: "“We waited,” Lopez beamed."."""
+_CLAUSE_ENDS = frozenset({".", ",", ";", "as", "when", "while", "after", "before", "with"})
 _SENT = word_class("saying_noun") | word_set("documents")
 
 
 def narrated(columns: Columns, decider: Decider, owners: dict[int, Draft]) -> list[Draft]:
-    """Return the quotations without a cue that a neighbouring sentence gives to somebody, and enter whose they are."""
+    """Return the quotations without a verb of speech that are somebody's all the same, and enter whose they are."""
     found = []
     for quotation in columns.quotations:
         if quotation.number in owners or not (quotation.begins and quotation.stops) or quotation.titled:
@@ -26,7 +30,7 @@ def narrated(columns: Columns, decider: Decider, owners: dict[int, Draft]) -> li
         gesture = _behind_gesture(columns, quotation)
         if same and gesture is not None and gesture.source and columns.lower[gesture.source[0]] in _HE:
             continue  # "… Lopez said. She paused. “All of us.”" goes on
-        draft = gesture or _claimed(columns, quotation) or _sent(columns, quotation)
+        draft = gesture or _uttered(columns, quotation) or _claimed(columns, quotation) or _sent(columns, quotation)
         if draft is not None and decider.speech(quotation) >= _SPEECH:
             owners[quotation.number] = draft
             found.append(draft)
@@ -66,6 +70,35 @@ def _behind_gesture(columns: Columns, quotation: Quoted) -> Draft | None:
     goes_on = columns.paragraph_of[columns.sentence_of[quotation.last - 1] + 1 :][:1] == [quotation.paragraph]
     told = goes_on and columns.lowered(behind) in _HE and columns.words[behind][0].isupper()
     return _draft(quotation, head, source) if told else None
+
+
+def _uttered(columns: Columns, quotation: Quoted) -> Draft | None:
+    """Return a quotation that runs on into who does what: "“We waited for you,” Lopez sobbed.", "sobbed Lopez."."""
+    first, last = quotation.last, columns.sentences[columns.sentence_of[quotation.last - 1]][1]
+    runs_on = columns.lower[first - 2] in _RUNS_ON or columns.lowered(first) == ","
+    first += columns.lowered(first) == ","
+    said = any(word.islower() for word in columns.words[quotation.first : quotation.last])  # no title of a work
+    if quotation.words < _SAID or not said or not runs_on or first >= last:
+        return None
+    inverted = _acts(columns, first)
+    heads = (first,) if inverted else range(first + 1, min(first + _FEW, last))
+    head = next((at for at in heads if _acts(columns, at)), last)
+    base = phrase_from(columns, head + 1, last) if inverted else phrase_from(columns, first, head)
+    if head == last or base is None or base[0] != first + inverted:
+        return None
+    source = full_phrase(columns, base, last) if inverted else base
+    person = any(columns.people[index] for index in range(*source)) or columns.lower[source[0]] in _HE
+    apart = any(columns.tags[at] != "ADV" for at in range(source[1], head))
+    end = source[1] if inverted else head + 1
+    ends = end >= last or columns.lower[end] in _CLAUSE_ENDS
+    return _draft(quotation, head, source) if person and ends and not apart else None
+
+
+def _acts(columns: Columns, token: int) -> bool:
+    """Tell whether a word is the verb of a clause; the tagger takes a verb that it does not know for an adjective."""
+    if columns.lower[token].endswith("ed"):
+        return not columns.people[token]
+    return columns.tags[token] == "VERB" and columns.fine[token] in _PAST_OR_PRESENT
 
 
 def _is_gesture(columns: Columns, token: int) -> bool:

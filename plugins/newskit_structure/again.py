@@ -8,7 +8,7 @@ from math import ceil
 import regex
 
 from newskit.text import classes, closed_class
-from newskit_structure.line import PACKAGE, Line, Story, content_words
+from newskit_structure.line import PACKAGE, SPEECH_MARKS, Line, Story, content_words
 
 _LENGTH = range(30, 330)
 """How many characters a sentence has that may be said again."""
@@ -21,7 +21,6 @@ _WORDS, _SHARE = 6, 0.65
 _PRIVATE = frozenset('"“”‘?!:$£€—')
 """Marks that such a sentence does not have."""
 _BEFORE_YEAR = frozenset("0123456789,")
-_SPOKEN = frozenset('"“”')
 _NAME = 30
 """The most characters of a name before a colon."""
 _NAMED = 7
@@ -136,7 +135,7 @@ def gives_day(line: Line) -> bool:
     if (
         not _says_year(line.text)
         or len(line) > _LONGEST
-        or not _SPOKEN.isdisjoint(line.text)
+        or not SPEECH_MARKS.isdisjoint(line.text)
         or not line.text[0].isupper()
     ):
         return False

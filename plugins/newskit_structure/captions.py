@@ -8,7 +8,7 @@ import regex
 
 from newskit.text import classes, closed_class, lazy_pattern
 from newskit_structure.again import gives_day, names_shown, said_again
-from newskit_structure.line import PACKAGE, Line, Story
+from newskit_structure.line import PACKAGE, SPEECH_MARKS, Line, Story
 from newskit_structure.pictured import shown
 
 _AGENCY = 900
@@ -23,7 +23,7 @@ _sentence_break = lazy_pattern(r"(?<!\b(?:Gov|Sen|Rep|Gen|Lt|Col|Sgt|Mr|Mrs|Ms|D
 """The end of a sentence, which "Nov. 13" and "Gov. Roe" have not."""
 _FAR = 16
 """The verb of what a picture shows is among so many first words."""
-_SPOKEN = frozenset('"“”«»:?!')
+_SPOKEN = SPEECH_MARKS | frozenset(":?!")
 _FEW, _NEAR = 4, 6
 
 

@@ -10,7 +10,7 @@ from newskit.text import begins_with, classes, furniture, holds_phrase, lazy_pat
 from newskit_structure.blocks import blocks
 from newskit_structure.captions import opens_caption, opens_dated_caption
 from newskit_structure.dateline import is_date_line
-from newskit_structure.line import PACKAGE, SHORT, Form, Line, names_section, phrases
+from newskit_structure.line import PACKAGE, SHORT, SPEECH_MARKS, Form, Line, names_section, phrases
 from newskit_structure.pictures import NAME_WORDS, hired, is_paper, is_source, slashed, source_only, supplied, took
 from newskit_structure.signed import (
     by_name,
@@ -38,7 +38,7 @@ _ENDS = frozenset(("credit-line", "agency-credit"))
 _STOPS = ".!?"
 _FIRST = 20
 """Where the name of a photographer follows, the sentence before is longer than this."""
-_QUOTES = "\"“'‘"
+_QUOTES = SPEECH_MARKS | frozenset("'‘")
 _TOP = 5
 """A call is the headline where only names of sections and furniture stand above it, in so many lines."""
 _SLASHED = 40

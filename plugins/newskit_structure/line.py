@@ -14,6 +14,8 @@ from newskit.text import classes, lazy_pattern
 PACKAGE = "newskit_structure"
 SHORT = 400
 """Only lines up to this many characters can be anything but a paragraph."""
+SPEECH_MARKS = frozenset('"“”„‟«»＂「」')
+"""Double quotation marks of all sorts, which a caption seldom has."""
 _STOPS = frozenset(".!?…:,")
 _TITLED = 0.8
 """The share of long words with a capital in a headline set in capitals."""
@@ -26,7 +28,7 @@ _columns = lazy_pattern(r"\S(?:\t|\x20{2,}+\S++\x20{2,}+|\n\d)")
 _FIGURES = frozenset("0123456789.,:%+-−()")
 """Characters of the figures of a row."""
 _GO_ON = (";", " and", " or")
-_CLOSERS = "\"'”’»)]"
+_CLOSERS = "\"'”’»“＂」)]"
 
 
 @define(eq=False)  # a frozen one takes twice as long to make

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newskit.text import classes, closed_class, given_names, lazy_pattern, rows
-from newskit_structure.line import PACKAGE, Line, goes_on, titled
+from newskit_structure.line import PACKAGE, SPEECH_MARKS, Line, goes_on, titled
 
 _LENGTH = range(12, 320)
 """How many characters a caption has that weights tell."""
@@ -25,7 +25,7 @@ _STEM, _FEW = 5, 3
 _END = 3
 """A stop within this many last characters parts no sentences."""
 _BULLETS = "•·*–—-"
-_QUOTES = frozenset('"“”«»‘')
+_QUOTES = SPEECH_MARKS | frozenset("‘")
 _MARKS = frozenset(":;–—?!|$£€%")
 _PRIVATE = frozenset("—$£€")
 """Marks that a sentence below a picture does not have."""

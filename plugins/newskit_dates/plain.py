@@ -1,4 +1,4 @@
-"""Tokens of a text as a reader sees them: without soft hyphens and marks of no width, with entities as characters.
+"""Tokens of a text as a reader of times sees them: raised letters on the line, what touches apart, broken words whole.
 
 Their offsets are those of the text as it is.
 """
@@ -10,11 +10,6 @@ import re
 from newskit.text import Ground, Tokens
 from newskit_dates.vocabulary import AS_SEEN, VOCABULARY
 
-_ENTITY = (
-    r"&(?:#(?:[34]\d|5[0-7]|160|173|18[89]|190|8\d{3})|#[xX](?:[23][\dA-Fa-f]|A0|AD|20[\dA-Fa-f]{2})"
-    r"|nbsp|ensp|emsp|thinsp|shy|zwnj|zwj|ndash|mdash|rsquo|lsquo|apos|frac12);"
-)
-"""Entities that may stand in a time; "&lt;", "&amp;" and "&quot;" do not."""
 _SPACES = " \u00a0\u2009\u202f"
 _SPACED = rf"(?<=\b[ap]\.)[{_SPACES}](?=m\.)"
 """The space of "8 p. m."."""
@@ -30,12 +25,9 @@ _COMMA = r"(?<=\d),(?=(?:19|20)\d\d(?!\d))"
 _touching = re.compile(r",(?:19|20)\d\d(?!\d)(?<=\d.....)").search
 _glued = re.compile(r"20(?<!\w20)\d\d(?:,?\d{1,2}:\d\d|(?i:updated|published))").search
 """It begins with what is searched for fast."""
-_odd = re.compile(
-    rf"{_GLUED}|{_COMMA}|{_MERIDIEM}|[{''.join(AS_SEEN)}]|{_ENTITY}|(?<=[a-z])-\r?\n(?=[a-z])|{_SPACED}|{_RAISED}"
-)
+_odd = re.compile(rf"{_GLUED}|{_COMMA}|{_MERIDIEM}|[{''.join(AS_SEEN)}]|(?<=[a-z])-\r?\n(?=[a-z])|{_SPACED}|{_RAISED}")
 _spaced = re.compile(f"{_SPACED}|{_RAISED}").search
 _close = re.compile(r"[apAP]\.[mM](?<=\d...)").search
-_entity = re.compile(_ENTITY).search
 _broken = re.compile(r"-\r?\n(?=[a-z])").finditer
 _head = re.compile(r"[A-Za-z]{1,9}\Z").search
 _tail = re.compile(r"[a-z]+").match
@@ -46,15 +38,9 @@ _CALENDAR = frozenset({"MONTH", "MONTHWORD", "WEEKDAY", "TODAY"})
 def plain_tokens(text: str, *, odd: bool) -> Tokens | None:
     """Return the tokens of a text as it is seen, None where they are those of the text as it is, as mostly.
 
-    ``odd`` says that a word of it has a character that is not seen, or as another one.
+    ``odd`` says that a word of it has a character that is seen as another one.
     """
-    if (
-        odd
-        or ("&" in text and _entity(text))
-        or _breaks(text)
-        or _is_spaced(text)
-        or any(see(text) for see in (_glued, _touching, _close))
-    ):
+    if odd or _breaks(text) or _is_spaced(text) or any(see(text) for see in (_glued, _touching, _close)):
         return _as_seen(text)
     return None
 
@@ -95,21 +81,9 @@ def _seen(text: str, match: re.Match[str]) -> str | None:
     written = match[0]
     if written in {"", ","}:
         return f"{written} "
-    if written == "\u200b" and _within_word(text, match):
-        return ""
     if written in AS_SEEN:
         return AS_SEEN[written]
-    if written[0] == "&":
-        from html import unescape  # noqa: PLC0415 - import time, for the few texts that have entities
-
-        character = unescape(written)
-        return None if character == written or len(character) > 1 else character
     return "" if written.isspace() or _is_broken(text, match) else None
-
-
-def _within_word(text: str, match: re.Match[str]) -> bool:
-    """Tell whether small letters stand on both sides of something: a word that may be broken there."""
-    return text[: match.start()][-1:].islower() and text[match.end() : match.end() + 1].islower()
 
 
 def _is_broken(text: str, match: re.Match[str]) -> bool:

@@ -240,12 +240,8 @@ _SMALL_MONTHS = {
 """Months in small letters that are other words too, or short: dates only with a day and a year beside them."""
 
 
-AS_SEEN = {
-    **dict.fromkeys("\u200b\ufeff", " "),
-    **dict.fromkeys("\u00ad\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069", ""),
-    **dict(zip("ᵗʰˢⁿᵈʳ\u2011", "thsndr-", strict=True)),
-}
-"""What is seen of characters that have no width, of raised letters, and of the hyphen that does not break."""
+AS_SEEN = dict(zip("ᵗʰˢⁿᵈʳ\u2011", "thsndr-", strict=True))
+"""What is seen of raised letters, and of the hyphen that does not break."""
 
 
 def _made(word: str) -> Word | None:

@@ -10,6 +10,7 @@ from attrs import evolve
 
 from newskit import TimeExpression
 from newskit.text import lazy_pattern
+from newskit_dates.vocabulary import CALENDAR, VOCABULARY
 
 _REACH = 60
 """Characters between a clock time and its day, where the time of another zone stands between them in brackets."""
@@ -18,6 +19,7 @@ _bracketed = lazy_pattern(r"\([^()]*+\)|\([^()]*+$|^[^()]*+\)")
 _clock = lazy_pattern(r"T(\d\d):(\d\d)")
 _day = lazy_pattern(r"([\dX]{4}-(?:[\dX]{2}-[\dX]{2}|WXX-\d))(?:T[A-Z]{2})?")
 _meridiem = lazy_pattern(r"[ap]\.?m", regex.IGNORECASE)
+_words = regex.compile(r"\p{L}++").findall
 _ON = frozenset({"", "on", ", on", "on the", "early on", "late on"})
 _TO = frozenset({"to", "until", "till", "through", "-", "–", "—"})
 _TILL = (" until", " till")
@@ -41,7 +43,7 @@ def with_days(text: str, found: Iterable[TimeExpression]) -> Iterator[TimeExpres
         if expression.type == "TIME" and _clock.search(expression.value):
             if last and date and _between(text, date, expression) in _TO | {"and"}:
                 expression = _after(last, expression)  # noqa: PLW2901 - "between 11pm on Friday and 3am"
-            if between in _TO and held[-1].rule == "clock" and expression.rule == "clock_day":
+            if between in _TO and _names_day(expression) and not _names_day(held[-1]):
                 held[-1] = _begins(held[-1], expression)  # "from 9 a.m. to noon Saturday"
             elif between in _TO or (between or "").endswith(_TILL):
                 expression = _after(held[-1], expression)  # noqa: PLW2901 - the same expression, of the next day
@@ -79,6 +81,11 @@ def _after(one: TimeExpression, other: TimeExpression) -> TimeExpression:
     if other.first is None or one.first != other.first or not over_midnight:  # "moved from 9 p.m. to 8 p.m."
         return other
     return _moved(other, other.first + dt.timedelta(days=1))
+
+
+def _names_day(expression: TimeExpression) -> bool:
+    """Tell whether a clock time has a day of its own: "noon Saturday"."""
+    return any(VOCABULARY.word(word).label in CALENDAR for word in _words(expression.span.text))
 
 
 def _begins(one: TimeExpression, other: TimeExpression) -> TimeExpression:

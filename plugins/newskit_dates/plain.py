@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from newskit.text import Ground, Tokens
-from newskit_dates.vocabulary import AS_SEEN, VOCABULARY
+from newskit_dates.vocabulary import AS_SEEN, CALENDAR, VOCABULARY
 
 _SPACES = " \u00a0\u2009\u202f"
 _SPACED = rf"(?<=\b[ap]\.)[{_SPACES}](?=m\.)"
@@ -32,7 +32,6 @@ _broken = re.compile(r"-\r?\n(?=[a-z])").finditer
 _head = re.compile(r"[A-Za-z]{1,9}\Z").search
 _tail = re.compile(r"[a-z]+").match
 _LONGEST = len("September")
-_CALENDAR = frozenset({"MONTH", "MONTHWORD", "WEEKDAY", "TODAY"})
 
 
 def plain_tokens(text: str, *, odd: bool) -> Tokens | None:
@@ -91,4 +90,4 @@ def _is_broken(text: str, match: re.Match[str]) -> bool:
     head = _head(text[max(0, match.start() - _LONGEST) : match.start()])
     tail = _tail(text, match.end())
     whole = (head[0] if head else "") + (tail[0] if tail else "")
-    return VOCABULARY.word(whole).label in _CALENDAR
+    return VOCABULARY.word(whole).label in CALENDAR

@@ -240,6 +240,8 @@ _SMALL_MONTHS = {
 """Months in small letters that are other words too, or short: dates only with a day and a year beside them."""
 
 
+CALENDAR = frozenset({"MONTH", "MONTHWORD", "WEEKDAY", "TODAY"})
+"""Classes of words that name a day."""
 AS_SEEN = dict(zip("ᵗʰˢⁿᵈʳ\u2011", "thsndr-", strict=True))
 """What is seen of raised letters, and of the hyphen that does not break."""
 

@@ -56,7 +56,6 @@ PAIRS = {
     "46 a curly mark before two single ones": "the [“old’’] boats",
     "47 a mark turned round at the start": "[” … go away,”] she said.",
     "48 a mark turned round at the end": "[“Go away. “]",
-    "49 a sign that nobody sees": "\u202a[”Go away,”] she said.",
     "52 dots before a mark": 'They went...["to the bridge,"] she said.',
     "94 a plural possessive within single marks": "['It's the kids' pool,'] she said. ['They'll miss it.']",
     "95 two of them": "['The players' wives' dinner is off,'] she said.",

@@ -21,7 +21,7 @@ _NAMES = 4
 _CRUMB = 40
 """The most characters of a step of a path through a site."""
 _WORD = re.compile("[a-z]+")
-_OPENINGS, _CLOSINGS = "[(*•|#→>▶►«‹<← ", " .!:…»›>→↑^"
+_OPENINGS, _CLOSINGS = "[(*•|#→>▶►«‹<←—–- ", " .!:…»›>→↑^—–-"
 _COUNT = r"(?:\d(?>[\d,.]*)(?>[km]?))"
 _SITE = r"(?:facebook|twitter|instagram|x|threads|tiktok|youtube|bluesky|linkedin|whatsapp|telegram|google news)"
 _MINUTES = r"(?:(?>\d{1,3})(?>(?:[-–](?>\d{1,3}))?)(?>[ -]?)min(?:ute)?(?>s?\.?))"

@@ -30,6 +30,7 @@ _SUBJECT = _NOUN | _SURE_SUBJECT | {"NNP", "NNPS"}
 _AUXILIARIES = frozenset(("has", "had", "have"))
 _FINITE = frozenset(("VB", "VBZ", "VBP"))
 _BEFORE_VERB = frozenset(("MD", "WDT"))
+_SEVERAL = frozenset(("NNS", "NNPS"))
 _BEFORE_VERBAL = _NOUN | {"JJ", "RB"}
 _AFTER_ADVERB = frozenset(("JJ", "VBN", "VBG"))
 _PLAIN_ADJECTIVE = frozenset(("JJ", "JJS"))
@@ -259,9 +260,11 @@ class Leftward:
         return self.page.tagged(index, _MODIFYING) or self._verbal(index, following)
 
     def _governs(self, index: int) -> bool:
-        """Tell whether a word of the lists is the verb before a title: "which will | feature | singer Ann Poe"."""
-        small = index > 0 and self.words[index].islower()
-        return small and self.page.tags[index] in _FINITE and self.page.tags[index - 1] in _BEFORE_VERB
+        """Tell whether a word is the verb before a title: "will | feature | singer Poe", "polls | show | Sen. Poe"."""
+        if index == 0 or not self.words[index].islower():
+            return False
+        tag, before = self.page.tags[index], self.page.tags[index - 1]
+        return (tag in _FINITE and before in _BEFORE_VERB) or (tag == "VBP" and before in _SEVERAL)
 
     def _verbal(self, index: int, following: int) -> bool:
         """Tell whether a participle, or an adverb before one or before an adjective, belongs to the role behind it."""
@@ -295,8 +298,8 @@ class Leftward:
         if self.lower[following] in PARTY_NOUNS:
             determined = self.page.lowered(index - 1) in _BEFORE_PARTICIPLE
             return determined and self.page.tagged(index, _BEFORE_PARTY)
-        if self.roles.is_head(self.lower[following]):
-            return self.lower[index] in ORGANISATION_NOUNS
+        if self.roles.is_head(self.lower[following]):  # "polls | show | Sen. Poe ahead"
+            return self.lower[index] in ORGANISATION_NOUNS and not self._governs(index)
         before = self.page.lowered(index - 1)
         if before in _BEFORE_PARTICIPLE:
             return self.page.tagged(index, _BEFORE_NAME)

@@ -266,6 +266,14 @@ OFFICES = {
         "Security analyst Maj Gen (retd) Ann Keller left.",
         "security analyst",
     ),
+    "a verb before a form of address": (
+        "Some polls show Sen. Ann Keller ahead.",
+        "Sen.",
+    ),
+    "a verb before an office": (
+        "Court records show former harbor chief Ann Keller signed it.",
+        "former harbor chief",
+    ),
     "a rank with a hyphen that no list has": (
         "They met Pol Lt-General Ann Keller.",
         "Pol Lt-General",

@@ -20,8 +20,11 @@ TO_BODY = (
 _PART = r"['’]s(?:\s\p{Ll}++){1,4}?(?=\s*+[,.;:)]|\s(?:who|has|had|is|was|will|said|says)\b|\s\p{Ll}++(?<=ed)\b)"
 OF_KIND = rf"(?:\s(?:trade\s|news)?+(?:{one_of('common_body')}|party|paper|group)\b|{_PART})?+"
 """What may stand behind it: "of the Zorvo | union", "of Zorvo Police|'s roads unit"."""
-_BEHIND = lazy_pattern(rf"(?P<comma>,)?+\s++(?P<link>(?:of|from|with|at)\b|\()\s*+{TO_BODY}")
-_LEADING = (" of ", " from ", " with ", " at ", ", of ", ", from ", ", with ", " (")
+_BEHIND = lazy_pattern(rf"(?P<comma>,)?+\s++(?P<link>(?:of|from|with|at|(?<=,\s)for)\b|\()\s*+{TO_BODY}")
+_LEADING = (" of ", " from ", " with ", " at ", ", of ", ", from ", ", with ", ", for ", " (")
+_STYLED = lazy_pattern(r",\s++(?:(?:Sir|Lord|Lady|Dame|Baroness|Mr|Mrs|Ms|Dr)\.?+\s++)?+\Z")
+_FOR = lazy_pattern(r"\bFor\s++(?:the\s++)?+\Z")
+"""What begins a sentence of who speaks for a body: "For the | Harbor Party, Sir Al Roe said"."""
 _SAID = lazy_pattern(rf"\b(?:{one_of('speaking')}|according\s++to)\s++\Z", regex.IGNORECASE)
 _REACH = 16
 """Characters of what is sought before a name."""
@@ -65,6 +68,9 @@ class Belonging:
             owner = self._ending.get(name.start - 3) or self._ending.get(name.start - 2)
             if owner:
                 return owner
+        spoken_for = self._spoken_for(name)
+        if spoken_for:
+            return spoken_for
         gap = _BEHIND.match(self.text, name.end) if self.text.startswith(_LEADING, name.end) else None
         body, end = self._starting.get(gap.end(), (None, 0)) if gap else (None, 0)
         if gap is None or body is None or body == "".join(word[0] for word in whole.split()):
@@ -75,6 +81,15 @@ class Belonging:
         if not _ENDED.match(self.text, end):
             return None
         return body if link == "of" or self._told(name, end, apart=bool(gap["comma"])) else None
+
+    def _spoken_for(self, name: Span) -> str | None:
+        """Return the body before a name for which somebody speaks: "For the | Harbor Party, | Sir Al Roe said"."""
+        apart = _STYLED.search(self.text, max(0, name.start - _REACH), name.start)
+        body = self._ending.get(apart.start()) if apart else None
+        if apart is None or body is None or not _TELLS.match(self.text, name.end):
+            return None
+        start = apart.start() - len(body)
+        return body if _FOR.search(self.text, max(0, start - _REACH), start) else None
 
     def _told(self, name: Span, end: int, *, apart: bool) -> bool:
         """Tell whether somebody speaks who is "at" or "from" a body, not who was hired "from | Acme"."""

@@ -11,7 +11,9 @@ from newskit_quotes.lexicon import word_class, word_set
 from newskit_quotes.records import Range
 from newskit_quotes.sources import plain_subject, possessor
 
-_ASKED, _READS, _WRITTEN, _CLAIMS, _CONTRARY = map(word_class, ("asked", "reads", "written_thing", "claim", "contrary"))
+_ASKED, _READS, _WRITTEN, _CLAIMS, _CONTRARY, _PARTS = map(
+    word_class, ("asked", "reads", "written_thing", "claim", "contrary", "part")
+)
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _WHOM = frozenset({"him", "her", "them", "us", "me", "it"})
 _TAG = 8
@@ -81,10 +83,13 @@ def is_rejected(columns: Columns, head: int) -> bool:
 
 
 def of_clause(columns: Columns, head: int, found: Range) -> Range | None:
-    """Return whose clause a participle behind a comma goes on with, where the phrase found is no subject.
+    """Return whose clause a verb goes on with where the phrase found is no subject: a participle behind a comma, "and".
 
-    "| The general | condemned raids on hospitals, schools, and homes, saying".
+    "| The general | condemned raids on hospitals, schools, and homes, saying", "| Roe | read the report, one of three
+    that came out, and said".
     """
+    if _is_part(columns, found) and columns.lowered(columns.group_starts[head] - 1) == "and":
+        return _of_verb_before(columns, found[0])
     if columns.fine[head] != "VBG" or columns.grade(head) != "say" or columns.lowered(head - 1) != ",":
         return None
     first = columns.bounds[head][0]
@@ -95,3 +100,16 @@ def of_clause(columns: Columns, head: int, found: Range) -> Range | None:
         if columns.fine[verb] in _TENSED and columns.grade(verb) and not columns.inside[verb]:
             return plain_subject(columns, verb, ())
     return None
+
+
+def _is_part(columns: Columns, found: Range) -> bool:
+    """Tell whether a phrase says behind a comma of what something is a part: ", one of three", ", most of which"."""
+    first = found[0]
+    return columns.lower[first] in _PARTS and columns.lowered(first + 1) == "of" and columns.lowered(first - 1) == ","
+
+
+def _of_verb_before(columns: Columns, last: int) -> Range | None:
+    """Return the subject of the last verb before a token in its sentence."""
+    verbs = (at for at in range(last - 1, columns.bounds[last][0], -1) if columns.fine[at] in _TENSED)
+    verb = next((at for at in verbs if not columns.inside[at]), None)
+    return None if verb is None else plain_subject(columns, verb, ())

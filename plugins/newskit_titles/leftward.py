@@ -264,7 +264,8 @@ class Leftward:
         if index == 0 or not self.words[index].islower():
             return False
         tag, before = self.page.tags[index], self.page.tags[index - 1]
-        return (tag in _FINITE and before in _BEFORE_VERB) or (tag == "VBP" and before in _SEVERAL)
+        shows = tag == "VBP" and before in _SEVERAL and self.lower[index] in GOVERNING["showing"]
+        return shows or (tag in _FINITE and before in _BEFORE_VERB)
 
     def _verbal(self, index: int, following: int) -> bool:
         """Tell whether a participle, or an adverb before one or before an adjective, belongs to the role behind it."""

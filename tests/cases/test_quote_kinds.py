@@ -102,6 +102,10 @@ HEADLINES = [
 """Whom a headline gives a clause."""
 WHO = [
     (
+        "Ann Poe met the farmers, some of whom had lost cattle, and said the well was dry.",
+        ["the well was dry | Ann Poe | Ann Poe"],
+    ),
+    (
         "Principal Lea Poe came. One parent said it was late. “My son is asleep,” she said.",
         ["it was late | One parent | -", "“My son is asleep,” | she | -"],
     ),

@@ -14,7 +14,7 @@ from newskit import Doc, Title
 from newskit.text import FIGURE, Kept, closed_class, female_share, lower_case
 from newskit_names.joins import Joins
 from newskit_names.lexicon import Lexicon
-from newskit_names.token_spans import AT_MOST, has_capital
+from newskit_names.token_spans import AT_MOST, has_capital, plain
 from newskit_names.works import Works
 
 _PARTIES = frozenset("rdi")
@@ -50,8 +50,8 @@ _first, _tokens = attrgetter("first"), attrgetter("tokens")
 
 
 @lru_cache(8)
-def _beginning(lexicon: Lexicon) -> tuple[Kept[bool], Kept[bool]]:
-    """Return whether a name may begin with a word as it is written, and whether it may be a name of one token."""
+def _beginning(lexicon: Lexicon) -> tuple[Kept[bool], Kept[bool], Kept[bool]]:
+    """Return whether a name may begin with a word as it is written, be it alone, and be a listed one of several."""
     never, special = lexicon.never_begins, lexicon.special | _EVES
 
     def begins(word: str) -> bool:
@@ -59,7 +59,8 @@ def _beginning(lexicon: Lexicon) -> tuple[Kept[bool], Kept[bool]]:
             return True
         return has_capital(word) and (word.isupper() or lower_case(word) not in never)
 
-    return Kept(begins), Kept(lambda word: "-" not in word and lower_case(word) not in special)
+    alone = Kept[bool](lambda word: "-" not in word and lower_case(word) not in special)
+    return Kept(begins), alone, Kept(lambda word: lexicon.listed.any_beginning(plain(word)))
 
 
 class Segmenter(Works):
@@ -68,7 +69,7 @@ class Segmenter(Works):
     def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
         super().__init__(doc, lexicon)
         self.ends = doc.tokens.ends
-        self.begins, self.alone = _beginning(lexicon)
+        self.begins, self.alone, self.lists = _beginning(lexicon)
         kinds = lexicon.kinds
         self.calendar, self.small, self.label = kinds["calendar"], kinds["small"], kinds["label"]
         self.months, self.dated = kinds["month_name"], kinds["dated"]
@@ -102,7 +103,7 @@ class Segmenter(Works):
                 while sentence.stop <= index:
                     sentence = next(sentences)
                 joins.headline = self.headline(sentence, capitals)
-            listed = self._listed(index, sentence.stop)
+            listed = self._listed(index, sentence.stop) if self.lists[words[index]] else 0
             if index in self.role_tokens and not listed:
                 continue
             candidate = None if listed else self._lone(index, sentence)

@@ -80,6 +80,4 @@ def _character(reference: str) -> str:
 
 def _touch(before: str, behind: str) -> bool:
     """Tell whether two words touch that are not one word broken there: "on|April", but "Mon|day"."""
-    if not before or not behind or before.isspace() or behind.isspace():
-        return False
-    return not (before.islower() and behind.islower())
+    return before.isalnum() and behind.isalnum() and not (before.islower() and behind.islower())

@@ -31,15 +31,9 @@ def extracted(article: Article, plan: Plan, *, strict: bool, timeout: float | No
     with Guard(timeout) as guard:
         for step in plan:
             work.run(step, guard)
-    made = work.layers, tuple(work.failures), tuple(work.dropped), tuple(work.revised)
-    return Document(article, *(made if seen.same else _moved(made, seen)))
-
-
-def _moved(made: tuple[Any, ...], seen: AsSeen) -> tuple[Any, ...]:
-    """Return what was made of an article as it is seen with the offsets of its own text."""
-    from newskit.moved import Moved  # noqa: PLC0415 - import time, for the few texts that hold what shows nothing
-
-    return tuple(map(Moved(seen.there), made))
+        if not seen.same:
+            work.move(plan, seen, guard)
+    return Document(article, work.layers, tuple(work.failures), tuple(work.dropped), tuple(work.revised))
 
 
 def told(failure: Failure) -> str:
@@ -84,6 +78,18 @@ class _Work:
             elif revision is not None:
                 self.layers[step.kind], revised = revision
                 self.revised += revised
+
+    def move(self, plan: Plan, seen: AsSeen, guard: Guard) -> None:
+        """Give what was made of an article as it is seen the offsets of its own text, kind by kind."""
+        from newskit.moved import Moved  # noqa: PLC0415 - import time, for the few texts that hold what shows nothing
+
+        moved = Moved(seen.there)
+        for step in plan:
+            made, raised = guard.call(moved, self.layers.get(step.kind, ()))
+            self.layers[step.kind] = made or ()
+            if raised is not None:  # a plugin's own object that cannot be copied
+                self._record(raised, (*step.makers, *step.revisers)[-1])
+        self.dropped, self.revised = moved(self.dropped), moved(self.revised)
 
     def _revise(self, reviser: Extractor) -> tuple[tuple[object, ...], list[Revised]]:
         """Return the whole of a kind as a reviser gives it back, and what it did to it."""

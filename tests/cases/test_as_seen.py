@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import defaultdict, deque
 from collections.abc import Iterator
 from types import ModuleType
 from typing import Any, ClassVar, NamedTuple
@@ -12,6 +13,7 @@ import pytest
 
 import newskit
 from newskit.characters import as_seen
+from newskit.errors import FailureWarning
 from newskit.formats import read_html
 
 SEEN = {
@@ -19,6 +21,7 @@ SEEN = {
     "a space of no width in a word": ("Mon\u200bday", "Monday"),
     "a space of no width between words": ("on\u200bApril", "on April"),
     "a space of no width beside another": ("on \u200bApril", "on April"),
+    "a space of no width behind a mark": ('"\u200bIt is late,"', '"It is late,"'),
     "a byte order mark first": ("\ufeffIt rained.", "It rained."),
     "several at once": ("Mon\u00ad\u200b\u2060day", "Monday"),
     "marks of direction": ("\u200eLima\u200f", "Lima"),
@@ -87,6 +90,74 @@ def test_all_that_holds_a_span_is_moved_and_refers_to_what_was_moved() -> None:
     assert remark.of is person
     assert (person.name, person.office, person.mentions[0].span.text) == ("André Roe", "Mayor", "Andr&#233; Roe")
     assert person.titles[0] is doc.titles[0]
+
+
+@attrs.frozen
+class Strict:
+    layer: ClassVar[str] = "stricts"
+    span: newskit.Span
+    word: str = attrs.field()
+    held: Any = attrs.field(default=None, hash=False)
+
+    @word.validator
+    def _same(self, _: object, word: str) -> None:
+        if word != self.span.text:
+            raise ValueError("word differs")
+
+
+class Unmoved:
+    """An object whose copies are refused."""
+
+    def __init__(self, span: newskit.Span) -> None:
+        self.items = [span]
+
+    def __copy__(self) -> Unmoved:
+        raise TypeError("no copies")
+
+
+@attrs.define
+class Refusing:
+    span: newskit.Span
+
+    def __copy__(self) -> Refusing:
+        raise TypeError("no copies")
+
+
+HELD: dict[str, Any] = {
+    "a deque": lambda span: deque([span]),
+    "a dict with defaults": lambda span: defaultdict(list, {"at": [span]}),
+    "an object of another class": Unmoved,
+}
+
+
+def strict_kit(held: Any) -> newskit.Kit:
+    @newskit.extractor(Strict)
+    def stricts(doc: newskit.Doc) -> Iterator[Strict]:
+        at = doc.text.index("Lima")
+        span = doc.span(at, at + 4)
+        yield Strict(span, span.text, held(span))
+
+    made: Any = ModuleType("zorvo_stricts")
+    made.newskit_extractors = newskit.hookimpl(lambda: [stricts])
+    made.newskit_extractors.__name__ = "newskit_extractors"
+    return newskit.Kit(plugins=["newskit_names", "newskit_titles", "zorvo_stricts"], block=(), add=[made])
+
+
+@pytest.mark.parametrize("held", HELD.values(), ids=HELD)
+def test_what_makes_an_object_is_not_asked_again(held: Any) -> None:
+    doc = strict_kit(held).extract("They left Li\u00adma.")
+    ((found,), failures) = doc[Strict], doc.failures
+    assert (found.span.text, found.word, failures) == ("Li\u00adma", "Lima", ())
+    inside = {type(found.held): found.held}
+    spans = inside.get(deque) or inside.get(defaultdict, {}).get("at") or [found.span]
+    assert list(spans) == [found.span]
+
+
+def test_an_object_that_cannot_be_moved_costs_its_own_layer_alone() -> None:
+    with pytest.warns(FailureWarning, match="no copies"):
+        doc = strict_kit(Refusing).extract("Mayor Ann Roe left Li\u00adma.")
+    assert (doc[Strict], [failure.extractor for failure in doc.failures]) == ((), ["zorvo_stricts.stricts"])
+    assert [each.name for each in doc.entities] == ["Ann Roe", "Lima"]
 
 
 def test_parts_that_a_reader_knows_stay_where_they_are() -> None:

@@ -19,7 +19,7 @@ _OPENERS = _ARTICLES | {"its"}
 _OWNERS = POSSESSIVE | closed_class("possessive")
 _BEHIND_WORK = frozenset((",", ".", ";", ")", "(", "by", ""))
 _GOVERNING = frozenset(("of", "at", "by", "from", "for", "with"))
-_SEATED = (" for ", " in ", " of ", " of the ")
+_SEATED = (" for ", " for the ")
 """What stands before the place of an office."""
 _PHRASE = 3
 """Tokens before the noun of a work in which a sentence or another name begins."""
@@ -28,7 +28,7 @@ _THROUGH = POSSESSIVE | {"-", "&"}
 
 
 def _seat(title: Title) -> tuple[int, str] | None:
-    """Return where the place behind an office begins, and its name: "MP for | Zorvel", "a mayor in | Zorvel"."""
+    """Return where the place behind an office begins, and its name: "MP for | Zorvel"."""
     begins = title.span.text.find(title.place) if title.place else 0
     if not title.place or not title.span.text[:begins].endswith(_SEATED):
         return None

@@ -61,8 +61,9 @@ class People:
         return (not borne and all(map(self._thing, group))) or self._described(group[0]) or self.in_headings(group)
 
     def _which(self, candidate: Candidate) -> bool:
-        """Tell whether "which" tells more of a name: "Zorvel Mizra, which owns the mine"."""
-        return candidate.behind == "," and self.lowered(candidate.last + 1) == "which"
+        """Tell whether "which" tells more of a name that is no person's: "Zorvel Mizra, which owns the mine"."""
+        listed = candidate.words[0] in self.lexicon.given or candidate.words[-1] in self.lexicon.surnames
+        return not listed and candidate.behind == "," and self.lowered(candidate.last + 1) == "which"
 
     def _spelt_otherwise(self, words: tuple[str, ...], text: str) -> bool:
         """Tell whether the words themselves are those of a hall, a body, a doctrine, a people, a place or a team."""

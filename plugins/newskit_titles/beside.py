@@ -325,6 +325,8 @@ class Beside(Found):
         between = self.tokens.lower[self.place.phrase.end : self.stop - 1]
         identified = between[-1:] == ["as"] and not _IDENTIFIED.isdisjoint(between)
         page, end = self.place.page, self.place.phrase.end
+        if identified and page.owns(page.name_end(self.stop - 1, min(page.size, self.stop + _MAX_RIGHT))):
+            return False  # "was named as | Ann Poe's killer"
         if identified or page.exemplified(end) or page.names_several(end):
             return True
         if led in _MARKS and not named.endswith("named"):

@@ -48,7 +48,7 @@ class Between:
                 phrase.set_off = self._of_each(phrase, ends, parts)
                 return ends[-1] if phrase.set_off else end
             last = self.bodies.end(first, min(stop, first + _LONGEST)) if self.page.capital_word(first) else first
-            if last == first or styled:
+            if last == first or styled or not self.page.capital(last - 1):  # "the president, Congress | leaders,"
                 break
             ends.append(self.bodies.bracket(first, last, stop))
         return end

@@ -34,6 +34,8 @@ _CLOSERS = SAID | {"at", "for", "with", "who"}
 _BESIDE = frozenset((",", "-", "–", "—"))
 _ACTIVITY = _NOUN | {"VBG"}
 _CHARGED = ("of", "for")
+_LED = frozenset(("union", "party", "group", "team", "side", "club", "council", "board", "committee"))
+"""Bodies that seldom have a person's name, so that one behind them leads them: "leader of the union | Al Roe"."""
 _EMPLOYED = frozenset(("at", "with"))
 AT_THE_TIME = ["at", "the", "time"]
 """What ends a title that was held then: "the mayor at the time, Ann Poe,"."""
@@ -129,7 +131,8 @@ class Complements:
         while index < first + _KIND and self.page.tagged(index, COMPLEMENT):
             index += 1
         body = index + 1 + (self.page.lowered(index + 1) == "the")
-        return index > first and self.page.lowered(index) in _EMPLOYED and self.page.capital_word(body)
+        field = index > first and self.lower[index - 1] in FIELDS | GOVERNING["practised"]  # no "in dispute with Acme"
+        return field and self.page.lowered(index) in _EMPLOYED and self.page.capital_word(body)
 
     def _seated(self, phrase: Phrase, join: int) -> bool:
         """Tell whether "in" says where an office is: behind its body or a name, "Ann Poe, a judge | in Ohio"."""
@@ -244,7 +247,7 @@ class Complements:
     def _person(self, index: int, stop: int) -> bool:
         """Tell whether a holder's name stands behind a body's noun: "leader of the union | Al Roe"."""
         given = not self.bodies.behind_name and self.lower[index] in given_names()
-        return given and self.bodies.full_name(index, stop)
+        return given and self.lower[index - 1] in _LED and self.bodies.full_name(index, stop)
 
     def _of_kind(self, index: int) -> bool:
         """Tell whether a word stands before a body's common noun, or is one: "the online Islamist | paper"."""

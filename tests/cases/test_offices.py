@@ -266,6 +266,26 @@ OFFICES = {
         "Security analyst Maj Gen (retd) Ann Keller left.",
         "security analyst",
     ),
+    "whose killer somebody is": (
+        "The driver was named as Ann Keller's killer.",
+        None,
+    ),
+    "what annoys somebody": (
+        "He praised Ann Keller, which annoyed Bob Roe.",
+        None,
+    ),
+    "a rank behind an office": (
+        "It was told by army spokesman Major Ann Keller.",
+        "army spokesman",
+    ),
+    "at odds with a body": (
+        "Ann Keller, a farmer in dispute with Tidewell Council, said so.",
+        "farmer",
+    ),
+    "leaders between commas": (
+        "The president, Harbor leaders, Mrs Ann Keller and others met.",
+        None,
+    ),
     "a verb before a form of address": (
         "Some polls show Sen. Ann Keller ahead.",
         "Sen.",
@@ -706,8 +726,8 @@ AFFILIATED = {
     ),
     "named once": (
         "Tidewell Bank closed. Shares fell. Chief executive Ann Keller left.",
-        "chief executive of Tidewell Bank",
-        "body named before",
+        "chief executive",
+        "",
     ),
     "said by the title": (
         "The Riverton School District closed. Ann Keller, superintendent of Acme, left.",

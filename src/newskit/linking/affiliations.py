@@ -150,8 +150,9 @@ class Affiliations:
             return entity
         title = entity.title
         if title is None:
-            party = self.partisan(entity)
-            said = (party, "partisan") if party else self.belonging.of(entity)
+            said = self.belonging.of(entity)
+            party = None if said[0] else self.partisan(entity)
+            said = (party, "partisan") if party else said
             return attrs.evolve(entity, affiliation=said[0], affiliation_rule=said[1]) if said[0] else entity
         said = self.seat(entity), "party and seat"
         if not (said[0] or title.organization or title.place) and is_placed(singular(title)):
@@ -205,16 +206,8 @@ class Affiliations:
         main = self.main(title)
         if main:
             return main, "main body of the article"
-        near = (self.near(title, 1) or self.sole(title)) if close else None
+        near = self.near(title, 1) if close else None
         return (near, "body named before") if near else (self.of_article(title), "body of the article")
-
-    def sole(self, title: Title) -> str | None:
-        """Return the only body that the article names before a title, which is not somebody's: "his spokeswoman"."""
-        if _HIS.match(title.span.text):
-            return None
-        before = self.offsets[: bisect_left(self.offsets, title.span.start)]
-        named = {self.starting[offset][0] for offset in before if not self._aside(offset)}
-        return played_by(named.pop(), title) if len(named) == 1 else None
 
     def near(self, title: Title, back: int) -> str | None:
         """Return the only body named before a title in its sentence, or in the sentence ``back`` before it."""

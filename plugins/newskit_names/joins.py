@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from newskit import Doc, Title
 from newskit.text import Kept, lower_case
-from newskit_names.body_joins import BodyJoins
 from newskit_names.lexicon import POSSESSIVE, Lexicon
+from newskit_names.place_joins import PlaceJoins
 from newskit_names.token_spans import QUOTES, has_capital
 
 _MARKS = frozenset((",", "("))
@@ -17,8 +17,6 @@ _ENDS = frozenset('.?!”"')
 _WITHIN = POSSESSIVE | {"and", "of", "&"}
 """Tokens with which a name continues."""
 
-_PLACE = 5
-"""Words of the longest listed places."""
 _APOSTROPHES = frozenset("'’")
 _STATIONS = 100
 """Numbers of broadcasters are below it."""
@@ -39,7 +37,7 @@ def _joining(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str], Kept[boo
     return suffixes | lexicon.kinds["comma_form"], joining, closing
 
 
-class Joins(BodyJoins):
+class Joins(PlaceJoins):
     """Finds the ends of the candidates of one article.
 
     ``role_tokens`` are tokens of titles, which are no part of a name; a title ends before each of ``after_title``.
@@ -245,7 +243,7 @@ class Joins(BodyJoins):
             return not self.to_body(last - 1, stop)
         if self._modifies(lower[first]) and all(map(self._modifies, lower[first + 1 : last])):
             party = before in lexicon.followers and words[last] in lexicon.organizations  # "Republican | Senate"
-            if party or self._own_body(last) or self.person_like(last, stop):
+            if party or self.own_body(last) or self.person_like(last, stop):
                 return f"{self.text(first, last)} {words[last]}" not in lexicon.organizations
         lone, placed = last == first + 1, lower[last] in lexicon.places
         described = lower[first] in lexicon.demonyms or lower[first] in lexicon.followers  # "Republican | Ohio"
@@ -265,32 +263,6 @@ class Joins(BodyJoins):
         described = lone and word in lexicon.common and word not in self.ends_names  # "Physical | Education"
         part = word in lexicon.kinds["part"] or word in lexicon.kinds["foreign_body"]
         return placed or part or described or before in lexicon.organizations
-
-    def placed(self, first: int, last: int) -> bool:
-        """Tell whether a place, no longer one's beginning, stands behind its preposition: "in Cairo | Mona Zorvel"."""
-        lexicon, lower = self.lexicon, self.lower
-        led = first - (first > 1 and lower[first - 1] == "the")  # "left in the U.S. | Ann Roe was"
-        governed = led > 0 and lower[led - 1] in lexicon.kinds["in"]
-        before, lone = " ".join(lower[first:last]), last == first + 1
-        known = before in lexicon.places or before in lexicon.cities
-        if lower[first] in lexicon.given and not (lower[last] in lexicon.given and lexicon.places.get(before)):
-            return False  # "in Ann Zorvel", but "in London | David Zorvel"
-        if not governed or not known or (lone and lower[first] in lexicon.kinds["before"]):
-            return False
-        longer = range(last + 1, min(first + _PLACE, len(lower)) + 1)  # "in Ho | Chi Minh City"
-        return not any(" ".join(lower[first:end]) in lexicon.places for end in longer)
-
-    def in_place(self, first: int, last: int, stop: int) -> bool:
-        """Tell whether an organisation, no team, directly follows a place: "In Las Vegas | Microsoft said"."""
-        lower, lexicon = self.lower[last], self.lexicon
-        if not self._own_body(last) or self.capital(last + 1, stop) or lower[-1] == "s":  # "Minnesota Timberwolves"
-            return False
-        placed = " ".join(self.lower[first:last]) in lexicon.places and lower not in lexicon.kinds["ambiguous"]
-        return placed and f"{self.text(first, last)} {self.words[last]}" not in lexicon.organizations
-
-    def _own_body(self, index: int) -> bool:
-        """Tell whether a word is a body whose name needs no other word: "Microsoft", but not "Parliament"."""
-        return self.words[index] in self.lexicon.organizations and self.lower[index] not in self.lexicon.kinds["strong"]
 
     def dotted(self, first: int, last: int, stop: int) -> bool:
         """Tell whether a noun that is no name follows a country's abbreviation: "U.S. | Tariffs"."""

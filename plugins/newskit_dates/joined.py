@@ -24,6 +24,7 @@ _ON = frozenset({"", "on", ", on", "on the", "early on", "late on"})
 _TO = frozenset({"to", "until", "till", "through", "-", "–", "—"})
 _TILL = (" until", " till")
 """What ends a range that words part: "starts at 8 p.m. and lasts until 3 a.m."."""
+_BETWEEN = ("between ", "Between ")
 _WITH = _TO | {"and", "or", "/", ""}
 _HALF_A_DAY = 12
 _EARLY, _MORNING, _EVENING = 5, 9, 17
@@ -41,7 +42,7 @@ def with_days(text: str, found: Iterable[TimeExpression]) -> Iterator[TimeExpres
     for expression in found:
         between = _between(text, held[-1], expression) if held else None
         if expression.type == "TIME" and _clock.search(expression.value):
-            if last and date and _between(text, date, expression) in _TO | {"and"}:
+            if last and date and _between(text, date, expression) in _ends(text, last):
                 expression = _after(last, expression)  # noqa: PLW2901 - "between 11pm on Friday and 3am"
             if between in _TO and _names_day(expression) and not _names_day(held[-1]):
                 held[-1] = _begins(held[-1], expression)  # "from 9 a.m. to noon Saturday"
@@ -72,6 +73,11 @@ def _between(text: str, one: TimeExpression, other: TimeExpression) -> str | Non
 def _hour(expression: TimeExpression) -> tuple[int, int]:
     match = _clock.search(expression.value)
     return (int(match[1]), int(match[2])) if match else (0, 0)
+
+
+def _ends(text: str, first: TimeExpression) -> frozenset[str]:
+    """Return what joins the end of a range of hours to its beginning: "and" only behind "between"."""
+    return _TO | {"and"} if text.endswith(_BETWEEN, 0, first.span.start) else _TO
 
 
 def _after(one: TimeExpression, other: TimeExpression) -> TimeExpression:

@@ -81,7 +81,7 @@ def _tells_of_games(tokens: Tokens, place: int) -> bool:
 def past_far(found: Found) -> bool:
     """Tell whether no past form stands near the words: "he rests the other day", not "we met the other day"."""
     lower, start, stop = found.tokens.lower, found.start, found.stop
-    words = lower[max(0, start - _PAST_REACH) : start] + lower[stop : stop + _PAST_REACH]
+    words = (*lower[max(0, start - _PAST_REACH) : start], *lower[stop : stop + _PAST_REACH])
     return all(cues()[word] != "past" for word in words)
 
 

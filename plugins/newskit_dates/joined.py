@@ -47,7 +47,7 @@ def with_days(text: str, found: Iterable[TimeExpression]) -> Iterator[TimeExpres
             if between in _TO and _names_day(expression) and not _names_day(held[-1]):
                 held[-1] = _begins(held[-1], expression)  # "from 9 a.m. to noon Saturday"
             elif between in _TO or (between or "").endswith(_TILL):
-                expression = _after(held[-1], expression)  # noqa: PLW2901 - the same expression, of the next day
+                expression = _after(held[-1], _ending(held[-1], expression))  # noqa: PLW2901 - of the next day
             if between not in _WITH:
                 yield from held
                 held = []
@@ -99,6 +99,13 @@ def _begins(one: TimeExpression, other: TimeExpression) -> TimeExpression:
     if other.first is None:
         return one
     return _moved(one, other.first - dt.timedelta(days=_hour(one) > _hour(other)))
+
+
+def _ending(one: TimeExpression, other: TimeExpression) -> TimeExpression:
+    """Return the end of a range of hours of whose beginning alone the day is told: "May 3, 10 a.m. - 4 p.m."."""
+    if one.first is None or not _names_day(one) or _names_day(other):
+        return other
+    return _moved(other, one.first)
 
 
 def _moved(expression: TimeExpression, day: dt.date) -> TimeExpression:

@@ -141,6 +141,9 @@ RANGES = (
     ("It will run from 9 a.m. to noon Saturday.", ["2025-02-22T09:00", "2025-02-22T12:00"]),
     ("It will run from 10 p.m. to 2 a.m. Saturday.", ["2025-02-21T22:00", "2025-02-22T02:00"]),
     ("It was shut between 11pm on Friday and 3am.", ["2025-02-14T23:00", "2025-02-14", "2025-02-15T03:00"]),
+    ("The fair is on March 5, 10 a.m.-4 p.m. in Lima.", ["2025-03-05T10:00", "2025-03-05T16:00"]),
+    ("It is on March 5, 10 p.m. - 4 a.m.", ["2025-03-05T22:00", "2025-03-06T04:00"]),
+    ("The fair is March 5-7, 10 a.m.", ["2025-03-05", "2025-03-07", "2025-03-07T10:00"]),
     ("It was seen at 9pm on Friday and 8am.", ["2025-02-14T21:00", "2025-02-14", "2025-02-14T08:00"]),
     ("He rang at 11pm on Friday and 3pm.", ["2025-02-14T23:00", "2025-02-14", "2025-02-14T15:00"]),
 )

@@ -35,8 +35,8 @@ _HARMED = frozenset({"dead", "injured", "wounded", "homeless", "stranded"})
 _TITLES = frozenset({"Mr", "Mrs", "Ms", "Mr.", "Mrs.", "Ms."})
 _OFFICES = frozenset({"Justice", "Senator", "Chief", "Pastor", "Prof", "Dr", "Engr", "Hon", "Comrade", "Prophet"})
 """Titles that make a weekday a given name where a name follows: "Justice Monday Roe"."""
-_GAMES = frozenset({"olympics", "olympic", "paralympics", "paralympic", "games"})
-"""What makes figures behind a city the year of games, and no postcode or name: "Sydney 2000"."""
+_GAMES = frozenset({"olympics", "olympic", "paralympics", "paralympic", "games", "cup"})
+"""What makes figures behind a place the year of games, and no postcode or name: "Sydney 2000"."""
 _GAMES_REACH, _PAST_REACH = 30, 10
 _UNITS = frozenset({"UNIT", "UNITS", "WEEKEND", "CENTURY", "QUARTER"})
 
@@ -64,7 +64,7 @@ def ends_name(found: Found) -> bool:
     if start < 2 or line_start(tokens, start):  # noqa: PLR2004 - the name, and a word before it
         return False
     name, figures = tokens.words[start - 1], tokens.words[start - 2]
-    if name.lower() in cities() and _tells_of_games(tokens, start):  # "the Olympics of London 2012"
+    if (name.lower() in places() or name.lower() in cities()) and _tells_of_games(tokens, start):  # "the Olympics of London 2012"
         return False
     if name == "," and len(figures) == 2 and figures.isdigit():  # noqa: PLR2004 - "Windows 95, 98, 2000"
         return True

@@ -64,7 +64,8 @@ def ends_name(found: Found) -> bool:
     if start < 2 or line_start(tokens, start):  # noqa: PLR2004 - the name, and a word before it
         return False
     name, figures = tokens.words[start - 1], tokens.words[start - 2]
-    if (name.lower() in places() or name.lower() in cities()) and _tells_of_games(tokens, start):  # "the Olympics of London 2012"
+    place = name.lower() in places() or name.lower() in cities()
+    if place and _tells_of_games(tokens, start):  # "the Olympics of London 2012"
         return False
     if name == "," and len(figures) == 2 and figures.isdigit():  # noqa: PLR2004 - "Windows 95, 98, 2000"
         return True

@@ -8,6 +8,7 @@ from functools import cache
 from newskit.rules import joined, line_start, sentence_start
 from newskit.text import Tokens, cities, classes, given_names, places
 from newskit_dates.around import PACKAGE, is_listed
+from newskit_dates.cues import cues
 from newskit_dates.reading import Found
 from newskit_dates.vocabulary import VOCABULARY
 
@@ -34,6 +35,9 @@ _HARMED = frozenset({"dead", "injured", "wounded", "homeless", "stranded"})
 _TITLES = frozenset({"Mr", "Mrs", "Ms", "Mr.", "Mrs.", "Ms."})
 _OFFICES = frozenset({"Justice", "Senator", "Chief", "Pastor", "Prof", "Dr", "Engr", "Hon", "Comrade", "Prophet"})
 """Titles that make a weekday a given name where a name follows: "Justice Monday Roe"."""
+_GAMES = frozenset({"olympics", "olympic", "paralympics", "paralympic", "games", "cup"})
+"""What makes figures behind a place the year of games, and no postcode or name: "Sydney 2000"."""
+_GAMES_REACH, _PAST_REACH = 30, 10
 _UNITS = frozenset({"UNIT", "UNITS", "WEEKEND", "CENTURY", "QUARTER"})
 
 
@@ -60,7 +64,8 @@ def ends_name(found: Found) -> bool:
     if start < 2 or line_start(tokens, start):  # noqa: PLR2004 - the name, and a word before it
         return False
     name, figures = tokens.words[start - 1], tokens.words[start - 2]
-    if name.lower() in places() or name.lower() in cities():  # "she won at London 2012"
+    place = name.lower() in places() or name.lower() in cities()
+    if place and _tells_of_games(tokens, start):  # "the Olympics of London 2012"
         return False
     if name == "," and len(figures) == 2 and figures.isdigit():  # noqa: PLR2004 - "Windows 95, 98, 2000"
         return True
@@ -68,6 +73,17 @@ def ends_name(found: Found) -> bool:
     if not (name[:1].isupper() and (short or name[-1:].islower())) or is_listed(name.lower(), "TIME", "STARTS"):
         return False
     return not sentence_start(tokens, start - 1)
+
+
+def _tells_of_games(tokens: Tokens, place: int) -> bool:
+    return not _GAMES.isdisjoint(tokens.lower[max(0, place - _GAMES_REACH) : place + _GAMES_REACH])
+
+
+def past_far(found: Found) -> bool:
+    """Tell whether no past form stands near the words: "he rests the other day", not "we met the other day"."""
+    lower, start, stop = found.tokens.lower, found.start, found.stop
+    words = (*lower[max(0, start - _PAST_REACH) : start], *lower[stop : stop + _PAST_REACH])
+    return all(cues()[word] != "past" for word in words)
 
 
 def no_plain_year(found: Found) -> bool:
@@ -242,6 +258,7 @@ TESTS: dict[str, Callable[[Found], bool]] = {
     test.__name__: test
     for test in (
         counted,
+        past_far,
         version,
         ends_name,
         no_plain_year,

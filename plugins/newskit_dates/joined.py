@@ -24,6 +24,7 @@ _ON = frozenset({"", "on", ", on", "on the", "early on", "late on"})
 _TO = frozenset({"to", "until", "till", "through", "-", "–", "—"})
 _TILL = (" until", " till")
 """What ends a range that words part: "starts at 8 p.m. and lasts until 3 a.m."."""
+_BETWEEN = ("between ", "Between ")
 _WITH = _TO | {"and", "or", "/", ""}
 _HALF_A_DAY = 12
 _EARLY, _MORNING, _EVENING = 5, 9, 17
@@ -41,12 +42,12 @@ def with_days(text: str, found: Iterable[TimeExpression]) -> Iterator[TimeExpres
     for expression in found:
         between = _between(text, held[-1], expression) if held else None
         if expression.type == "TIME" and _clock.search(expression.value):
-            if last and date and _between(text, date, expression) in _TO | {"and"}:
+            if last and date and _between(text, date, expression) in _ends(text, last):
                 expression = _after(last, expression)  # noqa: PLW2901 - "between 11pm on Friday and 3am"
             if between in _TO and _names_day(expression) and not _names_day(held[-1]):
                 held[-1] = _begins(held[-1], expression)  # "from 9 a.m. to noon Saturday"
             elif between in _TO or (between or "").endswith(_TILL):
-                expression = _after(held[-1], expression)  # noqa: PLW2901 - the same expression, of the next day
+                expression = _after(held[-1], _ending(held[-1], expression))  # noqa: PLW2901 - of the next day
             if between not in _WITH:
                 yield from held
                 held = []
@@ -74,6 +75,11 @@ def _hour(expression: TimeExpression) -> tuple[int, int]:
     return (int(match[1]), int(match[2])) if match else (0, 0)
 
 
+def _ends(text: str, first: TimeExpression) -> frozenset[str]:
+    """Return what joins the end of a range of hours to its beginning: "and" only behind "between"."""
+    return _TO | {"and"} if text.endswith(_BETWEEN, 0, first.span.start) else _TO
+
+
 def _after(one: TimeExpression, other: TimeExpression) -> TimeExpression:
     """Return the end of a range of hours, of the next day where it would be before the first."""
     (begins, _), (ends, _) = _hour(one), _hour(other)
@@ -93,6 +99,13 @@ def _begins(one: TimeExpression, other: TimeExpression) -> TimeExpression:
     if other.first is None:
         return one
     return _moved(one, other.first - dt.timedelta(days=_hour(one) > _hour(other)))
+
+
+def _ending(one: TimeExpression, other: TimeExpression) -> TimeExpression:
+    """Return the end of a range of hours of whose beginning alone the day is told: "May 3, 10 a.m. - 4 p.m."."""
+    if one.first is None or not _names_day(one) or _names_day(other):
+        return other
+    return _moved(other, one.first)
 
 
 def _moved(expression: TimeExpression, day: dt.date) -> TimeExpression:

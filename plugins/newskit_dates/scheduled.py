@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newskit.rules import sentence_start
+from newskit.rules import line_start, sentence_start
 from newskit.text import Tokens, words
 
 _BE = frozenset({"is", "are"})
@@ -46,6 +46,13 @@ _CALLED = frozenset({
 _HOPED_FOR = frozenset({"defeat", "loss", "losses", "ruling", "victory", "win"})
 """Of what nobody plans what may be told of ahead: "a win on Saturday would do"."""
 _HEADLINE_REACH, _SUBJECT = 10, 4
+_FOLLOWS_A_DAY = frozenset(
+    {"in", "at", "on", "for", "with", "to", "as", "amid", "over", "and", "if", "before", "about"}
+)
+"""What may stand behind the day in a headline with an infinitive: "Council to vote Friday on budget"."""
+_OF_EVENT = frozenset({"after", "over", "following", "that", "who", "which", "since", "where", "when", "because"})
+_MARRED = frozenset({"seen", "slain", "shot", "stolen", "hurt", "hit", "struck", "taken", "beaten", "torn", "burnt"})
+"""Past participles of what was done on a day: "to honour an officer slain Friday"."""
 _LEADS_TO = frozenset({
     "thanks", "due", "according", "owing", "prior", "next", "close", "contrary", "subject", "back", "up", "key",
     "welcome", "and", "or",
@@ -95,8 +102,12 @@ def starts(tokens: Tokens, start: int) -> bool:
     return tokens.lowered(at) in _STARTING and tokens.lowered(at - 1) not in _LENGTHS
 
 
-def is_announced(tokens: Tokens, start: int) -> bool:
+def is_announced(tokens: Tokens, start: int, stop: int) -> bool:
     """Tell whether an infinitive behind the first words of a line tells what is to come: "Council to vote Friday"."""
+    following = tokens.word(stop)
+    ends = not following[:1].isalnum() or line_start(tokens, stop) or following in _FOLLOWS_A_DAY
+    if not ends or tokens.lowered(start - 1) in {"of", "from"}:  # "to appeal Monday ruling"
+        return False
     for at in range(start - 2, max(0, start - 2 - _HEADLINE_REACH), -1):
         if tokens.lower[at] == "to":
             verb, before = tokens.words[at + 1], tokens.lower[at - 1]
@@ -104,10 +115,20 @@ def is_announced(tokens: Tokens, start: int) -> bool:
                 verb.islower() and (verb == "be" or verb not in _NO_VERBS) and (verb[-1] != "s" or verb.endswith("ss"))
             )
             opens = any(sentence_start(tokens, place) for place in range(max(0, at - _SUBJECT), at))
-            return bare and opens and before.isalpha() and before not in _LEADS_TO
+            told = bare and opens and before.isalpha() and before not in _LEADS_TO
+            return told and not of_event(tokens, at + 2 + (verb == "be"), start)
         if not tokens.words[at][0].isalnum():
             return False
     return False
+
+
+def of_event(tokens: Tokens, first: int, start: int) -> bool:
+    """Tell whether what stands between a verb and a day makes it the day of something else: "a man seen on Monday"."""
+    between = tokens.lower[first + (tokens.lowered(first)[-2:] == "ed") : start]
+    if not (_OF_EVENT.isdisjoint(between) and words("newskit_dates", "unplanned.txt").isdisjoint(between)):
+        return True
+    past = words("newskit_dates", "past_cues.txt")
+    return any(word in past or word in _MARRED or word.endswith("ed") for word in between)
 
 
 def _is_scheduled(tokens: Tokens, start: int, stop: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newskit.text import Tokens, words
 from newskit_dates.cues import CLAUSE_ENDS, SAME, TIMED, WILL, cues
-from newskit_dates.scheduled import happened, is_announced, is_reported, is_set, starts
+from newskit_dates.scheduled import happened, is_announced, is_reported, is_set, of_event, starts
 from newskit_dates.timetable import is_planned
 
 _CLAUSE_REACH = 14
@@ -14,6 +14,9 @@ _BOUND_TO = frozenset({
     "preparing", "hoping", "hope", "likely",
 })  # fmt: skip
 """What makes an infinitive tell of a time to come: "is to", "set to", "planned to"."""
+
+_WANTING = frozenset({"wants", "want", "aims", "aim", "vows", "pledges"})
+_LOOSE = frozenset({"playing", "starting", "beginning", "opening"})
 
 _OBJECTS = frozenset({"a", "an", "the", "to"})
 _UNTIL = frozenset({"until", "till"})
@@ -144,7 +147,7 @@ class Clauses:
         if before or owner:  # what "Monday's vote" will do says nothing of when it was
             return before or (1 if self._for_planned(start, stop) else 0)
         behind = self._behind(start, stop)
-        return behind or int(self._bounded(start, stop) or is_announced(self.tokens, start))
+        return behind or int(self._bounded(start, stop) or is_announced(self.tokens, start, stop))
 
     def _till(self, start: int) -> bool:
         """Tell whether "until" stands before a day, or before the clock time on it: "until midnight on Friday"."""
@@ -261,6 +264,8 @@ class Clauses:
                 return 0
             if cue in _PLANNED_FORMS and behind and not _unplanned().isdisjoint(lower[place : places.start]):
                 continue  # "they go into the game on the back of a victory over Leeds on Sunday"
+            if behind and self._wants(place, word, cue) and self._of_something_else(place, places.start + 1):
+                continue
             if self._is_future(place, word, cue) or (till and self._puts_off(place, word)):
                 return 1
             if behind and ((cue == "if" and not owner) or (cue == "modal" and self._is_modal(place))):
@@ -270,6 +275,20 @@ class Clauses:
                 return 0 if present and past else -1
             present = present or (cue == "past" and self.tokens.lowered(place - 1) in _PRESENT)
         return 0
+
+    def _wants(self, place: int, word: str, cue: str) -> bool:
+        """Tell whether a cue is a plan that may be about what is over: "wants to ask about", "is playing without"."""
+        return cue == "going" or (word == "to" and self.tokens.lowered(place - 1) in _WANTING)
+
+    def _of_something_else(self, place: int, start: int) -> bool:
+        """Tell whether a day is one of what a plan is about: "bounce back from Saturday", "after crash on Sunday"."""
+        lower = self.tokens.lower
+        if lower[place] in _LOOSE and lower[place + 1] in {"down", "up", "to"}:  # "playing down Sunday's row"
+            return True
+        verb = place + (lower[place] == "to")
+        if lower[start - 1] == "from" and start - 2 != verb:  # but "they want to close from Monday"
+            return True
+        return "after" in lower[verb:start] if verb == place else of_event(self.tokens, verb + 1, start)
 
     def _is_after(self, place: int, last: int) -> bool:
         """Tell whether "after" begins what was done by then: "they resume work after ending a strike on Tuesday"."""

@@ -11,7 +11,7 @@ from newskit_structure.blocks import blocks
 from newskit_structure.captions import opens_caption, opens_dated_caption
 from newskit_structure.dateline import is_date_line
 from newskit_structure.line import PACKAGE, SHORT, SPEECH_MARKS, Form, Line, names_section, phrases
-from newskit_structure.pictures import NAME_WORDS, hired, is_paper, is_source, slashed, source_only, supplied, took
+from newskit_structure.pictures import NAME_WORDS, hired, is_source, signed_for, slashed, source_only, supplied, took
 from newskit_structure.signed import (
     by_name,
     header_lines,
@@ -237,7 +237,7 @@ def _bracketed_credit(line: Line) -> tuple[int, int] | None:
     start = line.text.rfind(opening, 0, end) + 1 if opening else 0
     written = line.text[start : end - 1].strip(" .")
     told = is_source(line.lower[start : end - 1]) or slashed(written) or hired(written) or supplied(written)
-    told = told or (named(written.split()) and (is_paper(written) or (opening == "[" and ", " in written)))
+    told = told or (opening == "[" and signed_for(written))
     if 1 < start < end - 1 and end - start <= _CREDIT and told:
         return (start, end - 1) if len(written) > _STATE or written.isupper() else None
     return None
@@ -305,10 +305,6 @@ def _agency_credit(line: Line) -> tuple[int, int] | None:
         )
     ):
         return last.end(), end
-    below, *strokes = line.text.rsplit(" | ", 2)
-    signs = len(strokes) == len(("who", "whom")) and all(len(each.split()) < NAME_WORDS.stop for each in strokes)
-    if signs and len(below) > _FIRST and all(named(each.split()) for each in strokes):  # "… at dusk. | Jane Roe | Post"
-        return len(below) + len(" | "), end
     owned = line.text.rfind("©", max(1, end - _CREDIT))
     if owned > 0 and named(line.text[owned + 1 :].split()):
         return owned, end

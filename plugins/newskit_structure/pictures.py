@@ -43,10 +43,12 @@ def slashed(written: str) -> bool:
     return "/" in written and _SLASH.fullmatch(written.replace(" / ", "/")) is not None
 
 
-def is_paper(written: str) -> bool:
-    """Tell whether a text in brackets is a paper's name: "(Lima Post)"; "[Jane Roe, Post]" needs none."""
-    words = written.split()
-    return len(words) in NAME_WORDS and words[-1].lower() in classes(PACKAGE, "blocks.txt")["paper"]
+def signed_for(written: str) -> bool:
+    """Tell whether a text is a photographer's name and a paper: "Jane Roe, Post", not "Jane Roe, Leeds"."""
+    name, _, outlet = written.partition(", ")
+    words, paper = name.split(), outlet.rpartition(" ")[2].lower()
+    known = paper in classes(PACKAGE, "blocks.txt")["paper"] and named(outlet.split())
+    return known and len(words) in NAME_WORDS and words[0].lower() in given_names() and named(words)
 
 
 def hired(written: str) -> bool:

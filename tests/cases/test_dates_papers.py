@@ -29,6 +29,23 @@ AHEAD = (
 OVER = (
     ("what happened on the day", "The attack on Saturday could delay the vote.", "2025-02-15"),
     ("before another verb", "Lima beat Quito on Sunday and play Rome in May.", "2025-05"),
+    ("before the day's crash", "Woman to be freed after Monday crash", "2025-02-17"),
+    ("a noun behind the day", "Peru to appeal Monday ruling", "2025-02-17"),
+    ("over what was done", "Roe to face court over Monday assault", "2025-02-17"),
+    ("an object's own day", "Board to probe Saturday attack", "2025-02-15"),
+    ("victims of the day", "Town to bury victims of Monday quake", "2025-02-17"),
+    ("slain on the day", "Mayor to honour guard slain Friday", "2025-02-14"),
+    ("that killed", "Board to examine blast that killed four Monday", "2025-02-17"),
+    ("no infinitive", "Six to hospital after Sunday crash", "2025-02-16"),
+    ("a subject with an infinitive", "Failure to score on Saturday cost them the cup.", "2025-02-15"),
+    ("want to recover from", "Quito want to bounce back from Saturday.", "2025-02-15"),
+    ("vows to return after", "Roe vows to return after crash on Sunday.", "2025-02-16"),
+    ("want somebody seen then", "Police want to speak to a woman seen on Monday.", "2025-02-17"),
+    ("want to ask over", "Police want to question a boy over a fire on Sunday.", "2025-02-16"),
+    ("playing after", "Quito are playing without Roe after his red card on Saturday.", "2025-02-15"),
+    ("playing down", "She is playing down Sunday's row.", "2025-02-16"),
+    ("opening after", "The town is opening shelters after the storm on Monday.", "2025-02-17"),
+    ("starting to", "She is starting to recover from Monday's fall.", "2025-02-17"),
     ("what may be hoped for", "A win on Saturday would do.", "2025-02-22"),
     ("a clause behind one to come", "He would resign on Friday, but on Sunday he was at work.", "2025-02-16"),
     ("what was ended before", "They resume work on Thursday after ending a strike on Monday.", "2025-02-17"),
@@ -54,7 +71,7 @@ YEARS = (
     ("that year behind a range", "Till May 2021 and from June to July that year.", ["2021-05", "2021-06", "2021-07"]),
     ("brackets", "The fair (May 2-9) was announced by the firm.", ["2025-05-02", "2025-05-09"]),
     ("two years after that", "She moved in 1998; two years after that he did.", ["1998", "2000"]),
-    ("the place of games", "She won at London 2012 and lost at Tokyo 2020.", ["2012", "2020"]),
+    ("the place of games", "She won at the Olympics of London 2012 and lost at Tokyo 2020.", ["2012", "2020"]),
     ("a quarter's last month", "Output in the three months ended June fell.", ["P3M", "2024-06"]),
     ("a month behind one of a year", "It rained in December 2022 and January.", ["2022-12", "2023-01"]),
     ("a feast of last year", "Shops were shut on Easter last year.", ["2024-03-31", "2024"]),
@@ -67,6 +84,12 @@ YEARS = (
 @pytest.mark.parametrize(("text", "found"), [row[1:] for row in YEARS], ids=[row[0] for row in YEARS])
 def test_a_day_is_of_the_year_beside_it(text: str, found: list[str]) -> None:
     assert [value for _, value in values(text)] == found
+
+
+@pytest.mark.parametrize("year", ["1990", "2000"])
+def test_what_was_around_a_year_has_it(year: str) -> None:
+    for text in (f"Houses built around {year} were cheap.", f"Towns built about {year} have charm."):
+        assert [value for _, value in values(text)] == [year]
 
 
 FORMS = (
@@ -118,6 +141,10 @@ RANGES = (
     ("It will run from 9 a.m. to noon Saturday.", ["2025-02-22T09:00", "2025-02-22T12:00"]),
     ("It will run from 10 p.m. to 2 a.m. Saturday.", ["2025-02-21T22:00", "2025-02-22T02:00"]),
     ("It was shut between 11pm on Friday and 3am.", ["2025-02-14T23:00", "2025-02-14", "2025-02-15T03:00"]),
+    ("The fair is on March 5, 10 a.m.-4 p.m. in Lima.", ["2025-03-05T10:00", "2025-03-05T16:00"]),
+    ("It is on March 5, 10 p.m. - 4 a.m.", ["2025-03-05T22:00", "2025-03-06T04:00"]),
+    ("The fair is March 5-7, 10 a.m.", ["2025-03-05", "2025-03-07", "2025-03-07T10:00"]),
+    ("It was seen at 9pm on Friday and 8am.", ["2025-02-14T21:00", "2025-02-14", "2025-02-14T08:00"]),
     ("He rang at 11pm on Friday and 3pm.", ["2025-02-14T23:00", "2025-02-14", "2025-02-14T15:00"]),
 )
 
@@ -134,6 +161,12 @@ NONE = (
     "Of 20 tests, 1990 were negative.",
     "He lives in Jan Roe Lane.",
     "Shops were hung for Diwali sweets.",
+    "On the other day he stayed.",
+    "She rests the other day.",
+    "The small hours that nurses work are few.",
+    "The shop is at 12 High Street, Sydney 2000, Australia.",
+    "Call Leeds 2012 for details.",
+    "Of those in Mumbai 1993 died.",
     "About 2000 were hurt, and over 1900 have signed.",
 )
 

@@ -102,13 +102,17 @@ VOICES = [
         [],
     ),
     (
-        "Sold: ¶ Lea Poe, agent, Arvon: Our wells are deep. ¶ Ian Roe, agent, Orrin: Our wells are old."
-        " ¶ Ed Moe, agent, Tewell: Our wells are dry.",
+        (
+            "Sold: ¶ Lea Poe, agent, Arvon: Our wells are deep. ¶ Ian Roe, agent, Orrin: Our wells are old."
+            " ¶ Ed Moe, agent, Tewell: Our wells are dry."
+        ),
         [],
     ),
     (
-        "Fined: ¶ Lea Poe, 66, Arvon: theft. She said “I was ill”. ¶ Ian Roe, 31, Orrin: theft. He said “I was ill”."
-        " ¶ Ed Moe, 24, Tewell: theft. He said “I was ill”.",
+        (
+            "Fined: ¶ Lea Poe, 66, Arvon: theft. She said “I was ill”. ¶ Ian Roe, 31, Orrin: theft. He said “I was ill”."
+            " ¶ Ed Moe, 24, Tewell: theft. He said “I was ill”."
+        ),
         ["“I was ill” | She | Lea Poe", "“I was ill” | He | Ian Roe", "“I was ill” | He | Ed Moe"],
     ),
 ]

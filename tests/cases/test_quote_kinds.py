@@ -110,10 +110,10 @@ VOICES = [
     ),
     (
         (
-            "Fined: ¶ Lea Poe, 66, Arvon: theft. She said “I was ill”. ¶ Ian Roe, 31, Orrin: theft. He said “I was ill”."
+            "Fined: ¶ Lea Poe, 66, Arvon: theft. She said “I was ill”. ¶ Ian Roe, 31, Orrin: fraud. He said “I dig”."
             " ¶ Ed Moe, 24, Tewell: theft. He said “I was ill”."
         ),
-        ["“I was ill” | She | Lea Poe", "“I was ill” | He | Ian Roe", "“I was ill” | He | Ed Moe"],
+        ["“I was ill” | She | Lea Poe", "“I dig” | He | Ian Roe", "“I was ill” | He | Ed Moe"],
     ),
 ]
 """Voices that speak once."""

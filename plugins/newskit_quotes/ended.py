@@ -98,11 +98,12 @@ def hears(columns: Columns, head: int) -> bool:
     body = next((at for at in near if columns.lower[at] in _HEARING), start)
     if body == start or columns.count_verbs(body, start):
         return False
+    if columns.lowered(head + 1) == "that" and _is_thing(columns, head + 1, last):
+        return False
     if columns.lower[start - 1] in _JOINS and columns.count_verbs(first, body):
         return False  # "Lopez walked to the court, | heard | it was late and left"
     that = columns.lower[head] == "heard" and (
-        (columns.lowered(head + 1) in _HEARD and not _is_thing(columns, head + 1, last))
-        or behind_adjunct(columns, head, last) > 0
+        columns.lowered(head + 1) in _HEARD or behind_adjunct(columns, head, last) > 0
     )
     clause = columns.lower[head] == "heard" and begins_clause(columns, head + 1, last)
     return (not columns.is_passive(head) and (that or clause)) or ended(columns, head) is not None
@@ -110,7 +111,6 @@ def hears(columns: Columns, head: int) -> bool:
 
 def _is_thing(columns: Columns, that: int, last: int) -> bool:
     """Tell whether "that" only points at what was heard: "heard | that | appeal in May and dismissed it"."""
-    if columns.lower[that] != "that":
-        return False
     join = next((at for at in range(that + 1, last) if columns.lower[at] in _JOINS), last)
-    return not columns.count_verbs(that + 1, join) and (join == last or columns.fine_tag(join + 1) in _TENSED)
+    noun = join == that + 2 or not columns.count_verbs(that + 1, join)  # "that witness and adjourned"
+    return noun and (join == last or columns.fine_tag(join + 1) in _TENSED)

@@ -16,7 +16,10 @@ _TOLD = frozenset({"report", "reports", "study", "survey", "poll"})
 _REPORTING, _ADDRESSING, _FINITE = map(word_class, ("headline_cue", "headline_telling", "headline_verb"))
 _OFFICES, _NOUNS = map(word_class, ("office", "headline_noun"))
 _WHOM, _TENSED = frozenset({"NNS", "NNP", "NNPS"}), frozenset({"VBD", "VBZ", "VBP", "MD"})
-_TOPICS, _OPENERS = frozenset({"how", "why", "what", "when", "where", "who"}), frozenset({"the", "a", "an", "new"})
+_TOPICS, _OPENERS = (
+    frozenset({"how", "why", "what", "when", "where", "who"}),
+    frozenset({"the", "a", "an", "new", "my", "our"}),
+)
 _BIDS = word_class("bidding")
 _REFUSING, _PERSONS = frozenset({"no", "not", "never"}), word_class("self") | word_class("second_person")
 _ENDS = frozenset({".", "!", "?"})

@@ -52,6 +52,8 @@ COURTS = [
     ),
     ("The court heard that appeal in May and dismissed it.", []),
     ("The judge heard that claim twice and rejected it.", []),
+    ("The court heard that witness and adjourned.", []),
+    ("The court heard that Ian Roe and his wife stole a pump.", ["that Ian Roe and his wife stole a pump | - | -"]),
     ("Lea Poe walked to the court, heard how loud it was and left.", []),
     ("The firm accused of theft said to be linked to the mayor has closed.", []),
 ]
@@ -132,6 +134,8 @@ HEADLINES = [
     ("Students to Workers: A map of jobs in Arvon ¶ By Ann Poe ¶ It rained.", []),
     ("Farmers to Factories: How Arvon grew ¶ By Ann Poe ¶ It rained.", []),
     ("Prime minister: A day in the life of Lea Poe ¶ By Ann Poe ¶ It rained.", []),
+    ("Chief executive: My life in a bank in Arvon ¶ By Ann Poe ¶ It rained.", []),
+    ("Minister to miners: We will dig on ¶ By Ann Poe ¶ It rained.", ["We will dig on | Minister | -"]),
     ("Chief executive: New rules for wells in Arvon ¶ By Ann Poe ¶ It rained.", []),
 ]
 """Whom a headline gives a clause."""

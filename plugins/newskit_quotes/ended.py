@@ -111,6 +111,6 @@ def hears(columns: Columns, head: int) -> bool:
 
 def _is_thing(columns: Columns, that: int, last: int) -> bool:
     """Tell whether "that" only points at what was heard: "heard | that | appeal in May and dismissed it"."""
-    join = next((at for at in range(that + 1, last) if columns.lower[at] in _JOINS), last)
+    join = next((at for at in range(that + 1, min(last, that + _FAR)) if columns.lower[at] in _JOINS), last)
     noun = join == that + 2 or not columns.count_verbs(that + 1, join)  # "that witness and adjourned"
     return noun and (join == last or columns.fine_tag(join + 1) in _TENSED)

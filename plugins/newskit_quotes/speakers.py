@@ -338,8 +338,10 @@ class Speakers:
         """Tell whether somebody unnamed spoke in the sentence before, which tells of nobody: "another parent said"."""
         sentence = self.columns.sentence_of[self._begin(pronoun, content)] - 1
         first, last = self.columns.sentences[sentence] if sentence >= 0 else (0, 0)
+        if not first <= self.stranger < last:
+            return False
         told = is_put(self.columns, first, last) or gender in map(_PRONOUNS.get, self.columns.lower[first:last])
-        return first <= self.stranger < last and not told and not any(self._people(first, last))
+        return not told and not any(self._people(first, last))
 
     def _running(self, pronoun: int, gender: str, content: Sequence[Range]) -> newskit.Entity | None:
         """Return the person who spoke last, right before the sentence that a pronoun or its quotation begins."""

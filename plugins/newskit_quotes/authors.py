@@ -12,6 +12,7 @@ from newskit_quotes.lexicon import POSSESSIVE, word_class
 from newskit_quotes.records import Range
 
 _AUTHORED, _FROM = word_class("authored"), frozenset({"by", "from"})
+_DESKS = frozenset({"office", "offices"})
 
 
 def author(
@@ -23,6 +24,8 @@ def author(
         owns = token < base[1] and columns.lowered(bisect_left(columns.starts, end)) in POSSESSIVE
         behind = phrases(columns, base[1], columns.bounds[token][1])
         begin, stop = next((each for each in behind if each[0] <= token < each[1]), (token, token + 1))
+        if columns.lowered(begin - 1) == "of" and columns.lowered(begin - 2) in _DESKS:
+            begin = next((each[0] for each in behind if each[1] == begin - 1), begin)
         named = entities[number].kind != "group" or is_named(entities[number])
         named = named and (owns or end >= columns.ends[stop - 1])  # not "a report by | UK | think-tank Demos"
         written = begin - 1 == base[1] or columns.lowered(begin - 2) in _AUTHORED

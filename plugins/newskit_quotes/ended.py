@@ -15,6 +15,7 @@ _FINDS = word_class("finding")
 _GRADES, _TELLING = frozenset({"say", "think"}), frozenset({"told", "tells"})
 _HEARS, _HEARD = frozenset({"heard", "hears", "told"}), frozenset({"that", "how", "why"})
 _LISTS, _OVER = ("persons", "strangers", "bodies", "documents"), frozenset({".", "!", "?", "on"})
+_JOINS, _OURS = frozenset({",", "and", "but"}), frozenset({"i", "we", "you"})
 _FAR, _NEAR, _BEHIND, _CLAUSE = 14, 8, 4, 4
 """Tokens of who says so, to a court, what ends a sentence behind its verb, and what is no clause without a verb."""
 
@@ -76,7 +77,7 @@ def _is_who(columns: Columns, first: int, stop: int) -> bool:
         return False
     word = columns.lower[base[1] - 1]
     known = any(not {word, word.removesuffix("s")}.isdisjoint(word_set(name)) for name in _LISTS)
-    who = columns.named[stop - 1] or columns.lower[first] in PERSONAL - {"i"} or base[1] - 1 in columns.offices
+    who = columns.named[stop - 1] or columns.lower[first] in PERSONAL - _OURS or base[1] - 1 in columns.offices
     return known or bool(who) or word in _HEARING
 
 
@@ -97,8 +98,19 @@ def hears(columns: Columns, head: int) -> bool:
     body = next((at for at in near if columns.lower[at] in _HEARING), start)
     if body == start or columns.count_verbs(body, start):
         return False
+    if columns.lowered(head + 1) == "that" and _is_thing(columns, head + 1, last):
+        return False
+    if columns.lower[start - 1] in _JOINS and columns.count_verbs(first, body):
+        return False  # "Lopez walked to the court, | heard | it was late and left"
     that = columns.lower[head] == "heard" and (
         columns.lowered(head + 1) in _HEARD or behind_adjunct(columns, head, last) > 0
     )
     clause = columns.lower[head] == "heard" and begins_clause(columns, head + 1, last)
     return (not columns.is_passive(head) and (that or clause)) or ended(columns, head) is not None
+
+
+def _is_thing(columns: Columns, that: int, last: int) -> bool:
+    """Tell whether "that" only points at what was heard: "heard | that | appeal in May and dismissed it"."""
+    join = next((at for at in range(that + 1, min(last, that + _FAR)) if columns.lower[at] in _JOINS), last)
+    noun = join == that + 2 or not columns.count_verbs(that + 1, join)  # "that witness and adjourned"
+    return noun and (join == last or columns.fine_tag(join + 1) in _TENSED)

@@ -15,7 +15,13 @@ _THEN = frozenset({"after", "as", "ahead", "before", "on", "following", "amid"})
 _TOLD = frozenset({"report", "reports", "study", "survey", "poll"})
 _REPORTING, _ADDRESSING, _FINITE = map(word_class, ("headline_cue", "headline_telling", "headline_verb"))
 _OFFICES, _NOUNS = map(word_class, ("office", "headline_noun"))
-_WHOM = frozenset({"NNS", "NNP", "NNPS"})
+_WHOM, _TENSED = frozenset({"NNS", "NNP", "NNPS"}), frozenset({"VBD", "VBZ", "VBP", "MD"})
+_TOPICS, _OPENERS = (
+    frozenset({"how", "why", "what", "when", "where", "who"}),
+    frozenset({"the", "a", "an", "new", "my", "our"}),
+)
+_BIDS = word_class("bidding")
+_REFUSING, _PERSONS = frozenset({"no", "not", "never"}), word_class("self") | word_class("second_person")
 _ENDS = frozenset({".", "!", "?"})
 _LISTS, _KIN = ("persons", "strangers", "bodies", "documents"), word_class("kin")
 
@@ -92,7 +98,9 @@ def _labelled(columns: Columns) -> Draft | None:
         to < colon and columns.fine[colon - 1] in _WHOM and phrase_from(columns, to + 1, colon) == (to + 1, colon)
     )
     office = columns.lower[colon - 1] in _OFFICES and last - colon > _LEAST + 1  # "Fire chief: No water left in Porto"
-    if not addressed and not office and not columns.count_verbs(colon + 1, last):
+    verbs = 0 if addressed else columns.count_verbs(colon + 1, last)
+    spoken = verbs or ((addressed or office) and _is_spoken(columns, colon + 1, last))
+    if not spoken:
         return None
     stop = to if addressed else colon
     source = phrase_from(columns, first, stop)
@@ -102,6 +110,17 @@ def _labelled(columns: Columns) -> Draft | None:
         return None
     final = last - (columns.lower[last - 1] == ".")
     return Draft(colon, Form.CUE_THEN_REPORT, _SURE, [(colon + 1, final)], source, (colon, colon + 1))
+
+
+def _is_spoken(columns: Columns, first: int, last: int) -> bool:
+    """Tell whether words behind a colon are said: "Stay at home", "No water left"; no "The signings of May"."""
+    if columns.lower[first] in _TOPICS:
+        return False
+    said = columns.lower[first] in _REFUSING | _BIDS or not _PERSONS.isdisjoint(columns.lower[first:last])
+    verb = columns.count_verbs(first, last) > 0 or not _FINITE.isdisjoint(columns.lower[first:last])
+    if columns.lower[first] in _OPENERS:
+        return any(columns.fine[at] in _TENSED for at in range(first + 2, last)) and verb
+    return said or verb
 
 
 def is_trailed(columns: Columns, head: int) -> bool:

@@ -152,10 +152,9 @@ def _read_title(tokens: Tokens, tags: list[str], inside: range) -> None:
     _name(tokens.bits, tags, inside.start, inside.stop)
     first = inside.start
     if len(inside) > 1 and tags[first] == "VERB" and not tokens.bits[first] & CAPITAL:
-        predicate = tags[first + 1] in _GOVERNED or tags[first - 1] == "ADV" or tokens.lower[first - 1] in WHO
-        tags[first] = (
-            "VERB" if first and predicate else "NOUN"
-        )  # "who | lectures | at Porto", "who | teaches | physics"
+        behind = first > 0 and (tags[first - 1] == "ADV" or tokens.lower[first - 1] in WHO)
+        predicate = behind or (first > 0 and tags[first + 1] in _GOVERNED)
+        tags[first] = "VERB" if predicate else "NOUN"  # "who | lectures | at Porto", "who | teaches | physics"
     for index in inside[1:]:
         if tags[index] == "VERB" or (tags[index] == "ADV" and index == inside[-1]):
             tags[index] = "NOUN"

@@ -56,6 +56,7 @@ def _tests() -> dict[str, list[Callable[[Columns, int], bool]]]:
     found["quoted"].append(is_quoted_as_saying)
     found["show"].append(_is_show)
     found["forecast"].append(_is_foretold)
+    found["said"].append(_is_hearsay)
     return dict(found)
 
 
@@ -81,7 +82,15 @@ def is_prompt(columns: Columns, head: int) -> bool:
     first, last = columns.bounds[head]
     if head != first or columns.lower[head] not in _PROMPTING or columns.fine[head] not in _PARTICIPLE:
         return False
-    return "," in columns.lower[head:last] and not columns.named[head + 1]
+    commas = [at for at in range(head, last) if columns.lower[at] == ","]
+    return bool(commas) and not columns.named[head + 1] and not _is_told_whole(columns, commas, last)
+
+
+def _is_told_whole(columns: Columns, commas: list[int], last: int) -> bool:
+    """Tell whether a sentence ends with who says all of it: "Asked to leave, the man ran|, police said|."."""
+    end = commas[-1]
+    cued = last - end <= _NEAR + 1 and any(columns.grade(at) == "say" for at in range(end + 1, last))
+    return cued and not any(columns.inside[commas[0] : last]) and columns.count_verbs(commas[0], end) > 0
 
 
 def _is_no_speakers_colon(columns: Columns, head: int) -> bool:
@@ -158,6 +167,13 @@ def _is_show(columns: Columns, head: int) -> bool:
 def _is_foretold(columns: Columns, head: int) -> bool:
     """Tell whether a participle tells what becomes of a thing, not who says so: "sales | forecast | to fall"."""
     return columns.lowered(head + 1) == "to" and columns.group_starts[head] == head
+
+
+def _is_hearsay(columns: Columns, head: int) -> bool:
+    """Tell whether a participle tells what is said of the noun before it: "a firm | said | to be linked to Lopez"."""
+    to = columns.lowered(head + 1) == "to" and columns.group_starts[head] == head
+    been = columns.lowered(head + 2) == "be" and columns.fine_tag(head + 3) in ("VBN", "IN")
+    return to and (been or columns.lowered(head + 2) == "have") and phrase_before(columns, head) is not None
 
 
 def is_attribute(columns: Columns, head: int) -> bool:

@@ -17,7 +17,7 @@ from newskit_quotes.chunks import base_of, phrases, restricts
 from newskit_quotes.columns import Columns
 from newskit_quotes.lexicon import POSSESSIVE, WHO, word_class, word_set
 from newskit_quotes.records import Range
-from newskit_quotes.strangers import EPITHETS, is_stranger, is_unknown
+from newskit_quotes.strangers import EPITHETS, is_other_told, is_put, is_stranger, is_unknown
 from newskit_quotes.surnames import Surnames
 
 _PRONOUNS = {word: gender for gender in ("male", "female") for word in closed_class(f"{gender}_pronoun")}
@@ -310,7 +310,9 @@ class Speakers:
         running = self._running(pronoun, gender, content)
         if running is not None and not self._is_named_in(self.numbers[id(running)], content):
             return running
-        if told is not None and not self._is_named_in(told, content) and not self._is_by_stranger(pronoun, content):
+        if told is not None and not (
+            self._is_named_in(told, content) or self._is_by_stranger(pronoun, gender, content)
+        ):
             return self.entities[told]
         first, stop = columns.bounds[pronoun][0], pronoun
         while stop and columns.starts[pronoun] - columns.starts[stop - 1] < _REACH:
@@ -326,17 +328,20 @@ class Speakers:
 
     def _only_one(self, pronoun: int, gender: str) -> newskit.Entity | None:
         """Return the only person named before a pronoun, where nobody was heard: "Poe's house fell. | She | said"."""
-        before = {number for _, number in self._people(0, pronoun)}
-        if self.heard or len(before) != 1:
+        before = dict(self._people(0, pronoun))
+        if self.heard or len(set(before.values())) != 1 or is_other_told(self.columns, max(before), pronoun):
             return None
-        (number,) = before
+        number = before[max(before)]
         return self.entities[number] if self.genders.fits(number, gender) else None
 
-    def _is_by_stranger(self, pronoun: int, content: Sequence[Range]) -> bool:
-        """Tell whether somebody unnamed spoke in the sentence before, which names nobody: "another parent said"."""
+    def _is_by_stranger(self, pronoun: int, gender: str, content: Sequence[Range]) -> bool:
+        """Tell whether somebody unnamed spoke in the sentence before, which tells of nobody: "another parent said"."""
         sentence = self.columns.sentence_of[self._begin(pronoun, content)] - 1
         first, last = self.columns.sentences[sentence] if sentence >= 0 else (0, 0)
-        return first <= self.stranger < last and not any(self._people(first, last))
+        if not first <= self.stranger < last:
+            return False
+        told = is_put(self.columns, first, last) or gender in map(_PRONOUNS.get, self.columns.lower[first:last])
+        return not told and not any(self._people(first, last))
 
     def _running(self, pronoun: int, gender: str, content: Sequence[Range]) -> newskit.Entity | None:
         """Return the person who spoke last, right before the sentence that a pronoun or its quotation begins."""

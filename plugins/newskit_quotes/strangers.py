@@ -9,6 +9,8 @@ from newskit_quotes.records import Range
 
 EPITHETS = word_class("epithet")
 _INDEFINITE = word_class("indefinite") | {"one"}
+_ASKING = frozenset({"asked", "asks", "questioned", "wondered", "suggested", "suggests"})
+_BEHIND = frozenset({"of", "to", "by", "from", "with", "for"})
 
 
 def is_stranger(columns: Columns, source: Range) -> bool:
@@ -31,3 +33,17 @@ def is_unknown(columns: Columns, source: Range) -> bool:
         return lower[base[1] - 1] in word_set("strangers") or lower[base[1] - 1] in EPITHETS
     named = base[1] - base[0] > 1 or columns.tags[base[0]] == "PROPN"
     return named and all(words[at][0].isupper() for at in range(*base))
+
+
+def is_put(columns: Columns, first: int, last: int) -> bool:
+    """Tell whether a sentence puts something to who speaks next: "a reporter | asked | whether it was late"."""
+    return not _ASKING.isdisjoint(columns.lower[first:last])
+
+
+def is_other_told(columns: Columns, name: int, pronoun: int) -> bool:
+    """Tell whether a pronoun may mean another: "the killer | of | Poe. She", "Poe fell. The | officer | ran. She"."""
+    since = range(columns.bounds[name][1], pronoun)
+    others = word_set("strangers")
+    return columns.lowered(name - 1) in _BEHIND or any(
+        columns.lower[at] in others or at in columns.offices for at in since
+    )

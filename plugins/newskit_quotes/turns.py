@@ -26,6 +26,7 @@ _GREETING = word_class("greeting")
 _OWN = word_class("self") - word_class("second_person")
 _CLOSING = {"(": ")", "[": "]"}
 _OPENING = frozenset({'"', "“"})
+_MARKS, _FIRMS = _OPENING | {"”", "‘", "``", "''"}, frozenset({"our", "ours"})
 
 
 @frozen
@@ -77,8 +78,10 @@ def _voices(columns: Columns, turns: Sequence[_Turn]) -> list[_Turn]:
     """Return what several people say once each, who are described: "Ann Poe, 66, Leeds: I miss the buses."."""
     described = [turn for turn in turns if turn.sort == "colon" and turn.mark > turn.name[1]]
     people = [turn for turn in described if columns.people[turn.name[1] - 1]]
-    own = sum(not _OWN.isdisjoint(columns.lower[turn.mark : turn.last]) for turn in people)
-    return people if len(people) >= _SHORT and own * _SHARE >= len(people) else []
+    said = [frozenset(columns.lower[turn.mark : turn.last]) for turn in people]
+    own = all(not _OWN.isdisjoint(words) and _MARKS.isdisjoint(words) for words in said)
+    alone = sum(not (_OWN - _FIRMS).isdisjoint(words) for words in said)  # "our homes" are an agent's too
+    return people if len(people) >= _SHORT and own and alone * _SHARE >= len(people) else []
 
 
 def transcribed(

@@ -32,6 +32,7 @@ ENDED = [
     ("When the well ran dry, farmers have claimed.", []),
     ("It was late, I think.", []),
     ("The well, police have warned.", []),
+    ("Dig with us on Monday, we promise!", []),
 ]
 """Who ends a sentence behind a comma as whose it is."""
 COURTS = [
@@ -49,6 +50,12 @@ COURTS = [
         "A man accused of stealing a pump has told a court in Arvon he was asleep.",
         ["he was asleep | A man accused of stealing a pump | -"],
     ),
+    ("The court heard that appeal in May and dismissed it.", []),
+    ("The judge heard that claim twice and rejected it.", []),
+    ("The court heard that witness and adjourned.", []),
+    ("The court heard that Ian Roe and his wife stole a pump.", ["that Ian Roe and his wife stole a pump | - | -"]),
+    ("Lea Poe walked to the court, heard how loud it was and left.", []),
+    ("The firm accused of theft said to be linked to the mayor has closed.", []),
 ]
 """A court hears what is said, and says nothing; who is accused is no report."""
 PROMPTS = [
@@ -69,20 +76,46 @@ PROMPTS = [
         "Answering a question from Ian Roe, the minister said it was dry.",
         ["it was dry | the minister | -"],
     ),
+    (
+        "Asked to leave, the man drew a knife, police said.",
+        ["Asked to leave, the man drew a knife | police | -"],
+    ),
+    (
+        "Questioned for hours, the man was freed, his lawyer said.",
+        ["Questioned for hours, the man was freed | his lawyer | -"],
+    ),
+    (
+        "Pressed by farmers, the minister resigned, officials said.",
+        ["Pressed by farmers, the minister resigned | officials | -"],
+    ),
 ]
 """What is put to who speaks has none of the answer."""
 VOICES = [
     (
-        "Voices: ¶ Lea Poe, 66, Arvon: My well is dry. ¶ Ian Roe, 31, Orrin: I dig. ¶ Ed Moe, 24, Tewell: It rains.",
+        "Voices: ¶ Lea Poe, 66, Arvon: My well is dry. ¶ Ian Roe, 31, Orrin: I dig. ¶ Ed Moe, 24, Tewell: I sing.",
         [
             "My well is dry. | Lea Poe | Lea Poe",
             "I dig. | Ian Roe | Ian Roe",
-            "It rains. | Ed Moe | Ed Moe",
+            "I sing. | Ed Moe | Ed Moe",
         ],
     ),
     (
         "Jailed: ¶ Lea Poe, 66, Arvon: two years. ¶ Ian Roe, 31, Orrin: one year. ¶ Ed Moe, 24, Tewell: fined.",
         [],
+    ),
+    (
+        (
+            "Sold: ¶ Lea Poe, agent, Arvon: Our wells are deep. ¶ Ian Roe, agent, Orrin: Our wells are old."
+            " ¶ Ed Moe, agent, Tewell: Our wells are dry."
+        ),
+        [],
+    ),
+    (
+        (
+            "Fined: ¶ Lea Poe, 66, Arvon: theft. She said “I was ill”. ¶ Ian Roe, 31, Orrin: fraud. He said “I dig”."
+            " ¶ Ed Moe, 24, Tewell: theft. He said “I was ill”."
+        ),
+        ["“I was ill” | She | Lea Poe", "“I dig” | He | Ian Roe", "“I was ill” | He | Ed Moe"],
     ),
 ]
 """Voices that speak once."""
@@ -98,6 +131,12 @@ HEADLINES = [
     ("Fire chief: No water left in Arvon ¶ By Ann Poe ¶ It rained.", ["No water left in Arvon | Fire chief | -"]),
     ("Well is dry, says fire chief ¶ By Ann Poe ¶ It rained.", ["Well is dry | fire chief | -"]),
     ("Road to ruin: How the port was lost ¶ By Ann Poe ¶ It rained.", []),
+    ("Students to Workers: A map of jobs in Arvon ¶ By Ann Poe ¶ It rained.", []),
+    ("Farmers to Factories: How Arvon grew ¶ By Ann Poe ¶ It rained.", []),
+    ("Prime minister: A day in the life of Lea Poe ¶ By Ann Poe ¶ It rained.", []),
+    ("Chief executive: My life in a bank in Arvon ¶ By Ann Poe ¶ It rained.", []),
+    ("Minister to miners: We will dig on ¶ By Ann Poe ¶ It rained.", ["We will dig on | Minister | -"]),
+    ("Chief executive: New rules for wells in Arvon ¶ By Ann Poe ¶ It rained.", []),
 ]
 """Whom a headline gives a clause."""
 WHO = [
@@ -161,6 +200,22 @@ WHO = [
     (
         "“It is dry,” said Ian Roe, managing director of Arvon Airways.",
         ["“It is dry,” | Ian Roe, managing director of Arvon Airways | Ian Roe"],
+    ),
+    (
+        "Ian Roe said it was late. A reporter asked him why. “I am right,” he said.",
+        ["it was late | Ian Roe | Ian Roe", "“I am right,” | he | Ian Roe"],
+    ),
+    (
+        "Ian Roe said it was late. A doctor said he was ill. “I am right,” he said.",
+        ["it was late | Ian Roe | Ian Roe", "he was ill | A doctor | -", "“I am right,” | he | Ian Roe"],
+    ),
+    (
+        "Police hunt the killer of Ann Poe. The officer in charge asked for help. She said it was late.",
+        ["it was late | She | -"],
+    ),
+    (
+        "A statement from the office of Ann Poe said it was late.",
+        ["it was late | A statement from the office of Ann Poe | Ann Poe"],
     ),
 ]
 """Whose it is."""

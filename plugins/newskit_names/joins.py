@@ -63,7 +63,7 @@ class Joins(PlaceJoins):
     def end(self, first: int, stop: int, listed: int = 0) -> int:
         """Return the token behind the name that begins with a token, and reaches to ``listed`` at least."""
         last = self._grown(first, self.stop_mark(first, first + 1, stop), stop)
-        if last < listed:  # "Club for Growth | Action", but "System of a Down | , Mudvayne", "Airtel Kenya | Ann Roe"
+        if last < listed:  # "Club for Growth | Action", but "Kings of Leon | , Zorvo", "Airtel Kenya | Ann Roe"
             goes_on = self.capital(listed, stop) and not self.person_like(listed, stop)
             return self._grown(first, listed, stop) if goes_on else listed
         return last

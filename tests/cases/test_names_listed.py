@@ -22,7 +22,7 @@ FOUND = {
     "an island of a prince": ("It rained on Prince Edward Island.", "place Prince Edward Island"),
     "more behind it": ("They met the Hawke's Bay Regional Council.", "organization Hawke's Bay Regional Council"),
     "a person behind it": ("They met Airtel Kenya Ann Keller there.", "organization Airtel Kenya"),
-    "others of a list": ("They heard System of a Down, Mudvayne, and Coal Moss.", "organization System of a Down"),
+    "others of a list": ("They heard Kings of Leon, Zorvo, and Coal Moss.", "organization Kings of Leon"),
     "the number of a name in no list": ("She leads the Four Harbours Trust.", "organization Four Harbours Trust"),
 }
 NOT_SO = {

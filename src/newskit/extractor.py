@@ -37,7 +37,7 @@ class Doc:
         self.article = article
         """The article with all that is known of it, such as ``published``, ``publisher`` and ``meta``."""
         self.text = article.text
-        """The article's text as it is seen: without what shows nothing, with the characters of references.
+        """The article's text as it is seen, without what shows nothing and with the characters of references.
 
         All offsets count its code points. The kit moves what is found to the text as it came.
         """

@@ -50,7 +50,8 @@ def test_speed_gives_rates_and_passes_for_the_whole_and_each_stage(corpus: str, 
 
 
 def test_speed_tells_calls_and_answers_that_are_the_same_each_time(corpus: str, tmp_path: Path) -> None:
-    one, again = (json.loads(bench("speed", corpus, "--json").stdout)["corpora"][corpus] for _ in range(2))
+    # The first kit of a process finds its own options in the caches, later ones compare theirs with them.
+    _, one, again = (json.loads(bench("speed", corpus, "--json").stdout)["corpora"][corpus] for _ in range(3))
     assert one["calls_a_token"] == again["calls_a_token"] > 1
     assert one["microseconds_a_token"]["value"] > 0
     assert one["answers_sha256"] == again["answers_sha256"]

@@ -210,8 +210,7 @@ class Segmenter(Works):
         if lower in self.small and not self._named_so(index, sentence):
             if self.words[index].isupper() and len(lower) > 1:
                 return not self.acronym(index)
-            known = f"{self.words[index]} {following}" in self.lexicon.organizations  # "All Blacks"
-            return (len(lower) > 1 or following != ".") and not known
+            return len(lower) > 1 or following != "."
         return self.plain(index, sentence)
 
     def _named_so(self, index: int, sentence: range) -> bool:

@@ -59,12 +59,7 @@ class Plurals:
         comma = next((at for at in range(index - 1, max(0, index - _ONE_OF), -1) if self.words[at] == ","), 0)
         if not self.page.name_like(comma - 1):
             return False
-        for at in range(comma - 2, max(0, comma - _NAME), -1):
-            if self.lower[at] in ("and", "&"):
-                return self.page.name_like(at - 1) and self.page.name_like(at + 1)
-            if not self.page.part_of_name(at):
-                break
-        return False
+        return self._are_joined(range(comma - 2, max(0, comma - _NAME), -1))
 
     def _counted(self, index: int) -> bool:
         """Tell whether a plural is counted or somebody's, or ends in a colon: "three other | managers", "| owners:"."""
@@ -84,7 +79,11 @@ class Plurals:
             return False
         if not verb or not self.page.part_of_name(verb - 1):
             return False
-        for at in range(verb - 1, max(0, verb - _NAME), -1):
+        return self._are_joined(range(verb - 1, max(0, verb - _NAME), -1))
+
+    def _are_joined(self, back: range) -> bool:
+        """Tell whether "and" stands between two names, going back over the tokens of the second."""
+        for at in back:
             if self.lower[at] in ("and", "&"):
                 return self.page.name_like(at - 1) and self.page.name_like(at + 1)
             if not self.page.part_of_name(at):

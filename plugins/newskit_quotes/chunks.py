@@ -241,6 +241,8 @@ def full_phrase(columns: Columns, base: tuple[int, int], last: int, *, reduced: 
             end = spans[follower]
         elif word == "(" and _parenthesis(columns, follower, last):
             end = lower.index(")", follower) + 1
+            if end in spans and columns.words[end].islower() and not any(columns.people[start:position]):
+                end = spans[end]  # "the Union of Nurses (UN) | secretary, Ann Poe"
         elif word in _ITSELF or _abbreviated(columns, end):
             end += 1 + (word == "." and _in_domain(columns, end))
         elif word in _FAMILIAR and end + 2 in spans and lower[end + 1] == "with":  # "people familiar with the talks"
@@ -250,6 +252,18 @@ def full_phrase(columns: Columns, base: tuple[int, int], last: int, *, reduced: 
         else:
             break
     return start, reduced_clause(columns, relative_clause(columns, end, last), last) if reduced else end
+
+
+def with_bracketed(columns: Columns, base: tuple[int, int]) -> tuple[int, int]:
+    """Return a phrase with the name and its short form in brackets before it: "| Union of Nurses (UN) | secretary"."""
+    start, end = base
+    low = max(columns.bounds[start][0], start - _SHORT)
+    if columns.lowered(start - 1) != ")" or not columns.words[start].islower() or "(" not in columns.lower[low:start]:
+        return base
+    bracket = next(at for at in range(start - 1, low - 1, -1) if columns.lower[at] == "(")
+    above = phrase_before(columns, bracket)
+    named = above is not None and columns.tags[above[1] - 1] == "PROPN" and not any(columns.people[slice(*above)])
+    return (above[0], end) if above is not None and named and _parenthesis(columns, bracket + 1, start) else base
 
 
 def _abbreviated(columns: Columns, index: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from newskit.text import FIGURE, closed_class, word_bit
-from newskit_quotes.chunks import NAMING, full_phrase, phrase_before, phrase_from, phrases
+from newskit_quotes.chunks import NAMING, full_phrase, phrase_before, phrase_from, phrases, with_bracketed
 from newskit_quotes.codes import EDGE, NO, NUMBERS, UP_TO_2, UP_TO_3, YES, Steps
 from newskit_quotes.columns import COMMAS, Columns
 from newskit_quotes.features import Reads, Seen
@@ -356,6 +356,7 @@ def whole_source(columns: Columns, head: int, base: Range, content: list[Range])
     _, last = columns.bounds[head]
     if columns.lower[base[0]] in WHO:
         return base
+    base = with_bracketed(columns, base)
     if base[1] <= head:
         limit = columns.group_starts[head]
         for start, _ in content:

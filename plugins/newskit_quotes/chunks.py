@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from newskit.text import closed_class
 from newskit_quotes.columns import Columns
 from newskit_quotes.lexicon import DAYS, OWNING, PERSONAL, POSSESSIVE, RELATIVES, word_class, word_set
 
@@ -26,7 +27,8 @@ _BEHIND_PARTICIPLES = word_class("joining_preposition") | word_class("linking_pr
 _FAMILIAR = frozenset({"familiar", "acquainted"})
 _AFTER_NAMES, _ADVERBS = map(word_class, ("after_name", "aside"))
 RESTRICTING = word_class("restricting")
-_TELLING, _ASKING, _SUBORDINATORS = map(word_class, ("telling", "asking", "subordinator"))
+_TELLING, _ASKING = map(word_class, ("telling", "asking"))
+_SUBORDINATORS = closed_class("subordinator")
 _PERSONAL, _PREDICATE = frozenset({"who", "whose"}), frozenset({"VERB", "AUX", "ADV"})
 _MAIN = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SHORT, _FROM = 5, frozenset({"of", "from"})

@@ -27,7 +27,8 @@ _FINITE = _TENSED | {"MD"}
 _ENDING = frozenset({"VERB", "AUX", "ADJ", "ADV"})
 """Tags before a conjunction that joins a clause, not a phrase."""
 _LINKS, _TELLING, _ASKING = map(word_class, ("linking_preposition", "telling", "asking"))
-_QUOTING, _SUBORDINATORS, _RELATIVE_TIMES = map(word_class, ("quoting", "subordinator", "relative_time"))
+_QUOTING, _RELATIVE_TIMES = map(word_class, ("quoting", "relative_time"))
+_SUBORDINATORS = closed_class("subordinator")
 _ARTICLES = closed_class("article") | {"there"}
 _ASIDES = word_class("aside")
 _TIMES = word_set("times")

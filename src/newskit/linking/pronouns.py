@@ -20,6 +20,7 @@ PRONOUNS = {word: gender for gender in ("male", "female") for word in closed_cla
 _SUBJECTS = closed_class("personal_pronoun")
 _INDEFINITE = closed_class("article") - {"the"} | {"one", "another"}
 _POSSESSIVE = closed_class("possessive_mark")
+_SUBORDINATORS = closed_class("subordinator")
 _IN_NAMES = frozenset(("PROPN", "NOUN", "ADJ", "DET", "NUM", "PART"))
 _GOVERNING = frozenset(("ADP", "VERB", "AUX"))
 _in_names = Kept(lambda tag: UNIVERSAL_TAGS[tag] in _IN_NAMES)
@@ -258,7 +259,7 @@ class _Finder:
             or (first > 1 and tags[first - 1] == "CC" and tags[first - 2] in _PROPER)  # "behind Lopez and | Roe |"
         ):
             first -= 1
-        if not first or not _governs[tags[first - 1]]:
+        if not first or not _governs[tags[first - 1]] or tokens.lower[first - 1] in _SUBORDINATORS:
             return True
         if tokens.lowered(first - 2) == "according":  # "…, according to | Lopez |, who"
             return tokens.word(first - 3) == ","

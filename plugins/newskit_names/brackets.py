@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 from newskit.text import closed_class
 from newskit_names.candidates import Candidate, Segmenter
-from newskit_names.lexicon import POSSESSIVE
 
-_SKIPPED = closed_class("acronym_skip") | POSSESSIVE | {",", "a"}
+_SKIPPED = closed_class("acronym_skip") | {",", "a"}
 _SHORTEST = 3
 """Letters of the shortest acronym that tells how far a name goes."""
 

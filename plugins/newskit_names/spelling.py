@@ -236,10 +236,8 @@ class Reader:
         last, kinds = self.last, self.kinds
         if "." in self.text[1:-1] and self.text.rpartition(".")[2] in kinds["domain"]:
             return True
-        if self.lone:
-            return False
-        if self.pair in kinds["reserved"]:
-            return True  # "Zorvel School District"
+        if self.lone or self.pair in kinds["reserved"]:
+            return not self.lone  # "Zorvel School District"
         if last.isdigit() and self.words[-2] in kinds["station"]:
             return True  # "Radio 4"
         if last in kinds["work"] and last not in kinds["strong"]:

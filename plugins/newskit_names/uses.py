@@ -48,12 +48,20 @@ class Uses:
                     return found
         if self.lived_in(group) or all(map(self.among_places, group)) or (spelt.street and any(map(self.on, group))):
             return "place"
+        return self._of_many(group, spelt) or self._nobody(group, spelt)
+
+    def _of_many(self, group: Sequence[Candidate], spelt: Spelling) -> str | None:
+        """Return the kind that a plural noun tells, behind several names or before examples."""
         alike = next(filter(None, map(self.alike, group)), None)
         if alike:
             return alike
         exemplary = self.exemplary(group) if self.examples and not spelt.formed else None
         if exemplary and not (exemplary == "person" and spelt.body):  # "politicians like Zorvel Party leader Roe"
             return exemplary
+        return None
+
+    def _nobody(self, group: Sequence[Candidate], spelt: Spelling) -> str | None:
+        """Return "none" for what is named after somebody, a party in a case's name, or a species."""
         if all(map(self.eponym, group)):
             return "none"
         if (group[0].before == "." or group[0].behind in _AGAINST) and all(map(self.sued, group)):
@@ -132,7 +140,7 @@ class Uses:
         last = candidate.last
         if len(candidate.words) > 1 or not (candidate.before == "and" or candidate.behind in _LISTING):
             return None
-        while self.lowered(last) in _LISTING and self.word(last + 1).istitle():
+        while self.lowered(last) in _LISTING and self.word(last + 1).istitle() and self.lowered(last + 1) != "the":
             last += 2
         if last == candidate.last and not self.word(candidate.first - 2).istitle():
             return None
@@ -143,7 +151,7 @@ class Uses:
         return "place" if noun in self.kinds["alike_places"] else None
 
     def _listed_place(self, candidate: Candidate) -> bool:
-        """Tell whether a later place of its list is nobody's name, behind "in" and the like: "in | Clare |, Kerry and Lima"."""
+        """Tell whether a later place of its list is nobody's name, behind "in": "in | Clare |, Kerry and Lima"."""
         if len(candidate.words) > 1:
             return False
         first, last = candidate.first, candidate.last

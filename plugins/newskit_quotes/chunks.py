@@ -242,9 +242,7 @@ def full_phrase(columns: Columns, base: tuple[int, int], last: int, *, reduced: 
         ):
             end = spans[follower]
         elif word == "(" and _parenthesis(columns, follower, last):
-            end = lower.index(")", follower) + 1
-            if end in spans and columns.words[end].islower() and not any(columns.people[start:position]):
-                end = spans[end]  # "the Union of Nurses (UN) | secretary, Ann Poe"
+            end = _behind_bracket(columns, start, position, spans)
         elif word in _ITSELF or _abbreviated(columns, end):
             end += 1 + (word == "." and _in_domain(columns, end))
         elif word in _FAMILIAR and end + 2 in spans and lower[end + 1] == "with":  # "people familiar with the talks"
@@ -254,6 +252,13 @@ def full_phrase(columns: Columns, base: tuple[int, int], last: int, *, reduced: 
         else:
             break
     return start, reduced_clause(columns, relative_clause(columns, end, last), last) if reduced else end
+
+
+def _behind_bracket(columns: Columns, start: int, bracket: int, spans: dict[int, int]) -> int:
+    """Return the end of a phrase with a bracket, and the office behind a body's: "the Union (UN) secretary"."""
+    end = columns.lower.index(")", bracket) + 1
+    goes_on = end in spans and columns.words[end].islower() and not any(columns.people[start:bracket])
+    return spans[end] if goes_on else end
 
 
 def with_bracketed(columns: Columns, base: tuple[int, int]) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from attrs import Factory, define, evolve
 
 from newskit.kinds import Entity, Mention, Title
 from newskit.linking.named import Text, gendered
+from newskit.linking.words import WORDS
 from newskit.spans import Span
 from newskit.text import UNIVERSAL_TAGS, Kept, closed_class, female_share, given_names
 
@@ -263,6 +264,8 @@ class _Finder:
             return True
         if tokens.lowered(first - 2) == "according":  # "…, according to | Lopez |, who"
             return tokens.word(first - 3) == ","
+        if tokens.lower[first - 1] in WORDS["presenting"] and tags[first - 1] in _FINITE:  # "Among them is | Lopez |"
+            return True
         inverted = tokens.word(first - 2) in _BEFORE_INVERTED
         if tags[first - 1] in _FINITE and self.starts[self._sentence(first) - 1] == first - 1:
             return tokens.lowered(last) not in _BEFORE_INVERTED  # "Will | Lopez | leave?"

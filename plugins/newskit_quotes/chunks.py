@@ -31,6 +31,7 @@ _TELLING, _ASKING = map(word_class, ("telling", "asking"))
 _SUBORDINATORS = closed_class("subordinator")
 _PERSONAL, _PREDICATE = frozenset({"who", "whose"}), frozenset({"VERB", "AUX", "ADV"})
 _MAIN = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_RETIRED = word_class("retired")
 _SHORT, _FROM = 5, frozenset({"of", "from"})
 
 
@@ -257,8 +258,9 @@ def full_phrase(columns: Columns, base: tuple[int, int], last: int, *, reduced: 
 def _behind_bracket(columns: Columns, start: int, bracket: int, spans: dict[int, int]) -> int:
     """Return the end of a phrase with a bracket, and the office behind a body's: "the Union (UN) secretary"."""
     end = columns.lower.index(")", bracket) + 1
-    goes_on = end in spans and columns.words[end].islower() and not any(columns.people[start:bracket])
-    return spans[end] if goes_on else end
+    office = columns.words[end : end + 1] and columns.words[end].islower() and not any(columns.people[start:bracket])
+    goes_on = office or columns.lower[bracket + 1] in _RETIRED  # "Brig (retd) | Ann Poe"
+    return spans.get(end, end) if goes_on else end
 
 
 def with_bracketed(columns: Columns, base: tuple[int, int]) -> tuple[int, int]:
@@ -349,8 +351,9 @@ def _gerund(columns: Columns, index: int, last: int) -> bool:
 
 
 def _parenthesis(columns: Columns, first: int, last: int) -> bool:
-    """Tell whether a parenthesis is short and begins with a capital: "(D-Ohio)"."""
-    return ")" in columns.lower[first : min(first + _SHORT, last)] and columns.words[first][0].isupper()
+    """Tell whether a parenthesis is short and begins with a capital, or is an officer's: "(D-Ohio)", "(retd)"."""
+    told = columns.words[first][0].isupper() or columns.lower[first] in _RETIRED
+    return told and ")" in columns.lower[first : min(first + _SHORT, last)]
 
 
 def _circumstance(columns: Columns, first: int, end: int) -> bool:

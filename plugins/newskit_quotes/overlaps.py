@@ -119,6 +119,9 @@ def joined_report(columns: Columns, outer: Draft, inner: Draft) -> int:
     if inner.source is None or inner.source == outer.source or inner.source[1] > inner.head:
         return 0
     tag, join = columns.fine[inner.head], columns.lowered(inner.source[0] - 1)
+    beside = tag == "VBG" and join == "with" and columns.lowered(inner.source[0] - 2) == ","
+    if beside and columns.grade(inner.head) == "say":  # "said sales rose |, with Lopez adding that"
+        return inner.source[0] - 2
     finite = tag in _TENSED or (tag == "VBN" and inner.source[1] == inner.head)
     plain = finite and columns.group_starts[inner.head] == inner.head
     if not plain or columns.grade(inner.head) != "say" or columns.lower[inner.source[0]] in WHO:

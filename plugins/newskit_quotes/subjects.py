@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from newskit_quotes.chunks import RESTRICTING, full_phrase, in_clause, phrase_before, phrase_from, phrases, restricts
 from newskit_quotes.columns import COMMAS, Columns
 from newskit_quotes.lexicon import DAYS, PERSONAL, word_class
@@ -34,10 +36,8 @@ def of_relative(columns: Columns, head: int) -> tuple[Range, Range] | None:
     start = columns.group_starts[head]
     if columns.tags[head] != "VERB" or columns.fine[head] not in _TENSED | {"VBN"} or columns.is_passive(head):
         return None
-    base = phrase_before(columns, start - (columns.lowered(start - 1) == ","))
-    for _ in range(_APPOSED):
-        if base is None:
-            return None
+    end = start - (columns.lowered(start - 1) == ",")
+    for base in _apposed(columns, end):
         pronoun = base[0] - 1
         told = columns.lowered(pronoun) in _OBJECTS and columns.fine[pronoun] in _PRONOUNS
         if told or (named and columns.lowered(pronoun) == "that"):
@@ -46,14 +46,23 @@ def of_relative(columns: Columns, head: int) -> tuple[Range, Range] | None:
         contact = _contact(columns, base) if named else None
         if contact is not None:
             return contact, (contact[1], base[1])
-        if columns.lowered(pronoun) != ",":
-            return None
-        base = phrase_before(columns, pronoun)
     return None
 
 
+def _apposed(columns: Columns, end: int) -> Iterator[Range]:
+    """Yield the phrase that ends at a token, and the one before the comma that it is in apposition to."""
+    for _ in range(_APPOSED):
+        base = phrase_before(columns, end)
+        if base is None:
+            break
+        yield base
+        end = base[0] - 1
+        if columns.lowered(end) != ",":
+            break
+
+
 def _contact(columns: Columns, base: Range) -> Range | None:
-    """Return the object right before a subject, or of one phrase with it: "| a sum | Ann Poe", "| a move | the mayor"."""
+    """Return the object right before a subject, or of one phrase with it: "| a sum | Poe", "| a move | the mayor"."""
     while columns.lowered(base[0] - 1) == "of":
         owner = phrase_before(columns, base[0] - 1)
         if owner is None:

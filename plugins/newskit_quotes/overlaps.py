@@ -84,6 +84,8 @@ def end_at_other_cues(columns: Columns, drafts: list[Draft]) -> None:
     for outer in drafts:
         for number, (start, end) in enumerate(outer.content):
             for inner in _headed(drafts, heads, (start, end)):
+                if columns.lower[inner.head] == "adding" and inner.source and start <= inner.source[0] < end:
+                    inner.source = outer.source  # "Lopez said he was late, adding that it rained"
                 place, around = _around(inner, outer.head)
                 taken = inner.source is None or columns.is_passive(inner.head)
                 if outer.head < start < around and taken:  # "said | prices | are expected | to rise"
@@ -235,10 +237,13 @@ def is_done(columns: Columns, each: Draft, after: Draft) -> bool:
 def is_elaborated(columns: Columns, each: Draft, after: Draft) -> bool:
     """Tell whether a bare noun phrase is spelled out as a clause by the same speaker's participle.
 
-    "She revealed the visit, announcing that a delegation was on its way" is one report, and the clause says it all.
+    "She revealed the visit, announcing that a delegation was on its way" is one report, and the clause says it all; no
+    quotation is spelled out so, nor by what is added.
     """
     return (
-        after.source == each.source is not None
+        columns.lower[after.head] != "adding"
+        and not columns.quotations_in(each.content)
+        and after.source == each.source is not None
         and columns.fine[after.head] == "VBG"
         and columns.lowered(after.head - 1) == ","
         and columns.lower[after.content[0][0]] == "that"

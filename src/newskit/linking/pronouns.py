@@ -320,12 +320,20 @@ class _Finder:
         if latest is None:
             return _Answer(near[-1].number, "nearest person it fits")
         sentence = self._sentence(latest.token)
+        if self._alone_since(near, sentence):
+            return _Answer(near[-1].number, "nearest person it fits")
         his = self.tokens.lower[pronoun] == "his"
         if his and sentence == self._sentence(pronoun) and self._in_clause(near[-1]):
             return _Answer(near[-1].number, "subject before it")
         begins = self.starts[sentence - 1]
         chosen = next(place for place in near if place.token >= begins and self._is_subject(place))
         return _Answer(chosen.number, "subject before it")
+
+    def _alone_since(self, near: Sequence[_Place], sentence: int) -> bool:
+        """Tell whether one person alone, whom nothing owns, is named behind the sentence of the last subject."""
+        later = [place for place in near if self._sentence(place.token) > sentence]
+        owns = any(self.tokens.lowered(self.tokens.at_or_after(place.end)) in _POSSESSIVE for place in later)
+        return bool(later) and len({place.number for place in later}) == 1 and not owns
 
     def _in_clause(self, place: _Place) -> bool:
         """Tell whether a name is the subject of what is said or thought: "Lopez said | Roe | wants his car"."""

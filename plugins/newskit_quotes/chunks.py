@@ -259,18 +259,24 @@ def _behind_bracket(columns: Columns, start: int, bracket: int, spans: dict[int,
     """Return the end of a phrase with a bracket, and the office behind a body's: "the Union (UN) secretary"."""
     end = columns.lower.index(")", bracket) + 1
     office = columns.words[end : end + 1] and columns.words[end].islower() and not any(columns.people[start:bracket])
-    goes_on = office or columns.lower[bracket + 1] in _RETIRED  # "Brig (retd) | Ann Poe"
+    titled = bracket - 1 in columns.offices and any(columns.people[end : end + 1])  # "Finance Officer (FO) | Ann Poe"
+    goes_on = office or titled or columns.lower[bracket + 1] in _RETIRED  # "Brig (retd) | Ann Poe"
     return spans.get(end, end) if goes_on else end
 
 
 def with_bracketed(columns: Columns, base: tuple[int, int]) -> tuple[int, int]:
-    """Return a phrase with the name and its short form in brackets before it: "| Union of Nurses (UN) | secretary"."""
+    """Return a phrase with the name or office and its short form before it: "| Union of Nurses (UN) | secretary"."""
     start, end = base
     low = max(columns.bounds[start][0], start - _SHORT)
-    if columns.lowered(start - 1) != ")" or not columns.words[start].islower() or "(" not in columns.lower[low:start]:
+    if columns.lowered(start - 1) != ")" or "(" not in columns.lower[low:start]:
         return base
     bracket = next(at for at in range(start - 1, low - 1, -1) if columns.lower[at] == "(")
     above = phrase_before(columns, bracket)
+    if not columns.words[start].islower():  # "Deputy Commissioner (Zone 4) | Ann Poe"
+        begin = bracket
+        while begin - 1 in columns.offices:
+            begin -= 1
+        return (begin, end) if begin < bracket else base
     named = above is not None and columns.tags[above[1] - 1] == "PROPN" and not any(columns.people[slice(*above)])
     return (above[0], end) if above is not None and named and _parenthesis(columns, bracket + 1, start) else base
 

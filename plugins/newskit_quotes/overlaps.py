@@ -84,8 +84,8 @@ def end_at_other_cues(columns: Columns, drafts: list[Draft]) -> None:
     for outer in drafts:
         for number, (start, end) in enumerate(outer.content):
             for inner in _headed(drafts, heads, (start, end)):
-                if columns.lower[inner.head] == "adding" and inner.source and start <= inner.source[0] < end:
-                    inner.source = outer.source  # "Lopez said he was late, adding that it rained"
+                if _adds(columns, inner, start):
+                    inner.source = outer.source
                 place, around = _around(inner, outer.head)
                 taken = inner.source is None or columns.is_passive(inner.head)
                 if outer.head < start < around and taken:  # "said | prices | are expected | to rise"
@@ -100,8 +100,16 @@ def end_at_other_cues(columns: Columns, drafts: list[Draft]) -> None:
                 join = columns.group_starts[inner.head] - 1
                 joins = columns.lowered(join) in _JOINING or _says_more(columns, inner.head)
                 if inner.source == outer.source is not None and join > start and joins:
+                    join += inner.head in columns.closes  # "was “proud,” | adding"
                     outer.content[number] = columns.trimmed((start, join))
                     break
+
+
+def _adds(columns: Columns, inner: Draft, start: int) -> bool:
+    """Tell whether whoever said what begins at a token adds more: "Lopez said he was late, | adding | that it was"."""
+    if columns.lower[inner.head] != "adding" or inner.source is None or inner.source[0] < start:
+        return False
+    return inner.source[1] - inner.source[0] == 1 and columns.lower[inner.source[0]] in PERSONAL
 
 
 def _says_more(columns: Columns, head: int) -> bool:
@@ -110,7 +118,7 @@ def _says_more(columns: Columns, head: int) -> bool:
     "Suggesting" tells as often what the content before it suggests.
     """
     said = columns.fine[head] == "VBG" and columns.grade(head) == "say" and columns.lemma(head) not in _INFERRING
-    return said and columns.lowered(head - 1) == ","
+    return said and (columns.lowered(head - 1) == "," or (head in columns.closes and columns.comma_in(head)))
 
 
 def joined_report(columns: Columns, outer: Draft, inner: Draft) -> int:

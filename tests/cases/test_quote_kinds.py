@@ -280,6 +280,30 @@ SUBJECTS = [
         "The port said sales rose, with Ana Moe adding that she was pleased.",
         ["sales rose | The port | -", "that she was pleased | Ana Moe | Ana Moe"],
     ),
+    (
+        "“No chance,” Ana Moe said, adding that she would stay.",
+        ["“No chance,” | Ana Moe | Ana Moe", "that she would stay | Ana Moe | Ana Moe"],
+    ),
+    (
+        "Ana Moe said that she was “proud,” adding that she would stay.",
+        ["that she was “proud,” | Ana Moe | Ana Moe", "that she would stay | Ana Moe | Ana Moe"],
+    ),
+    (
+        "Minister for Health Dr Ana Moe said the port would open.",
+        ["the port would open | Minister for Health Dr Ana Moe | Ana Moe"],
+    ),
+    (
+        "Chief Port Officer (CPO) Ana Moe said the port would open.",
+        ["the port would open | Chief Port Officer (CPO) Ana Moe | Ana Moe"],
+    ),
+    (
+        "Deputy Commissioner of Police (Zone 4) Ana Moe said the port would open.",
+        ["the port would open | Deputy Commissioner of Police (Zone 4) Ana Moe | Ana Moe"],
+    ),
+    (
+        "“We heard,” said Mary Moe. ¶ The job went to Anna Roe, a nurse. “It works,” she said.",
+        ["“We heard,” | Mary Moe | Mary Moe", "“It works,” | she | Anna Roe"],
+    ),
     ("The MP for Bath Ian Roe said it was late.", ["it was late | The MP for Bath Ian Roe | Ian Roe"]),
     (
         "Ian Roe said it was noisy, while Ana Moe said that it was not. ¶ “People sleep,” she said.",

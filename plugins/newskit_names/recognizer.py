@@ -256,6 +256,10 @@ class Recognizer:
     def called(self, candidate: Candidate, kind: str) -> bool:
         """Tell whether the first part of somebody's name, no noun, stands for the person."""
         word, lexicon = candidate.words[0], self.lexicon
+        known = kind == "place" and word in lexicon.given and word not in lexicon.places
+        if known and candidate.behind in lexicon.kinds["auxiliary"] and not candidate.title:
+            kind = "none"  # "Sofia has won", of Sofia Zorvel
+            self.homonyms.add(candidate.text)
         noun = kind != "none" or word in lexicon.common or word in lexicon.ends_names
         noun = noun or candidate.before == "the"  # "the Amir"
         return not noun and self.surname(candidate, kind)

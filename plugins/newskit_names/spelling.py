@@ -263,7 +263,8 @@ class Reader:
     def _bank(self) -> bool:
         """Tell whether the last word is a German one for a bank: "Norddeutsche Landesbank"."""
         last = self.last
-        return len(last) > _BANK and last.endswith(("bank", "banken", "kasse")) and last not in self.lexicon.names
+        named = last in self.lexicon.names or self.first in self.lexicon.given  # "Owen Marchbank"
+        return len(last) > _BANK and last.endswith(("bank", "banken", "kasse")) and not named
 
     def _directed(self) -> bool:
         """Tell whether the noun of a body stands before "of", "for" or the like: "Zorvel Council for Trade"."""

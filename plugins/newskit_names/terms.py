@@ -38,6 +38,8 @@ def _lettered(word: str, lexicon: Lexicon) -> bool:
     letters, kinds = word.replace(".", ""), lexicon.kinds
     if "." not in word[1:-1] or word in lexicon.places:
         return False
+    if len(letters) == 2:  # noqa: PLR2004 - of somebody whom a court protects: "named in court as A.B."
+        return letters not in lexicon.places and word.upper() not in lexicon.organizations
     return letters in lexicon.common or letters in kinds["never"] or letters in kinds["thing"]
 
 

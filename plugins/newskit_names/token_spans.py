@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from newskit import Doc
-from newskit.text import Tokens, lazy_pattern
+from newskit.text import Tokens, female_share, lazy_pattern
 from newskit_names.lexicon import Lexicon
 
 AT_MOST = 14
@@ -144,7 +144,7 @@ class TokenSpans:
             return False
         if self.words[index] == "Md":  # Muhammad, while "MD" is a managing director
             return False
-        if self.lower[index] in self.lexicon.kinds["police_rank"] and self.lower[following] not in self.lexicon.given:
+        if self.lower[index] in self.lexicon.kinds["police_rank"] and female_share(self.lower[following]) is None:
             return False
         both = f"{self.words[index]} {self.words[following]}"
         return self.lower[following] not in self.lexicon.ends_names and both not in self.lexicon.organizations

@@ -203,7 +203,8 @@ def line(title: Said, text: str, affiliation: str | None = None) -> str:
         printed = regex.sub(_OF_BODY, lambda tail: "" if tail[1] in _lists()["kind"] else tail[0], printed)
         printed = _told_kind(printed)
         kind = printed.lower().rpartition(" ")[2] in _lists()["kind"]  # "manager of banking firm | Acme"
-        joined = "" if kind else f"{_joining(printed)} {_article(affiliation)}"
+        nation = affiliation.lower() in _lists()["continent"]
+        joined = "" if kind else f"{'of' if nation else _joining(printed)} {_article(affiliation)}"
         printed = f"{printed} {joined}{affiliation}"
     if printed.startswith("Former "):
         return f"f{printed[1:]}"

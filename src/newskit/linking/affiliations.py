@@ -10,6 +10,7 @@ import regex
 
 from newskit.kinds import Entity, Title
 from newskit.linking.belonging import OF_KIND, TO_BODY, Belonging
+from newskit.linking.nations import Nations
 from newskit.linking.seats import partisan, party_and_seat
 from newskit.linking.wholes import is_of_whole, played_by, words_of
 from newskit.linking.words import WORDS, one_of, table
@@ -144,6 +145,11 @@ class Affiliations:
         people = [entity for entity in self._entities if entity.kind == "person"]
         return Belonging(self.text, people, self.starting, self.ending)
 
+    @once
+    def nations(self) -> Nations:
+        """Of which nations offices of state are."""
+        return Nations(self.text, self._entities, self._sentences)
+
     def tied(self, entity: Entity) -> Entity:
         """Return a person with the seat or the body of the office shown, as given where there is none."""
         if entity.kind != "person":
@@ -161,6 +167,8 @@ class Affiliations:
             said = self._unsaid(entity, title)
         if not said[0] and not title.place and is_placed(singular(title)):
             said = self.place(entity, title), "place beside"
+        if not (said[0] or title.place or title.organization or title.within):
+            said = self.nation(entity, title), "nation of the article"
         return attrs.evolve(entity, affiliation=said[0], affiliation_rule=said[1]) if said[0] else entity
 
     def _unsaid(self, entity: Entity, title: Title) -> tuple[str | None, str]:
@@ -180,6 +188,8 @@ class Affiliations:
         owner = _OWNER.search(f"{title.span.text} ") or _OWNER_BEHIND.search(title.role)
         owner = owner or _OWNER_BEFORE.search(self.text, max(0, start - _BEFORE), start)
         if owner:
+            if owner[1] in WORDS["nation_noun"]:
+                return self.nations.foremost(entity, title), "nation of the article"
             return self._of_owner(owner[1], title)
         return (None, "") if _OF_ITS_OWN.search(title.span.text) else self._of_all(title)
 
@@ -284,6 +294,10 @@ class Affiliations:
             if unknown and unknown.start(1) not in self.starting:
                 return unknown[1]
         return None
+
+    def nation(self, entity: Entity, title: Title) -> str | None:
+        """Return the nation of an office of state: "President Ann Poe" in an article about Peru."""
+        return self.nations.of(entity, title)
 
     def listed(self, title: Title) -> str | None:
         """Return the body of the first of several titles with names: "Acme chairman Ann Poe, | director Al Roe"."""

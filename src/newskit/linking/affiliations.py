@@ -188,13 +188,13 @@ class Affiliations:
         owner = _OWNER.search(f"{title.span.text} ") or _OWNER_BEHIND.search(title.role)
         owner = owner or _OWNER_BEFORE.search(self.text, max(0, start - _BEFORE), start)
         if owner:
-            if owner[1] in WORDS["nation_noun"]:
-                return self.nations.foremost(entity, title), "nation of the article"
-            return self._of_owner(owner[1], title)
+            return self._of_owner(owner[1], entity, title)
         return (None, "") if _OF_ITS_OWN.search(title.span.text) else self._of_all(title)
 
-    def _of_owner(self, owned_by: str, title: Title) -> tuple[str | None, str]:
-        """Return the body that an article calls "the company", and the rule that says so."""
+    def _of_owner(self, owned_by: str, entity: Entity, title: Title) -> tuple[str | None, str]:
+        """Return the body that an article calls "the company", or "the country", and the rule that says so."""
+        if owned_by in WORDS["nation_noun"]:
+            return self.nations.foremost(entity, title), "nation of the article"
         main = self._first_and_most(title) if owned_by in _CLUB else None
         if main:
             return main, "main body of the article"

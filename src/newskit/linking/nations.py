@@ -27,7 +27,7 @@ _OFTENER, _PLAINLY = 3, 2
 """How many times oftener than any other; the second where the sentence of the office names no other, or the article
 begins with it."""
 _FEW, _MANY = 2, 6
-"""Times that another is named of which the office could be, unless the first is named more than so many times oftener."""
+"""Times that another is named of which the office could be, unless the first is more than so many times oftener."""
 _BEGINNING = 60
 """Characters from the beginning of an article in which its place stands."""
 _MOST = 20
@@ -99,7 +99,9 @@ class Nations:
         for found in _CAPITAL.finditer(self.text):
             start = found.start()
             forms = _forms().get(found[0].lower(), ()) if start >= end else ()
-            named = next((each for each in forms if lower.startswith(each[0], start) and self._whole(start, each[0])), None)
+            named = next(
+                (each for each in forms if lower.startswith(each[0], start) and self._whole(start, each[0])), None
+            )
             if named is None:
                 continue
             end = start + len(named[0])

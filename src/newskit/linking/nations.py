@@ -128,6 +128,8 @@ class Nations:
         nation = self.foremost(entity, title) if kind and title.role != _PRESIDENT else None
         if nation is None or (noun(title.role) == _SECRETARY and nation.lower() not in WORDS["nation_secretary"]):
             return None
+        if kind == "nation" and nation.lower() in WORDS["nation_part"]:
+            return None
         if (kind == "state" and self._has_states(nation)) or self._disputed(entity, title, nation):
             return None
         return nation
@@ -139,11 +141,11 @@ class Nations:
         (first, times), *rest = self.counted.most_common(2)
         other = rest[0][1] if rest else 0
         near = self._near(title.span.start)
-        if times < _LEAST or (near and first not in near) or not self._nearest(entity, first):
+        if (times < _LEAST and rest) or (near and first not in near) or not self._nearest(entity, first):
             return None
         start, begins = self.named[0]
         plainly = near == {first} or (begins == first and start < _BEGINNING)
-        if times < (_PLAINLY if plainly else _OFTENER) * other:
+        if (times < _PLAINLY * other) if plainly else (other and times <= _OFTENER * other):
             return None
         return first if other <= _FEW or times > _MANY * other else None
 

@@ -184,7 +184,7 @@ def line(title: Said, text: str, affiliation: str | None = None) -> str:
     party = title.organization is not None and _is_party(title.organization, title.role, text)
     if title.within or (title.organization and not party):
         printed = _with_body(title, role, text)
-    elif title.place or title.organization:
+    elif (title.place or title.organization) and not (affiliation and is_land(title.place)):
         printed = regex.sub(_AGE, "", regex.sub(_DETERMINER, "", text))
         printed = regex.sub(_COUNTED, "", printed) if is_plural(title) else printed
         several, one = title.role, role
@@ -227,6 +227,11 @@ def _of_somebody(title: Said, role: str, text: str) -> str:
     before, _, behind = told.partition(role)
     owned = not behind and regex.fullmatch(_OWNED_BY, before)
     return told if owned or (not before and regex.fullmatch(_OF_SOMEBODY, behind)) else role
+
+
+def is_land(place: str | None) -> bool:
+    """Tell whether a place is only what a nation is called: "president of the | Republic"."""
+    return place is not None and place.lower() in _lists()["land"]
 
 
 def is_seat(told: str) -> bool:

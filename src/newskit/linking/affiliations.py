@@ -14,7 +14,7 @@ from newskit.linking.nations import Nations
 from newskit.linking.seats import partisan, party_and_seat
 from newskit.linking.wholes import is_of_whole, played_by, words_of
 from newskit.linking.words import WORDS, one_of, table
-from newskit.office import is_placed, noun, singular
+from newskit.office import is_land, is_placed, noun, singular
 from newskit.text import Sentence, lazy_pattern, once
 
 _OWNER = lazy_pattern(r"(?:^|\b(?:[Tt]he|its|their|our)\s++(?:\p{Ll}++\s++){0,2}?)(\p{Ll}{3,}+)['’]s?+\s")
@@ -167,7 +167,7 @@ class Affiliations:
             said = self._unsaid(entity, title)
         if not said[0] and not title.place and is_placed(singular(title)):
             said = self.place(entity, title), "place beside"
-        if not (said[0] or title.place or title.organization or title.within):
+        if not (said[0] or title.organization or title.within) and (not title.place or is_land(title.place)):
             said = self.nation(entity, title), "nation of the article"
         return attrs.evolve(entity, affiliation=said[0], affiliation_rule=said[1]) if said[0] else entity
 

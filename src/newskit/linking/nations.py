@@ -125,7 +125,7 @@ class Nations:
     def of(self, entity: Entity, title: Title) -> str | None:
         """Return the nation of an office of state that does not say it, None where another may be meant."""
         kind = _kind(title.role)
-        nation = self.foremost(entity, title) if kind and title.role != _PRESIDENT else None
+        nation = self.foremost(entity, title) if kind and (title.role != _PRESIDENT or title.place) else None
         if nation is None or (noun(title.role) == _SECRETARY and nation.lower() not in WORDS["nation_secretary"]):
             return None
         if kind == "nation" and nation.lower() in WORDS["nation_part"]:
@@ -141,7 +141,8 @@ class Nations:
         (first, times), *rest = self.counted.most_common(2)
         other = rest[0][1] if rest else 0
         near = self._near(title.span.start)
-        if (times < _LEAST and rest) or (near and first not in near) or not self._nearest(entity, first):
+        told = near == {first} or ((first in near or not near) and self._nearest(entity, first))
+        if not told or (times < _LEAST and rest):
             return None
         start, begins = self.named[0]
         plainly = near == {first} or (begins == first and start < _BEGINNING)

@@ -10,7 +10,7 @@ import regex
 
 from newskit.kinds import Entity, Title
 from newskit.linking.belonging import OF_KIND, TO_BODY, Belonging
-from newskit.linking.nations import Nations
+from newskit.linking.nations import CHANCELLOR, Nations
 from newskit.linking.seats import partisan, party_and_seat
 from newskit.linking.wholes import is_of_whole, played_by, words_of
 from newskit.linking.words import WORDS, one_of, table
@@ -363,7 +363,7 @@ class Affiliations:
         role = noun(title.role)
         place = words.index(role) if role in words else 0
         kinds = _HEADS.get(" ".join(words[max(0, place - 1) : place + 1])) or _HEADS.get(role)
-        if kinds is None:
+        if kinds is None or (role == CHANCELLOR and self.nations.chancellors):
             return None
         fit = [body.name for body in self.bodies if not kinds.isdisjoint(words_of(body.name))]
         return fit[0] if len(fit) == 1 else None

@@ -32,6 +32,8 @@ _BEGINNING = 60
 """Characters from the beginning of an article in which its place stands."""
 _MOST = 20
 """Mentions of a person that are looked at."""
+CHANCELLOR, _EXCHEQUER = "chancellor", "United Kingdom"
+"""An office that few nations have, and the one whose chancellor nobody calls by its name."""
 _SECRETARY = "secretary"
 """Who heads a department of state, where ministers do not."""
 _PRESIDENT = "president"
@@ -122,8 +124,16 @@ class Nations:
         """How often the article names each."""
         return Counter(nation for _, nation in self.named)
 
+    @once
+    def chancellors(self) -> list[str]:
+        """The nations that have a chancellor, of those that the article names."""
+        return sorted(nation for nation in self.counted if nation.lower() in WORDS["nation_chancellor"])
+
     def of(self, entity: Entity, title: Title) -> str | None:
         """Return the nation of an office of state that does not say it, None where another may be meant."""
+        if _plain(title.role) == CHANCELLOR:
+            known = [nation for nation in self.chancellors if nation != _EXCHEQUER]
+            return known[0] if self.chancellors == known and len(known) == 1 else None
         kind = _kind(title.role)
         nation = self.foremost(entity, title) if kind and (title.role != _PRESIDENT or title.place) else None
         if nation is None or (noun(title.role) == _SECRETARY and nation.lower() not in WORDS["nation_secretary"]):

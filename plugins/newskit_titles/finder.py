@@ -23,7 +23,6 @@ from newskit_titles.lexicon import (
     HOLDS,
     INNER,
     KINDS,
-    MADE,
     POSTNOMINALS,
     PREPOSITIONS,
     SPEECH,
@@ -68,7 +67,6 @@ class Finder:
         last: Title | None = None
         for head in heads:
             held = self._held(head) if self.lower[head] in HOLDS and head >= done else None
-            held = held or (self._made(head) if self.lower[head] in MADE and head >= done else None)
             if held:
                 (last, done), behind, opened = held, head + 1, head
                 yield last
@@ -123,15 +121,6 @@ class Finder:
         phrase = Phrase(verb, verb, verb, verb + 1, end, HOLDS[self.lower[verb]])
         return self._make(phrase, parts, "who holds", claimed=False), end
 
-    def _made(self, verb: int) -> tuple[Title, int] | None:
-        """Return the title that a verb gives those behind it, "starring | Ann Poe", and where it ends."""
-        found = self.complements.made(verb, self._sentence(verb)[1])
-        if found is None:
-            return None
-        role, end = found
-        phrase = Phrase(verb, verb, verb, verb + 1, end, role)
-        return self._make(phrase, Parts([role]), "taking part", claimed=False), end
-
     def _inner(self, head: int, join: int, stop: int) -> Title | None:
         """Return the title of a person in the complement of another title: "adviser to | President | Ann Poe"."""
         if self.lower[head] in self.roles.postnominals:  # "Farlow | do | Norte"
@@ -152,7 +141,7 @@ class Finder:
         word = self.lower[index]
         if word in self.roles.plurals:
             return self.plurals.may_be_title(index)
-        if (word in HOLDS or word in MADE) and not self.roles.is_head(word):
+        if word in HOLDS and not self.roles.is_head(word):
             return False
         if (word in self.roles.sworn and not self._sworn(index)) or ("-turned-" in word and not self._turned(index)):
             return False

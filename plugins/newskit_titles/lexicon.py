@@ -35,7 +35,6 @@ COUNTS = GOVERNING["count"]
 KINDS, COMPANIES = GOVERNING["kind"], GOVERNING["company"]
 HELD = dict(entry.split() for entry in GOVERNING["held"])
 HOLDS = dict(entry.split() for entry in GOVERNING["holds"]) | HELD
-MADE = dict(entry.split() for entry in GOVERNING["made"])
 PREFIXES, ENDINGS = GOVERNING["prefix"], GOVERNING["ending"]
 SECOND_IN_COMMAND = GOVERNING["second"]
 CALENDAR = closed_class("weekday") | closed_class("month")

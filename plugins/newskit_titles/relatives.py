@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from newskit_titles.complements import DETERMINED, MAX_RIGHT, Complements
-from newskit_titles.lexicon import GOVERNING, HOLDS, MADE, ORGANISATION_NOUNS
+from newskit_titles.lexicon import GOVERNING, HOLDS, ORGANISATION_NOUNS
 from newskit_titles.parts import Parts
 
-_LONGEST_NAME = 5
-_SEVERAL = frozenset((",", "and", "&"))
 _NOUN, _OF_NOUN = frozenset(("NN", "NNS")), frozenset(("NN", "NNS", "JJ"))
 
 
@@ -38,21 +36,6 @@ class Relatives(Complements):
         parts = Parts([noun])
         self.reader.govern(parts, noun, "of", named, end)
         return (parts, self.bodies.bracket(named, end, limit)) if parts.organization or parts.place else None
-
-    def made(self, verb: int, stop: int) -> tuple[str, int] | None:
-        """Return what those named behind a verb are, "starring | Ann Poe", "directed by | Al Roe", and its end."""
-        by = self.lower[verb] in GOVERNING["made_by"]
-        first = verb + 1 + by
-        if first >= stop or (by and self.lower[verb + 1] != "by") or not self.page.name_like(first):
-            return None
-        if self.lower[verb] in self.roles.plurals and self.page.tagged(verb - 1, _OF_NOUN):  # "film | stars Ann Poe"
-            return None
-        end = self.page.name_end(first, min(stop, first + _LONGEST_NAME))
-        if end == first + 1 or not self.page.touching(first - 1, first):
-            return None
-        several = self.page.lowered(end) in _SEVERAL and self.page.name_like(end + 1)
-        role = MADE[self.lower[verb]]
-        return f"{role}s" if several else role, first
 
     def _show(self, first: int, limit: int) -> int:
         """Return the end of the common nouns behind a name: "who hosts the Radio 2 | breakfast show"."""

@@ -6,18 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from newskit.text import Kept, WordTest, classes, given_names, surnames
-from newskit_titles.lexicon import (
-    ENDINGS,
-    FIXED,
-    HOLDS,
-    INNER,
-    LEADS,
-    MADE,
-    PACKAGE,
-    PARTY_NOUNS,
-    POSTNOMINALS,
-    PREFIXES,
-)
+from newskit_titles.lexicon import ENDINGS, FIXED, HOLDS, INNER, LEADS, PACKAGE, PARTY_NOUNS, POSTNOMINALS, PREFIXES
 
 
 def _plural(noun: str) -> str:
@@ -67,8 +56,8 @@ class Roles:
         self.plurals -= self.acronyms  # "OCS", which is no "OC"
         self.postnominals = frozenset(letters.lower() for letters in POSTNOMINALS) - self.nouns
         self.heads = frozenset(FIXED).union(self.plurals, PARTY_NOUNS, self.postnominals, *of.values())
-        self.sought = Kept(lambda word: self.is_head(word) or word in HOLDS or word in MADE)
-        """Whether the finder stops at a word: a noun of titles, or a verb that stands for some."""
+        self.sought = Kept(lambda word: self.is_head(word) or word in HOLDS)
+        """Whether the finder stops at a word: a noun of titles, or a verb behind "who" that stands for some."""
         self._inner = Kept(self._noun_inside)
 
     def base(self, word: str) -> str:

@@ -14,6 +14,7 @@ from newskit.linking.nations import CHANCELLOR, Nations
 from newskit.linking.seats import partisan, party_and_seat
 from newskit.linking.wholes import is_of_whole, played_by, words_of
 from newskit.linking.words import WORDS, one_of, table
+from newskit.linking.works import Works
 from newskit.office import is_land, is_placed, noun, singular
 from newskit.text import Sentence, lazy_pattern, once
 
@@ -150,6 +151,12 @@ class Affiliations:
         """Of which nations offices of state are."""
         return Nations(self.text, self._entities, self._sentences)
 
+    @once
+    def works(self) -> Works:
+        """What those are who have no office, by what they are said to do."""
+        people = [entity for entity in self._entities if entity.kind == "person"]
+        return Works(self.text, people, self.ending)
+
     def tied(self, entity: Entity) -> Entity:
         """Return a person with the seat or the body of the office shown, as given where there is none."""
         if entity.kind != "person":
@@ -157,8 +164,8 @@ class Affiliations:
         title = entity.title
         if title is None:
             said = self.belonging.of(entity)
-            party = None if said[0] else self.partisan(entity)
-            said = (party, "partisan") if party else said
+            said = said if said[0] else (self.partisan(entity), "partisan")
+            said = said if said[0] else (self.works.of(entity), "part in a work")
             return attrs.evolve(entity, affiliation=said[0], affiliation_rule=said[1]) if said[0] else entity
         said = self.seat(entity), "party and seat"
         if not (said[0] or title.organization or title.place) and is_placed(singular(title)):

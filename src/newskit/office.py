@@ -270,7 +270,7 @@ def _joining(role: str) -> str:
 
 def _article(body: str) -> str:
     """Return "the " where a body's name has it: "the Foreign Ministry", "the University of Leeds"."""
-    if body.islower():  # "the state police"
+    if body.islower() or body.lower() in _lists()["the"]:  # "the state police", "the United States"
         return "the "
     if regex.search(_OWNER, body) and not regex.search(_HOLDER, body):
         return ""

@@ -725,8 +725,8 @@ AFFILIATED = {
         "body beside a name",
     ),
     "of a nation": (
-        "OSLO - It rained. President Ann Keller met Norwegian farmers.",
-        "president of Norway",
+        "HELSINKI - It rained. President Ann Keller met Finnish farmers.",
+        "president of Finland",
         "nation of the article",
     ),
     "of a nation that has an article": (
@@ -735,13 +735,13 @@ AFFILIATED = {
         "nation of the article",
     ),
     "of a nation, with what it is in charge of": (
-        "Norway is dry. It rained in Oslo. Minister for Roads and Works Ann Keller left.",
-        "minister for Roads and Works of Norway",
+        "Finland is dry. It rained in Helsinki. Minister for Roads and Works Ann Keller left.",
+        "minister for Roads and Works of Finland",
         "nation of the article",
     ),
     "of the Republic": (
-        "They are in Norway. The president of the Republic, Ann Keller, left Oslo.",
-        "president of Norway",
+        "They are in Finland. The president of the Republic, Ann Keller, left Helsinki.",
+        "president of Finland",
         "nation of the article",
     ),
     "of a part of a nation": (
@@ -755,12 +755,12 @@ AFFILIATED = {
         "",
     ),
     "of a nation that the person is not in": (
-        "Norway is dry. Norwegian farmers wept in Oslo, Norway. President Ann Keller left. Keller has been to Chile.",
+        "Finland is dry. Finnish farmers wept in Helsinki, Finland. President Ann Keller left. Keller has been to Chile.",
         "President",
         "",
     ),
     "of another nation that is told as often": (
-        "Norway is dry. It rained in Chile. President Ann Keller left.",
+        "Finland is dry. It rained in Chile. President Ann Keller left.",
         "President",
         "",
     ),
@@ -770,7 +770,7 @@ AFFILIATED = {
         "",
     ),
     "of a club in an article on a nation": (
-        "Norway is dry. It rained in Oslo. Ann Keller, president, left.",
+        "Finland is dry. It rained in Helsinki. Ann Keller, president, left.",
         "president",
         "",
     ),

@@ -80,6 +80,18 @@ def _kind(role: str) -> str:
     return "" if fields.isdisjoint(words) else "state"
 
 
+def _has(nation: str, role: str) -> bool:
+    """Tell whether a nation has such an office: a president, a prime minister, ministers, secretaries."""
+    head = noun(role)
+    if head == _SECRETARY:
+        return nation in WORDS["nation_secretary"]
+    if head.endswith(_PRESIDENT):
+        return nation not in WORDS["kingdom"]
+    if head == "minister":
+        return nation not in WORDS["no_premier" if "prime minister" in role else "no_minister"]
+    return True
+
+
 class Nations:
     """Tells of which nation the offices of one article are."""
 
@@ -136,7 +148,7 @@ class Nations:
             return known[0] if self.chancellors == known and len(known) == 1 else None
         kind = _kind(title.role)
         nation = self.foremost(entity, title) if kind and (title.role != _PRESIDENT or title.place) else None
-        if nation is None or (noun(title.role) == _SECRETARY and nation.lower() not in WORDS["nation_secretary"]):
+        if nation is None or not _has(nation.lower(), _plain(title.role)):
             return None
         if kind == "nation" and nation.lower() in WORDS["nation_part"]:
             return None

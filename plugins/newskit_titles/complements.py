@@ -167,7 +167,7 @@ class Complements:
             return sector
         determined = self.lower[first] in DETERMINED
         first += determined
-        if first >= limit:
+        if first >= limit or self.fields.reason(preposition, first):
             return join
         if preposition == "at" and self.lower[first] == "large":
             parts.role.append("at large")

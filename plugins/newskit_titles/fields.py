@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from newskit.text import given_names
 from newskit_titles.bodies import Bodies
-from newskit_titles.lexicon import FIELDS, GOVERNING, INNER
+from newskit_titles.lexicon import FIELDS, GOVERNING, INNER, POSSESSIVES
 from newskit_titles.page import Page
 
 COMPLEMENT = frozenset(("NN", "NNS", "JJ", "NNP", "NNPS", "VBG", "JJS", "JJR", "UH"))
 """What a common noun phrase is made of; an unknown word is taken for an interjection."""
 MARKS = frozenset(",.;:)")
+_REASON = 3
+"""Words of such a phrase: "for his | decisive role"."""
 _LIST_ENDS = frozenset(",.;:()") | {"and"}
 
 
@@ -31,6 +33,11 @@ class Fields:
                     break
                 return index + 1  # "of Public Prosecutions | Ann Poe"
         return index
+
+    def reason(self, preposition: str, first: int) -> bool:
+        """Tell whether "for" says why, not whose an office is: "praised the chancellor for his | role"."""
+        owned = preposition == "for" and self.lower[first - 1] in POSSESSIVES
+        return owned and not GOVERNING["reason"].isdisjoint(self.lower[first : first + _REASON])
 
     def listed(self, noun: str, end: int, stop: int) -> int:
         """Return the end of a list of what a minister is in charge of: "of labour|, mines and job creation,"."""

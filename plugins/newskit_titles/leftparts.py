@@ -135,11 +135,12 @@ class LeftReader(Places):
         return people and self.page.capital(index - 2)
 
     def _compound(self, index: int) -> bool:
-        """Tell whether an adjective in two parts begins the sentence: "Hard-hitting | striker", not "Lima-based"."""
+        """Tell whether an adjective in two parts begins the sentence: "Third-grade | teacher", not "Lima-based"."""
         if index not in self.page.openers or "-" not in self.words[index]:
             return False
         last = self.words[index].rpartition("-")[2]
-        return last.islower() and last.endswith(_PARTICIPLES) and not self._is_based(index)
+        part = last.endswith(_PARTICIPLES) or last in GOVERNING["compound"]
+        return last.islower() and part and not self._is_based(index)
 
     def _opening(self, index: int, head: int) -> bool:
         """Tell whether a common word begins the sentence before a small role: "Station | manager", not "Acme manager".

@@ -201,6 +201,8 @@ class Leftward:
             return self.page.owns(before)
         year = len(word) == _YEAR and word.isdigit()
         numbered = ordinal and self.lower[index + 1] in GOVERNING["numbered"]  # "Lima | 2nd District Rep. Ann Poe"
+        if word.isdigit() and self.lower[before] in GOVERNING["ward"] and self.page.capital(before):
+            return True  # "Ward | 3 | Councilwoman"
         return numbered or ((year or ordinal) and (self._determined(before) or self.lower[before] in LEADS))
 
     def _list_of_fields(self, comma: int, index: int) -> bool:

@@ -184,7 +184,7 @@ def line(title: Said, text: str, affiliation: str | None = None) -> str:
     party = title.organization is not None and _is_party(title.organization, title.role, text)
     if title.within or (title.organization and not party):
         printed = _with_body(title, role, text)
-    elif title.place or title.organization:
+    elif (title.place or title.organization) and not (affiliation and is_land(title.place)):
         printed = regex.sub(_AGE, "", regex.sub(_DETERMINER, "", text))
         printed = regex.sub(_COUNTED, "", printed) if is_plural(title) else printed
         several, one = title.role, role
@@ -203,7 +203,8 @@ def line(title: Said, text: str, affiliation: str | None = None) -> str:
         printed = regex.sub(_OF_BODY, lambda tail: "" if tail[1] in _lists()["kind"] else tail[0], printed)
         printed = _told_kind(printed)
         kind = printed.lower().rpartition(" ")[2] in _lists()["kind"]  # "manager of banking firm | Acme"
-        joined = "" if kind else f"{_joining(printed)} {_article(affiliation)}"
+        nation = affiliation.lower() in _lists()["continent"]
+        joined = "" if kind else f"{'of' if nation else _joining(printed)} {_article(affiliation)}"
         printed = f"{printed} {joined}{affiliation}"
     if printed.startswith("Former "):
         return f"f{printed[1:]}"
@@ -226,6 +227,11 @@ def _of_somebody(title: Said, role: str, text: str) -> str:
     before, _, behind = told.partition(role)
     owned = not behind and regex.fullmatch(_OWNED_BY, before)
     return told if owned or (not before and regex.fullmatch(_OF_SOMEBODY, behind)) else role
+
+
+def is_land(place: str | None) -> bool:
+    """Tell whether a place is only what a nation is called: "president of the | Republic"."""
+    return place is not None and place.lower() in _lists()["land"]
 
 
 def is_seat(told: str) -> bool:
@@ -264,7 +270,7 @@ def _joining(role: str) -> str:
 
 def _article(body: str) -> str:
     """Return "the " where a body's name has it: "the Foreign Ministry", "the University of Leeds"."""
-    if body.islower():  # "the state police"
+    if body.islower() or body.lower() in _lists()["the"]:  # "the state police", "the United States"
         return "the "
     if regex.search(_OWNER, body) and not regex.search(_HOLDER, body):
         return ""

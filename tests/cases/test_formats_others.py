@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 import newskit
-from newskit import Article, Document, Part, Quote, Span, TimeExpression
+from newskit import Article, Document, Entity, Mention, Part, Quote, Span, TimeExpression
 from newskit.cli import app
 from newskit.formats import to_brat, to_json_ld, to_web_annotation
 
@@ -135,6 +135,13 @@ def test_an_article_always_has_an_address(given: dict[str, Any], address: str) -
     document = Document(Article("x", **given), {Quote: (quote,)})
     assert json.loads(to_web_annotation(document))["items"][0]["target"][0]["source"] == address
     assert json.loads(to_json_ld(document))["@id"] == address
+
+
+@pytest.mark.parametrize("rule", ["part in a work", "partisan", "nation of the article"])
+def test_what_is_no_body_is_no_organization(rule: str) -> None:
+    person = Entity("person", "x", [Mention(Span(0, 1, "x"), "")], affiliation="x", affiliation_rule=rule)
+    (node,) = json.loads(to_json_ld(Document(Article("x"), {Entity: (person,)})))["mentions"]
+    assert "affiliation" not in node
 
 
 def test_schema_org(document: Document) -> None:

@@ -724,6 +724,56 @@ AFFILIATED = {
         "Tidewell Trust",
         "body beside a name",
     ),
+    "of a nation": (
+        "HELSINKI - It rained. President Ann Keller met Finnish farmers.",
+        "president of Finland",
+        "nation of the article",
+    ),
+    "of a nation that has an article": (
+        "MANILA - It rained. Defense Secretary Ann Keller met Filipino farmers.",
+        "Defense Secretary of the Philippines",
+        "nation of the article",
+    ),
+    "of a nation, with what it is in charge of": (
+        "Finland is dry. It rained in Helsinki. Minister for Roads and Works Ann Keller left.",
+        "minister for Roads and Works of Finland",
+        "nation of the article",
+    ),
+    "of the Republic": (
+        "They are in Finland. The president of the Republic, Ann Keller, left Helsinki.",
+        "president of Finland",
+        "nation of the article",
+    ),
+    "of a part of a nation": (
+        "CARDIFF - It rained. Health minister Ann Keller met Welsh farmers.",
+        "health minister of Wales",
+        "nation of the article",
+    ),
+    "of a whole, in an article on its part": (
+        "CARDIFF - It rained. Prime Minister Ann Keller met Welsh farmers.",
+        "Prime Minister",
+        "",
+    ),
+    "of a nation that the person is not in": (
+        "Finland is dry. Finnish farmers wept in Helsinki, Finland. President Ann Keller left. Keller has been to Chile.",
+        "President",
+        "",
+    ),
+    "of another nation that is told as often": (
+        "Finland is dry. It rained in Chile. President Ann Keller left.",
+        "President",
+        "",
+    ),
+    "of a nation, with a person's name in it": (
+        "Mr. Jordan is late. Al Jordan met President Ann Keller. Ms. Jordan wept.",
+        "President",
+        "",
+    ),
+    "of a club in an article on a nation": (
+        "Finland is dry. It rained in Helsinki. Ann Keller, president, left.",
+        "president",
+        "",
+    ),
     "named once": (
         "Tidewell Bank closed. Shares fell. Chief executive Ann Keller left.",
         "chief executive",

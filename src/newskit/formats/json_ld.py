@@ -37,9 +37,15 @@ def to_json_ld(document: Document) -> str:
     return dumps(_Writer(to_write(document)).article(), indent=True).translate(_ESCAPES)
 
 
+_NO_BODY = frozenset(
+    ("party and seat", "brackets of a list", "partisan", "part in a work", "nation of the article", "place beside")
+)
+"""Rules by which an office or a person is of something that is no organisation, or may be none."""
+
+
 def _body(entity: Entity) -> str | None:
-    """Return the body that a person or the office was tied to; a party and seat is none, and brackets may be a land."""
-    return None if entity.affiliation_rule in ("party and seat", "brackets of a list") else entity.affiliation
+    """Return the body that a person or the office was tied to; a party, a land and a part in a work are none."""
+    return None if entity.affiliation_rule in _NO_BODY else entity.affiliation
 
 
 def _known(**fields: object) -> Record:

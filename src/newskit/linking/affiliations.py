@@ -10,10 +10,12 @@ import regex
 
 from newskit.kinds import Entity, Title
 from newskit.linking.belonging import OF_KIND, TO_BODY, Belonging
+from newskit.linking.nations import CHANCELLOR, Nations
 from newskit.linking.seats import partisan, party_and_seat
 from newskit.linking.wholes import is_of_whole, played_by, words_of
 from newskit.linking.words import WORDS, one_of, table
-from newskit.office import is_placed, noun, singular
+from newskit.linking.works import Works
+from newskit.office import is_land, is_placed, noun, singular
 from newskit.text import Sentence, lazy_pattern, once
 
 _OWNER = lazy_pattern(r"(?:^|\b(?:[Tt]he|its|their|our)\s++(?:\p{Ll}++\s++){0,2}?)(\p{Ll}{3,}+)['’]s?+\s")
@@ -144,6 +146,17 @@ class Affiliations:
         people = [entity for entity in self._entities if entity.kind == "person"]
         return Belonging(self.text, people, self.starting, self.ending)
 
+    @once
+    def nations(self) -> Nations:
+        """Of which nations offices of state are."""
+        return Nations(self.text, self._entities, self._sentences)
+
+    @once
+    def works(self) -> Works:
+        """What those are who have no office, by what they are said to do."""
+        people = [entity for entity in self._entities if entity.kind == "person"]
+        return Works(self.text, people, self.ending)
+
     def tied(self, entity: Entity) -> Entity:
         """Return a person with the seat or the body of the office shown, as given where there is none."""
         if entity.kind != "person":
@@ -151,8 +164,8 @@ class Affiliations:
         title = entity.title
         if title is None:
             said = self.belonging.of(entity)
-            party = None if said[0] else self.partisan(entity)
-            said = (party, "partisan") if party else said
+            said = said if said[0] else (self.partisan(entity), "partisan")
+            said = said if said[0] else (self.works.of(entity), "part in a work")
             return attrs.evolve(entity, affiliation=said[0], affiliation_rule=said[1]) if said[0] else entity
         said = self.seat(entity), "party and seat"
         if not (said[0] or title.organization or title.place) and is_placed(singular(title)):
@@ -161,6 +174,8 @@ class Affiliations:
             said = self._unsaid(entity, title)
         if not said[0] and not title.place and is_placed(singular(title)):
             said = self.place(entity, title), "place beside"
+        if not (said[0] or title.organization or title.within) and (not title.place or is_land(title.place)):
+            said = self.nation(entity, title), "nation of the article"
         return attrs.evolve(entity, affiliation=said[0], affiliation_rule=said[1]) if said[0] else entity
 
     def _unsaid(self, entity: Entity, title: Title) -> tuple[str | None, str]:
@@ -180,11 +195,13 @@ class Affiliations:
         owner = _OWNER.search(f"{title.span.text} ") or _OWNER_BEHIND.search(title.role)
         owner = owner or _OWNER_BEFORE.search(self.text, max(0, start - _BEFORE), start)
         if owner:
-            return self._of_owner(owner[1], title)
+            return self._of_owner(owner[1], entity, title)
         return (None, "") if _OF_ITS_OWN.search(title.span.text) else self._of_all(title)
 
-    def _of_owner(self, owned_by: str, title: Title) -> tuple[str | None, str]:
-        """Return the body that an article calls "the company", and the rule that says so."""
+    def _of_owner(self, owned_by: str, entity: Entity, title: Title) -> tuple[str | None, str]:
+        """Return the body that an article calls "the company", or "the country", and the rule that says so."""
+        if owned_by in WORDS["nation_noun"]:
+            return self.nations.foremost(entity, title), "nation of the article"
         main = self._first_and_most(title) if owned_by in _CLUB else None
         if main:
             return main, "main body of the article"
@@ -285,6 +302,10 @@ class Affiliations:
                 return unknown[1]
         return None
 
+    def nation(self, entity: Entity, title: Title) -> str | None:
+        """Return the nation of an office of state: "President Ann Poe" in an article about Peru."""
+        return self.nations.of(entity, title)
+
     def listed(self, title: Title) -> str | None:
         """Return the body of the first of several titles with names: "Acme chairman Ann Poe, | director Al Roe"."""
         if title.kind != "before" or title.span.text[:1].isupper():
@@ -349,7 +370,7 @@ class Affiliations:
         role = noun(title.role)
         place = words.index(role) if role in words else 0
         kinds = _HEADS.get(" ".join(words[max(0, place - 1) : place + 1])) or _HEADS.get(role)
-        if kinds is None:
+        if kinds is None or (role == CHANCELLOR and self.nations.chancellors):
             return None
         fit = [body.name for body in self.bodies if not kinds.isdisjoint(words_of(body.name))]
         return fit[0] if len(fit) == 1 else None

@@ -7,7 +7,7 @@ from newskit.text import classes, rows
 WORDS = classes("newskit.linking", "words.txt")
 
 
-def table(name: str) -> dict[str, str]:
+def table(name: str, file: str = "words.txt") -> dict[str, str]:
     """Return the entries ``FORM = NAME`` of a class as a table."""
 
     def pair(line: str) -> tuple[str, str] | None:
@@ -17,7 +17,7 @@ def table(name: str) -> dict[str, str]:
         form, known = entry.split(" = ")
         return form, known
 
-    return dict(filter(None, rows("newskit.linking", "words.txt", f"{name} FORM = NAME", pair)))
+    return dict(filter(None, rows("newskit.linking", file, f"{name} FORM = NAME", pair)))
 
 
 def one_of(*names: str) -> str:

@@ -105,6 +105,8 @@ _ARTICLE = (
 def organization_of(entity: Entity) -> str | None:
     """Return what a person, or the office, is of: what the title names, else what the article ties it to."""
     title = entity.title
+    if title is None and entity.affiliation_rule == "part in a work":  # "director"
+        return None
     return (title.organization if title else None) or entity.affiliation
 
 

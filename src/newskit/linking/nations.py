@@ -1,0 +1,207 @@
+"""Nations: of which one an office of state is, where the article leaves no doubt: "Ecuador … President Ann Poe"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import takewhile
+
+from newskit.kinds import Entity, Title
+from newskit.linking.words import WORDS, one_of, table
+from newskit.office import noun
+from newskit.text import Sentence, classes, lazy_pattern, once
+
+_FILE = "nations.txt"
+_CAPITAL = lazy_pattern(r"(?<![\p{L}\p{N}.'’-])\p{Lu}\p{L}*+")
+_PASSING = lazy_pattern(rf"\A(?:(?:{one_of('passing')}|ex)(?:\s++|-))++")
+"""What stands before an office and makes no other one of it: "new | president"."""
+_COMPLEMENT = lazy_pattern(r"\s(?:of|for)\s")
+_WORD = lazy_pattern(r"\p{L}++")
+_LETTERS = 3
+"""Letters of a name that is written in capitals, at most: "US", "UAE"."""
+_LEAST = 2
+"""Times that an article names the nation that it is about."""
+_OFTENER, _PLAINLY = 3, 2
+"""How many times oftener than any other; the second where the sentence of the office names no other, or the article
+begins with it."""
+_FEW, _MANY = 2, 6
+"""Times that another is named of which the office could be, unless the first is more than so many times oftener."""
+_BEGINNING = 60
+"""Characters from the beginning of an article in which its place stands."""
+_MOST = 20
+"""Mentions of a person that are looked at."""
+CHANCELLOR, _EXCHEQUER = "chancellor", "United Kingdom"
+"""An office that few nations have, and the one whose chancellor nobody calls by its name."""
+_SECRETARY = "secretary"
+"""Who heads a department of state, where ministers do not."""
+_PRESIDENT = "president"
+"""An office of bodies too, which is a nation's in capitals before the name, or with a word that tells when."""
+
+
+@cache
+def _forms() -> Mapping[str, Sequence[tuple[str, str]]]:
+    """Return the forms that name a nation by their first letters up to a sign, the longest first, and the nation."""
+    named = table("called", _FILE) | table("seat", _FILE)
+    named |= dict.fromkeys(classes("newskit.linking", _FILE)["other"], "")
+    found: dict[str, list[tuple[str, str]]] = {}
+    for form in sorted(named, key=len, reverse=True):
+        found.setdefault(_first(form), []).append((form, named[form]))
+    return found
+
+
+def _first(form: str) -> str:
+    return "".join(takewhile(str.isalpha, form))
+
+
+def nation_of(place: str) -> str | None:
+    """Return the nation that a name or an adjective is of."""
+    lower = place.lower().removeprefix("the ")
+    return next((nation for form, nation in _forms().get(_first(lower), ()) if form == lower and nation), None)
+
+
+def _plain(role: str) -> str:
+    return _PASSING.sub("", role.lower())
+
+
+def _kind(role: str) -> str:
+    """Return "nation" for an office that only a nation has, "state" for one that states have too, "" for any other."""
+    plain = _plain(role)
+    if plain in WORDS["nation_head"]:
+        return "nation"
+    if plain in WORDS["nation_office"]:
+        return "state"
+    head = _COMPLEMENT.split(plain, maxsplit=1)[0].rpartition(" ")[2]
+    words = frozenset(_WORD.findall(plain)) if head in ("minister", _SECRETARY) else frozenset[str]()
+    fields = WORDS["ministry"] if head == "minister" else WORDS["department"]
+    if not WORDS["nation_field"].isdisjoint(words):
+        return "nation"
+    return "" if fields.isdisjoint(words) else "state"
+
+
+def _has(nation: str, role: str) -> bool:
+    """Tell whether a nation has such an office: a president, a prime minister, ministers, secretaries."""
+    head = noun(role)
+    if head == _SECRETARY:
+        return nation in WORDS["nation_secretary"]
+    if head.endswith(_PRESIDENT):
+        return nation not in WORDS["kingdom"]
+    if head == "minister":
+        return nation not in WORDS["no_premier" if "prime minister" in role else "no_minister"]
+    return True
+
+
+class Nations:
+    """Tells of which nation the offices of one article are."""
+
+    def __init__(self, text: str, entities: Sequence[Entity], sentences: Sequence[Sentence]) -> None:
+        self.text, self._sentences = text, sentences
+        self._people = [entity for entity in entities if entity.kind == "person"]
+        self._places = [entity.name for entity in entities if entity.kind == "place"]
+
+    @once
+    def named(self) -> list[tuple[int, str]]:
+        """Where nations are named outside of the names of people, in the order of the text."""
+        return list(self._named())
+
+    def _named(self) -> Iterator[tuple[int, str]]:
+        names = sorted((each.span.start, each.span.end) for person in self._people for each in person.mentions)
+        lower, end = self.text.lower(), 0
+        if len(lower) != len(self.text):  # "İ"
+            return
+        for found in _CAPITAL.finditer(self.text):
+            start = found.start()
+            forms = _forms().get(found[0].lower(), ()) if start >= end else ()
+            named = next(
+                (each for each in forms if lower.startswith(each[0], start) and self._whole(start, each[0])), None
+            )
+            if named is None:
+                continue
+            end = start + len(named[0])
+            place = bisect_left(names, (start + 1, 0)) - 1
+            if named[1] and (place < 0 or names[place][1] <= start):
+                yield start, named[1]
+
+    def _whole(self, start: int, form: str) -> bool:
+        """Tell whether a form is a whole word, or the plural of one, and one of few letters in capitals."""
+        end = start + len(form)
+        if len(form) <= _LETTERS and not self.text[start:end].isupper():
+            return False
+        end += self.text[end : end + 1] == "s"
+        return not self.text[end : end + 1].isalnum()
+
+    @once
+    def counted(self) -> Counter[str]:
+        """How often the article names each."""
+        return Counter(nation for _, nation in self.named)
+
+    @once
+    def chancellors(self) -> list[str]:
+        """The nations that have a chancellor, of those that the article names."""
+        return sorted(nation for nation in self.counted if nation.lower() in WORDS["nation_chancellor"])
+
+    def of(self, entity: Entity, title: Title) -> str | None:
+        """Return the nation of an office of state that does not say it, None where another may be meant."""
+        if _plain(title.role) == CHANCELLOR:
+            known = [nation for nation in self.chancellors if nation != _EXCHEQUER]
+            return known[0] if self.chancellors == known and len(known) == 1 else None
+        kind = _kind(title.role)
+        nation = self.foremost(entity, title) if kind and (title.role != _PRESIDENT or title.place) else None
+        if nation is None or not _has(nation.lower(), _plain(title.role)):
+            return None
+        if kind == "nation" and nation.lower() in WORDS["nation_part"]:
+            return None
+        if (kind == "state" and self._has_states(nation)) or self._disputed(entity, title, nation):
+            return None
+        return nation
+
+    def foremost(self, entity: Entity, title: Title) -> str | None:
+        """Return the nation that an article is about, unless a sentence of the title or of the person is of another."""
+        if not self.counted:
+            return None
+        (first, times), *rest = self.counted.most_common(2)
+        other = rest[0][1] if rest else 0
+        near = self._near(title.span.start)
+        told = near == {first} or ((first in near or not near) and self._nearest(entity, first))
+        if not told or (times < _LEAST and rest):
+            return None
+        start, begins = self.named[0]
+        plainly = near == {first} or (begins == first and start < _BEGINNING)
+        if (times < _PLAINLY * other) if plainly else (other and times <= _OFTENER * other):
+            return None
+        return first if other <= _FEW or times > _MANY * other else None
+
+    def _nearest(self, entity: Entity, nation: str) -> bool:
+        """Tell whether no other nation is named more often in the sentences that name a person."""
+        near = Counter(each for mention in entity.mentions[:_MOST] for each in self._near(mention.span.start))
+        return not near or near[nation] == max(near.values())
+
+    def _near(self, start: int) -> set[str]:
+        """Return the nations that the sentence of an offset names."""
+        place = bisect_right(self._sentences, start, key=_start) - 1
+        if place < 0:
+            return set()
+        sentence = self._sentences[place]
+        first, last = (bisect_left(self.named, (each, "")) for each in (sentence.start, sentence.end))
+        return {nation for _, nation in self.named[first:last]}
+
+    def _has_states(self, nation: str) -> bool:
+        """Tell whether an article names a state of those that have such offices of their own."""
+        states = classes("newskit.text", "places.txt")["state"] if nation.lower() in WORDS["federal"] else ()
+        return any(place.title() in states and nation_of(place) is None for place in self._places)  # "Washington"
+
+    def _disputed(self, entity: Entity, title: Title, nation: str) -> bool:
+        """Tell whether somebody else has the office now, of that nation or of none that is told."""
+        role, surname = _plain(title.role), entity.name.rpartition(" ")[2]
+        others = [each for each in self._people if each is not entity and each.name.rpartition(" ")[2] != surname]
+        return not title.former and any(
+            _plain(held.role) == role and nation_of(held.place or nation) == nation and held.organization is None
+            for person in others
+            for held in person.titles
+            if not (held.former or held.claimed)
+        )
+
+
+def _start(sentence: Sentence) -> int:
+    return sentence.start

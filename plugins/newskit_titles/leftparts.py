@@ -30,6 +30,7 @@ _LEADS = LEADS | SECOND_IN_COMMAND
 _PARTICIPLES, _SHOPS = ("ing", "ed"), closed_class("shop")
 _FORMERLY = ("ex-", "then-")
 _SERVICES = frozenset(word for name in GOVERNING["service"] for word in name.split())
+_ENDINGS = tuple(sorted(GOVERNING["opening_end"]))
 _JOINS = ("of", "on", "and", "&", "for", "the", ",")
 _PRAISED, _ORIGIN = (tuple(sorted(GOVERNING[label])) for label in ("praised", "origin"))
 
@@ -154,7 +155,7 @@ class LeftReader(Places):
         team = word.endswith("s") and not word.endswith("ss") and self.lower[head] in GOVERNING["side"]
         if team or word in GOVERNING["named_so"] or self.page.names_body(index):
             return False
-        return word in GOVERNING["opening"] or self.page.common(index)
+        return word in GOVERNING["opening"] or word.endswith(_ENDINGS) or self.page.common(index)
 
     def _formerly_of(self, index: int) -> bool:
         """Tell whether a small prefix is joined to a name: "ex-Zorvo | boss"."""

@@ -72,7 +72,7 @@ _REACH = 160
 _ITEM = lazy_pattern(r"(?:,|,?\s++and|,?\s++or)\s++\Z")
 """What stands between a name and the next title of a list."""
 _GAP, _ITEMS = 8, 6
-_SOURCE = lazy_pattern(r"(?i:according)\s++to\s++(?:the\s++)?+\Z")
+_SOURCE = lazy_pattern(rf"(?i:(?:according\s++to|\b{one_of('left')})\s++(?:the\s++)?+)\Z")
 _BEFORE = 20
 """Characters that it takes up at most."""
 _RANKS = WORDS["rank"]
@@ -139,6 +139,12 @@ class Affiliations:
             for mention in person.mentions
             if mention.span.start - 1 in beside
         }
+
+    @once
+    def telling(self) -> set[int]:
+        """Where bodies are named in the titles of those who tell of others: "| Acme | analyst Ann Poe"."""
+        told = (title for entity in self._entities for title in entity.titles if noun(title.role) in WORDS["outsider"])
+        return {offset for title in told for offset in self.starting if title.span.start <= offset < title.span.end}
 
     @once
     def belonging(self) -> Belonging:
@@ -239,9 +245,13 @@ class Affiliations:
         return played_by(named.pop(), title) if len(named) == 1 else None
 
     def _aside(self, offset: int) -> bool:
-        """Tell whether a body is where something was read, "according to the | Lima Times", or a contest."""
+        """Tell whether a body is where something was read or learned, "according to the | Lima Times", or a contest.
+
+        Or an analyst or the like is of it, who tells of other bodies.
+        """
         contest = not _CONTESTS.isdisjoint(words_of(self.starting[offset][0])[-1:])
-        return contest or _SOURCE.search(self.text, max(0, offset - _BEFORE), offset) is not None
+        read = _SOURCE.search(self.text, max(0, offset - _BEFORE), offset) is not None
+        return contest or read or offset in self.telling
 
     def _beside(self, entity: Entity, title: Title) -> Iterator[tuple[str | None, str]]:
         yield self.beside(entity, title), "body beside"

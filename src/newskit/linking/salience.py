@@ -71,6 +71,11 @@ def _named_so(person: Person) -> bool:
     return any(is_office(held) and held[0].kind != "alone" for held in person.offices[:LATEST])
 
 
+def _owned_by_another(title: Title) -> bool:
+    """Tell whether something owns an office: "Acme's chairman", "the hotel's manager"."""
+    return any(each.match(title.span.text) for each in (POSSESSOR, _COMMON_OWNER))
+
+
 @define(slots=False)  # what is computed once is kept in the instance
 class Salience:
     """Finds who is spoken of; the lists are of the mentions of people, in the order of the text."""
@@ -99,6 +104,7 @@ class Salience:
         told = bool(wanted.bodies or wanted.place or wanted.words or _AGED in title.span.text)
         alone_of = wanted.noun in OF_STATE and not (wanted.bodies or wanted.place)
         owned_by = POSSESSOR.match(title.span.text) is not None  # "Acme's chairman"
+        another = _owned_by_another(title)
         owned = not told and _COMMON_OWNER.match(title.span.text) is not None
         bare = not (told or owned)
         vague = wanted.noun in WORDS["unnamed"] and not (wanted.bodies or wanted.place or owned)
@@ -121,9 +127,20 @@ class Salience:
             person = (self._without_office(sentence, title.span.start) if other else None) or first
             if (not told or owned_by or alone_of) and any(map(is_office, person.offices)):
                 continue
+            if another and not self._may_own(person, title.span.start):
+                continue
             if person.number in fit and not contradicts(self.text, wanted, person):
                 return person.number, "person spoken of"
         return None
+
+    def _may_own(self, person: Person, start: int) -> bool:
+        """Tell whether an office that something owns may be a person's: no "Poe said so. The hotel's manager left".
+
+        An article names most whom it is about, or names a body before the person: "Acme's Ann Poe".
+        """
+        last = bisect_right(self.ends, start)
+        named = (place for place in range(max(0, last - LATEST), last) if self.named[place] is person)
+        return (len(person.starts) >= _MOST and self._named_most(person)) or any(map(self._owned, named))
 
     def taken_up(self, wanted: Office, people: list[Person], title: Title) -> tuple[int, str] | None:
         """Take the only one without an office whom the sentence before names: "It hurt Ann Poe. | The striker | left".
@@ -134,7 +151,8 @@ class Salience:
         here = self._sentence(start)
         opens = OPENED.fullmatch(self.text, self.sentence_starts[here - 1], start) if here > 1 else None
         work = not phrase[4:].islower()  # "The Aviator has taken $75m"
-        if not opens or work or determiner_of(phrase) != "the" or not self._is_subject(title):
+        definite = determiner_of(phrase) == "the" and not _owned_by_another(title)
+        if not opens or work or not definite or not self._is_subject(title):
             return None
         last = bisect_right(self.ends, start)
         first = bisect_left(self.starts, self.sentence_starts[here - 2], max(0, last - LATEST), last)

@@ -755,7 +755,7 @@ AFFILIATED = {
         "",
     ),
     "of a nation that the person is not in": (
-        "Finland is dry. Finnish farmers wept in Helsinki, Finland. President Ann Keller left. Keller has been to Chile.",
+        "Finland is dry. Finnish farmers wept in Helsinki. President Ann Keller left. Keller has been to Chile.",
         "President",
         "",
     ),

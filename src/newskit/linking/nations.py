@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from itertools import takewhile
 
 from newskit.kinds import Entity, Title
@@ -80,9 +80,9 @@ def _kind(role: str) -> str:
     return "" if fields.isdisjoint(words) else "state"
 
 
-def _has(nation: str, role: str) -> bool:
+def _has(role: str, nation: str) -> bool:
     """Tell whether a nation has such an office: a president, a prime minister, ministers, secretaries."""
-    head = noun(role)
+    head, nation = noun(role), nation.lower()
     if head == _SECRETARY:
         return nation in WORDS["nation_secretary"]
     if head.endswith(_PRESIDENT):
@@ -147,8 +147,9 @@ class Nations:
             known = [nation for nation in self.chancellors if nation != _EXCHEQUER]
             return known[0] if self.chancellors == known and len(known) == 1 else None
         kind = _kind(title.role)
-        nation = self.foremost(entity, title) if kind and (title.role != _PRESIDENT or title.place) else None
-        if nation is None or not _has(nation.lower(), _plain(title.role)):
+        fits = partial(_has, _plain(title.role))
+        nation = self.foremost(entity, title, fits) if kind and (title.role != _PRESIDENT or title.place) else None
+        if nation is None:
             return None
         if kind == "nation" and nation.lower() in WORDS["nation_part"]:
             return None
@@ -156,25 +157,30 @@ class Nations:
             return None
         return nation
 
-    def foremost(self, entity: Entity, title: Title) -> str | None:
-        """Return the nation that an article is about, unless a sentence of the title or of the person is of another."""
-        if not self.counted:
+    def foremost(self, entity: Entity, title: Title, fits: Callable[[str], bool] = bool) -> str | None:
+        """Return the nation that an article is about, unless a sentence of the title or of the person is of another.
+
+        Only those that fit are compared.
+        """
+        fit = Counter({nation: times for nation, times in self.counted.items() if fits(nation)})
+        if not fit:
             return None
-        (first, times), *rest = self.counted.most_common(2)
+        (first, times), *rest = fit.most_common(2)
         other = rest[0][1] if rest else 0
-        near = self._near(title.span.start)
-        told = near == {first} or ((first in near or not near) and self._nearest(entity, first))
+        near = {nation for nation in self._near(title.span.start) if fits(nation)}
+        told = near == {first} or ((first in near or not near) and self._nearest(entity, first, fits))
         if not told or (times < _LEAST and rest):
             return None
-        start, begins = self.named[0]
+        start, begins = next(each for each in self.named if fits(each[1]))
         plainly = near == {first} or (begins == first and start < _BEGINNING)
         if (times < _PLAINLY * other) if plainly else (other and times <= _OFTENER * other):
             return None
         return first if other <= _FEW or times > _MANY * other else None
 
-    def _nearest(self, entity: Entity, nation: str) -> bool:
+    def _nearest(self, entity: Entity, nation: str, fits: Callable[[str], bool]) -> bool:
         """Tell whether no other nation is named more often in the sentences that name a person."""
-        near = Counter(each for mention in entity.mentions[:_MOST] for each in self._near(mention.span.start))
+        named = (each for mention in entity.mentions[:_MOST] for each in self._near(mention.span.start))
+        near = Counter(filter(fits, named))
         return not near or near[nation] == max(near.values())
 
     def _near(self, start: int) -> set[str]:

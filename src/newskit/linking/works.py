@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import regex
 
 from newskit.kinds import Entity
-from newskit.linking.words import table
+from newskit.linking.words import WORDS, table
 from newskit.spans import Span
 from newskit.text import lazy_pattern
 
@@ -59,4 +59,4 @@ class Works:
         if found is None:
             return None
         role, body = _PARTS[" ".join(found[1].lower().split())], self._ending.get(found.start())
-        return f"{role} of {body}" if body else role
+        return f"{role} of {body}" if body and role in WORDS["part_of_body"] else role

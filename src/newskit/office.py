@@ -113,14 +113,16 @@ def noun(role: str) -> str:
 def aptness(title: Said) -> tuple[bool | int, ...]:
     """Return a key by which titles are sorted, the one that tells best who somebody is first.
 
-    An office before a form of address and before what somebody claims; before a rank by birth or courtesy ("Sheikh");
-    held now before formerly, but a bare "Professor" behind what somebody was of a body; what is done before what one
-    merely belongs to ("member", "resident"); with its body, seat or place before without; the one that says most.
+    An office before a form of address and before what somebody claims; before a rank by birth or courtesy ("Sheikh"),
+    a degree and a trade that was learned; held now before formerly, but a bare "Professor" behind what somebody was of
+    a body; what is done before what one merely belongs to ("member", "resident"); with its body, seat or place before
+    without; the one that says most.
     """
     said = sum(map(bool, (title.organization, title.place, title.within)))
     sitting = noun(title.role) == "member" and regex.search(_SITTING, title.role.lower()) is not None
     lesser = not sitting and noun(title.role) in _lists()["lesser"]
-    courtesy = title.role.lower() in _lists()["courtesy"]
+    role = title.role.lower()
+    courtesy = role in _lists()["courtesy"] or role.partition(" ")[0] in _lists()["schooled"]
     academic = not said and title.role.lower().strip(".") in _lists()["academic"]
     held = (1 if said else 3) if title.former else 2 * academic
     most = -said - len(title.role.split())

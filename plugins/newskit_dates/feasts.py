@@ -174,4 +174,4 @@ def _nearest(days: list[dt.date], base: dt.date, step: int) -> dt.date | None:
     return day if day and abs((day - base).days) <= (_APART if step else _APART // 2) else None
 
 
-READERS = {"holiday": holiday}
+READERS = (holiday,)

@@ -10,7 +10,7 @@ from newskit.text import Tokens, cities, classes, given_names, places
 from newskit_dates.around import PACKAGE, is_listed
 from newskit_dates.cues import cues
 from newskit_dates.reading import Found
-from newskit_dates.vocabulary import VOCABULARY
+from newskit_dates.vocabulary import MONTHS, VOCABULARY
 
 _ACRONYM = range(2, 6)
 _LISTING = frozenset({"early", "mid", "late", ",", "and", "or", "to"})
@@ -20,7 +20,6 @@ _CALENDAR_REACH = 5
 _BEFORE_A_CALENDAR = frozenset({"of", "on", "("})
 _APART = range(570, 630)
 """By how many years the calendars of Islam are behind ours."""
-_MONTHS = frozenset({"MONTH", "MONTHWORD", "MONTHABBR"})
 _JOINING = frozenset({",", "and", "or", "to", "through"})
 _PLAIN_YEARS = range(1700, 2036)
 """Years that news speaks of without a sign; others need a preposition."""
@@ -117,8 +116,9 @@ def in_longer_number(found: Found) -> bool:
 
 def unit_in_name(found: Found) -> bool:
     """Tell whether units are part of a name, as they are in "This Week" and "60 Minutes"."""
-    stop = next((i for i, word in enumerate(found.words) if word.label in {"BEFORE", "AFTER", "eve"}), len(found.words))
-    written = found.tokens.words[found.start + 1 : found.start + stop]  # "the day after Labor Day" is no name
+    joint = found.at("BEFORE", "AFTER", "eve")  # "the day after Labor Day" is no name
+    stop = len(found.words) if joint < 0 else joint
+    written = found.tokens.words[found.start + 1 : found.start + stop]
     return any(
         token[0].isupper() and not token.isupper() and word.label in _UNITS
         for token, word in zip(written, found.words[1:stop], strict=True)
@@ -233,7 +233,7 @@ def _over_months(tokens: Tokens, at: int, step: int) -> tuple[int, int]:
     """Return the first place that is none of a list of months, from a place on, and how many months were passed."""
     passed = 0
     for _ in range(_LIST_REACH):
-        month = VOCABULARY.word(tokens.word(at)).label in _MONTHS
+        month = VOCABULARY.word(tokens.word(at)).label in MONTHS
         if not (month or tokens.lowered(at) in _JOINING):
             break
         passed += month

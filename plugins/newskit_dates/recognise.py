@@ -18,9 +18,9 @@ from newskit_dates.plain import plain_tokens
 from newskit_dates.published import Told, day_told
 from newskit_dates.reading import NO_DATE, Found, Piece, Reading
 from newskit_dates.records import RULES, make
+from newskit_dates.vocabulary import MONTHS
 
 _NEWS_WORDS = ("WEEKDAY", "TODAY")
-_MONTHS = ("MONTH", "MONTHWORD", "MONTHABBR")
 _CLOCKS = ("MERIDIEM", "OCLOCK", "NOON", "CLOCK", "CLOCKH", "CLOCKPAIR", "ZONE", "PAST")
 """Without a word of these, figures beside a colon or before a unit, a text has no clock time."""
 _NARRATIVE_MONTHS = 8
@@ -97,7 +97,7 @@ class _Finder:
         published, year = self.anchor.published, RULES.letter("YEAR")
         if letters.count(year) < _NARRATIVE_YEARS:  # as in most articles
             return False
-        months = sum(letters.count(RULES.letter(label)) for label in _MONTHS)
+        months = sum(letters.count(RULES.letter(label)) for label in MONTHS)
         if months < _NARRATIVE_MONTHS:
             return False
         news = sum(letters.count(RULES.letter(label)) for label in _NEWS_WORDS)

@@ -88,28 +88,17 @@ def answer(expression: TimeExpression) -> str:
     return ", ".join([f"{expression.type} {expression.value}", *(f"{name} {value}" for name, value in extras if value)])
 
 
-def fixed(found: Found, anchor: object) -> Reading:
+def fixed(found: Found, _anchor: object) -> Reading:
     """Read what the record gives: a TIMEX3 type and its value."""
-    del anchor
     type_, value = found.rule.arguments
     return Reading(type_, value)
 
 
+_ROOMS = (
+    absolute, amounts, clocks, compared, counted, dayparts, feasts, lists, offsets, ranges, relative, steps, written,
+)  # fmt: skip
 READERS: dict[str, Callable[..., Reading | list[Piece] | None]] = {
-    **absolute.READERS,
-    **amounts.READERS,
-    **clocks.READERS,
-    **compared.READERS,
-    **counted.READERS,
-    **dayparts.READERS,
-    **feasts.READERS,
-    **lists.READERS,
-    **offsets.READERS,
-    **ranges.READERS,
-    **relative.READERS,
-    **steps.READERS,
-    **written.READERS,
-    "fixed": fixed,
+    reader.__name__: reader for reader in (fixed, *chain.from_iterable(room.READERS for room in _ROOMS))
 }
 
 RULES = Rules(

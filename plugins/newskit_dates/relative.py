@@ -10,7 +10,7 @@ from newskit_dates.anchor import Anchor
 from newskit_dates.around import is_listed
 from newskit_dates.calendar import GRAIN_OF_UNIT, UNKNOWN, Period
 from newskit_dates.reading import Found, Reading, dated
-from newskit_dates.vocabulary import VOCABULARY
+from newskit_dates.vocabulary import MONTHS, VOCABULARY
 
 _AT_A_DAY = frozenset({"on", "by", "until", "till", "since", "from", "before", "after", "of", "for"})
 _LASTING = frozenset({"for", "over", "throughout", "within", "spend", "spending", "spends", "spent"})
@@ -141,9 +141,9 @@ def daypart(found: Found, anchor: Anchor) -> Reading | None:
     base = anchor.last_mentioned if mentioned else anchor.day
     if found.has("TODAY"):
         return today(found, anchor)
-    if found.has("WEEKDAY") and not found.has("MONTH", "MONTHWORD", "MONTHABBR"):
+    if found.has("WEEKDAY") and not found.has(*MONTHS):
         return weekday(found, anchor)
-    if found.has("MONTH", "MONTHWORD", "MONTHABBR"):
+    if found.has(*MONTHS):
         named = calendar(found, anchor)
         unknown = named.value if named else "XXXX-XX-XX"
         return part_of(named.first if named else None, part, unknown, found.portion())
@@ -304,15 +304,4 @@ def year_end(found: Found, anchor: Anchor) -> Reading | None:
     return dated(Period.of(grain, anchor.day).shifted(found.step() + since), mod)
 
 
-READERS = {
-    "weekday": weekday,
-    "today": today,
-    "tonight": tonight,
-    "daypart": daypart,
-    "part_daypart": part_daypart,
-    "deictic_period": deictic_period,
-    "the_unit": the_unit,
-    "the_year": the_year,
-    "ago_unit": ago_unit,
-    "year_end": year_end,
-}
+READERS = (weekday, today, tonight, daypart, part_daypart, deictic_period, the_unit, the_year, ago_unit, year_end)

@@ -30,8 +30,13 @@ _SHAPES = {
     "CLOCKH": r"(?:[01]?\d|2[0-4])h[0-5]\d",
 }
 _UPPER_ONLY = frozenset({"ZULU", "FISCALYEAR", "QUARTERCODE", "HALFCODE", "CODEYEAR"})
+MONTHS = ("MONTH", "MONTHWORD", "MONTHABBR")
+DAYS = ("DAY", "ORDINAL", "SECOND")
+"""Classes of the number of a day of a month."""
+CALENDAR = frozenset({"MONTH", "MONTHWORD", "WEEKDAY", "TODAY"})
+"""Classes of words that name a day."""
 _UNIT_LABELS = frozenset({"UNIT", "UNITS", "SECONDS", "SECOND", "CENTURY", "QUARTER"})
-_DATE_LABELS = frozenset({"MONTH", "MONTHWORD", "MONTHABBR", "YEAR", "DECADE", "SEASON", "SEASONWORD", "DAYPART"})
+_DATE_LABELS = frozenset({*MONTHS, "YEAR", "DECADE", "SEASON", "SEASONWORD", "DAYPART"})
 _TENS = 20
 _LONGEST_COMPOUND = 40
 
@@ -180,7 +185,12 @@ def _ordinal_period(head: Word | None, tail: Word | None) -> Word | None:
 
 def ordinal(word: Word) -> str:
     """Return the number of an ordinal word as decimal text."""
-    return "".join(c for c in word.value if c.isdigit())
+    return figures_in(word.value)
+
+
+def figures_in(text: str) -> str:
+    """Return the figures of a text, which may be none."""
+    return "".join(filter(str.isdigit, text))
 
 
 def _bare_unit(head: Word | None, label: str) -> Word | None:
@@ -240,8 +250,6 @@ _SMALL_MONTHS = {
 """Months in small letters that are other words too, or short: dates only with a day and a year beside them."""
 
 
-CALENDAR = frozenset({"MONTH", "MONTHWORD", "WEEKDAY", "TODAY"})
-"""Classes of words that name a day."""
 AS_SEEN = dict(zip("ᵗʰˢⁿᵈʳ\u2011", "thsndr-", strict=True))
 """What is seen of raised letters, and of the hyphen that does not break."""
 

@@ -10,14 +10,12 @@ from newskit_dates.around import is_listed
 from newskit_dates.calendar import day_of, days_in_month
 from newskit_dates.holiday_names import famous_days
 from newskit_dates.reading import Found
-from newskit_dates.vocabulary import VOCABULARY
+from newskit_dates.vocabulary import DAYS, MONTHS, VOCABULARY
 
 _HALF_YEAR = 6
 _LONG_AGO = 9
 """Where nothing tells the tense, a month longer ago than this is the coming one: news mostly tells the past."""
 _JOINTS = frozenset({"and", "or", "to", "through", "until", "till", "-", "–", "—"})
-_MONTHS = frozenset({"MONTH", "MONTHWORD", "MONTHABBR"})
-_DAYS = frozenset({"DAY", "ORDINAL", "SECOND"})
 YEARS_OFF = {"last": -1, "this": 0, "next": 1}
 _PARTS_OF_A_MONTH = frozenset({"day", "morning", "afternoon", "evening", "night", "week", "weekend"})
 _LEADS = frozenset({"and", "or", "the"})
@@ -94,15 +92,15 @@ def _month_at(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """Return where a month, with its day or without, ends, and its number; None where none stands there."""
     at += tokens.lowered(at) == "the"
     first = VOCABULARY.word(tokens.word(at) or ".").label
-    day_first = first in _DAYS
+    day_first = first in DAYS
     if day_first:
         at += 1 + (tokens.lowered(at + 1) == "of")
     month = VOCABULARY.word(tokens.word(at) or ".")
-    if month.label not in _MONTHS:
+    if month.label not in MONTHS:
         return None
     stop = at + 1
     stop += tokens.lowered(stop) == "." and month.label == "MONTHABBR"
-    day = not day_first and VOCABULARY.word(tokens.word(stop) or ".").label in _DAYS
+    day = not day_first and VOCABULARY.word(tokens.word(stop) or ".").label in DAYS
     return stop + day, int(month.value)
 
 

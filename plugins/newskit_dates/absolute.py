@@ -7,8 +7,8 @@ import datetime as dt
 from attrs import evolve
 
 from newskit_dates.anchor import Anchor
-from newskit_dates.calendar import GRAIN_OF_UNIT, SEASONS, UNKNOWN, Period, day_of, days_in_month
-from newskit_dates.reading import Found, Reading, dated
+from newskit_dates.calendar import GRAIN_OF_UNIT, SEASONS, Period, day_of, days_in_month
+from newskit_dates.reading import Found, Reading, dated, period_at
 from newskit_dates.vocabulary import DAYS, figures_in, ordinal
 from newskit_dates.yearless import year_of_day, year_of_month
 
@@ -64,7 +64,7 @@ def _day_month(found: Found) -> tuple[int, int | None]:
 
 def _month(found: Found, anchor: Anchor, month: int, mod: str | None) -> Reading:
     year = year_of_month(found, anchor, month)
-    return dated(Period("month", day_of(year, month, 1)), mod) if year else Reading("DATE", f"XXXX-{month:02}", mod)
+    return dated(Period.nth("month", year, month), mod) if year else Reading("DATE", f"XXXX-{month:02}", mod)
 
 
 def calendar(found: Found, anchor: Anchor) -> Reading | None:
@@ -83,14 +83,14 @@ def calendar(found: Found, anchor: Anchor) -> Reading | None:
         return _day(found, anchor, year, month, day)
     if found.has("UNIT") and found.value("UNIT") != "Y":
         return None
-    return dated(Period("month", day_of(year, month, 1)), mod) if year else _month(found, anchor, month, mod)
+    return dated(Period.nth("month", year, month), mod) if year else _month(found, anchor, month, mod)
 
 
 def _year(found: Found, anchor: Anchor, year: int, mod: str | None) -> Reading | None:
     """Return the reading of a year; nothing else in the text is of the year that an index has for its base."""
     if found.value("ERA") == "BC":
         return era(found, anchor)
-    reading = dated(Period("year", day_of(year, 1, 1)), mod)
+    reading = dated(Period.nth("year", year), mod)
     return evolve(reading, period=None) if anchor.tokens.lowered(found.start - 1) == "base" else reading
 
 
@@ -146,7 +146,7 @@ def _year_in_words(found: Found) -> int | None:
 def spoken_year(found: Found, _anchor: Anchor) -> Reading | None:
     """Read "nineteen ninety-seven" and "the year two thousand"."""
     year = _year_in_words(found)
-    return dated(Period("year", day_of(year, 1, 1))) if year else None
+    return dated(Period.nth("year", year)) if year else None
 
 
 def era(found: Found, _anchor: Anchor) -> Reading | None:
@@ -167,14 +167,14 @@ def part_date(found: Found, anchor: Anchor) -> Reading | None:
         if word.label.startswith("PART"):
             mod, _, value = word.value.partition(" ")
             if word.label == "PARTYEAR":
-                return dated(Period("year", day_of(int(value), 1, 1)), mod)
+                return dated(Period.nth("year", int(value)), mod)
             if word.label == "PARTDECADE":
                 return _decade(value, mod)
             if word.label == "PARTSEASON":
                 return _season(found, anchor, value, mod)
             year = year_of(found, anchor)
             if year:
-                return dated(Period("month", day_of(year, int(value), 1)), mod)
+                return dated(Period.nth("month", year, int(value)), mod)
             return _month(found, anchor, int(value), mod)
     return None
 
@@ -182,10 +182,10 @@ def part_date(found: Found, anchor: Anchor) -> Reading | None:
 def _decade(figures: str, mod: str | None) -> Reading | None:
     digits = figures_in(figures)
     if digits.endswith("00") and int(digits) in _CENTURIES:  # "the 1800s"
-        return dated(Period("century", day_of(int(digits), 1, 1)), mod)
+        return dated(Period.nth("century", int(digits)), mod)
     if len(digits) == 2:  # noqa: PLR2004 - two figures: of the last century
         digits = f"19{digits}"
-    return dated(Period("decade", day_of(int(digits), 1, 1)), mod)
+    return dated(Period.nth("decade", int(digits)), mod)
 
 
 def decade(found: Found, _anchor: Anchor) -> Reading | None:
@@ -234,7 +234,7 @@ def quarter(found: Found, anchor: Anchor) -> Reading | None:
         year = base.year
         if number * months - months + 1 > base.month + months and anchor.tense(found.start, found.stop) <= 0:
             year -= 1
-    return dated(Period(grain, day_of(year, number * months - months + 1, 1)), mod)
+    return dated(Period.nth(grain, year, number), mod)
 
 
 def month_quarter(found: Found, anchor: Anchor) -> Reading | None:
@@ -262,7 +262,7 @@ def half(found: Found, anchor: Anchor) -> Reading | None:
         if base is None:
             return Reading("DATE", f"XXXX-H{number}")
         year = base.year
-    return dated(Period("half", day_of(year, number * 6 - 5, 1)), found.portion())
+    return dated(Period.nth("half", year, number), found.portion())
 
 
 def _season(found: Found, anchor: Anchor, code: str, mod: str | None) -> Reading | None:
@@ -293,7 +293,7 @@ def part_period(found: Found, anchor: Anchor) -> Reading | None:
     grain = GRAIN_OF_UNIT.get(unit)
     if grain is None or grain == "day":
         return None
-    return dated(Period.of(grain, anchor.day), "MID") if anchor.day else Reading("DATE", UNKNOWN[grain], "MID")
+    return period_at(grain, anchor.day, "MID")
 
 
 def bare_half(found: Found, anchor: Anchor) -> Reading | None:
@@ -304,7 +304,7 @@ def bare_half(found: Found, anchor: Anchor) -> Reading | None:
     if anchor.day is None:
         return Reading("DATE", f"XXXX-H{number}")
     begun = anchor.day.month >= number * 6 - 5 or anchor.tense(found.start, found.stop) > 0
-    return dated(Period("half", day_of(anchor.day.year - (not begun), number * 6 - 5, 1)))
+    return dated(Period.nth("half", anchor.day.year - (not begun), number))
 
 
 def season(found: Found, anchor: Anchor) -> Reading | None:
@@ -329,7 +329,7 @@ def fiscal(found: Found, anchor: Anchor) -> Reading | None:
         return Reading("DURATION", "P1Y")
     if year is None or (found.has("UNIT") and found.value("UNIT") != "Y"):
         return None
-    return dated(Period("year", day_of(year, 1, 1)), mod) if year else Reading("DATE", "XXXX", mod)
+    return dated(Period.nth("year", year), mod) if year else Reading("DATE", "XXXX", mod)
 
 
 READERS = (

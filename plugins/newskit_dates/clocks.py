@@ -10,6 +10,7 @@ from attrs import evolve
 from newskit_dates.absolute import calendar
 from newskit_dates.amounts import Length, period_value
 from newskit_dates.anchor import Anchor
+from newskit_dates.around import is_listed
 from newskit_dates.calendar import Period
 from newskit_dates.reading import Found, Reading
 from newskit_dates.relative import nearest_weekday, weekday_on
@@ -110,13 +111,6 @@ def _time(hour: str, minutes: str, meridiem: str | None) -> str:
 _AROUND = frozenset({"at", "by", "until", "before", "after", "from", "since", "around", "about"})
 _SURELY = frozenset({"at", "by", "until", "till", "from", "since", "between"})
 """What stands before a time and hardly before a length: "from 1700 hours", but "about 1700 hours"."""
-_STANDS = frozenset({
-    "stood", "stands", "standing", "traded", "trades", "trading", "priced", "valued", "measured", "settled", "fixed",
-    "peaked", "sold", "sells", "rated",
-})  # fmt: skip
-"""Verbs of a price or a level: "the river stood at 4.30 in the afternoon"."""
-_COUNTED = frozenset({"of", "a", "an", "per", "each", "every", "are", "is", "were", "was", "had", "have"})
-"""What follows hours that are counted: "at 1700 hours of sunshine a year"."""
 
 
 def figures_clock(found: Found, anchor: Anchor) -> Reading | None:
@@ -137,7 +131,7 @@ def figures_hours(found: Found, anchor: Anchor) -> Reading | None:
     """Read "0530 hours", and "at 1700 hours" behind a word that a time follows."""
     figures, tokens = found.value("YEAR", "INTEGER") or "", found.tokens
     began = tokens.word(found.start - 2)  # "between 0900 and 1700 hours"
-    told = tokens.lowered(found.start - 1) in _SURELY and tokens.lowered(found.stop) not in _COUNTED
+    told = tokens.lowered(found.start - 1) in _SURELY and not is_listed(tokens.lowered(found.stop), "HOURS_COUNTED")
     sure = told or figures[:1] == "0" or (len(began) == 4 and began[0] == "0")  # noqa: PLR2004 - figures
     return _figures_before(found, anchor, found.at("UNITS")) if sure else None
 
@@ -182,7 +176,7 @@ def _is_told(found: Found) -> bool:
         return before in _SURELY or began == "CLOCKH" or found.has("ZONE", *_DAY_LABELS)
     if not (found.has("DECIMAL") and found.has("DAYPART")):
         return True
-    return before in _SURELY and tokens.lowered(found.start - 2) not in _STANDS
+    return before in _SURELY and not is_listed(tokens.lowered(found.start - 2), "STANDS")
 
 
 def _on_day(found: Found, anchor: Anchor, hour: str) -> Reading:

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from newskit_dates.anchor import Anchor
 from newskit_dates.calendar import UNKNOWN, Period, day_of, months_after
-from newskit_dates.reading import Found, Reading, dated
+from newskit_dates.reading import Found, Reading, dated, period_at
 from newskit_dates.vocabulary import MONTHS, VOCABULARY, figures_in
 
 
@@ -19,7 +19,7 @@ def the_quarter(found: Found, anchor: Anchor) -> Reading:
         return dated(Period.of("quarter", ended))
     mentioned, day = anchor.quarter_near(found.start), anchor.day
     if mentioned is None:
-        return dated(Period.of("quarter", day).shifted(-1)) if day else Reading("DATE", UNKNOWN["quarter"])
+        return period_at("quarter", day, shift=-1)
     running = found.has("latest") and day is not None and mentioned.last >= day
     return dated(mentioned.shifted(-1) if running else mentioned)
 
@@ -32,7 +32,7 @@ def year_earlier(found: Found, anchor: Anchor, number: int | None = None) -> Rea
     if base is None:
         return Reading("DATE", UNKNOWN["quarter" if number else "year"])
     if number:
-        return _compared(Period("quarter", day_of(base.year - 1, number * 3 - 2, 1)))
+        return _compared(Period.nth("quarter", base.year - 1, number))
     if quarter is not None:
         return _compared(Period.of("quarter", months_after(_this_year(quarter, base), -12)))
     if found.has("QUARTER"):
@@ -72,7 +72,7 @@ def year_period(found: Found, anchor: Anchor) -> Reading | None:
         return None
     if anchor.quarter:
         return _compared(Period("quarter", anchor.quarter.first.replace(year=year)))
-    return _compared(Period("year", day_of(year, 1, 1)))
+    return _compared(Period.nth("year", year))
 
 
 def same_period(found: Found, anchor: Anchor) -> Reading | None:

@@ -10,7 +10,7 @@ from newskit.rules import Word
 from newskit_dates.absolute import calendar
 from newskit_dates.anchor import Anchor
 from newskit_dates.calendar import UNKNOWN, Period
-from newskit_dates.reading import Found, Reading, dated
+from newskit_dates.reading import Found, Reading, dated, period_at
 from newskit_dates.relative import deictic_period, nearest_weekday, part_of, weekday
 from newskit_dates.vocabulary import DAYS, ordinal
 
@@ -41,7 +41,7 @@ def nth_weekday(found: Found, anchor: Anchor) -> Reading | None:
 def _month_of(found: Found, anchor: Anchor) -> Reading | None:
     """Return the month of "of last month", and of "of the month", which is that of publication."""
     if found.has("the") and not found.has("LAST", "NEXT", "FOLLOWING", "PREVIOUS", "same"):
-        return dated(Period.of("month", anchor.day)) if anchor.day else Reading("DATE", UNKNOWN["month"])
+        return period_at("month", anchor.day)
     return deictic_period(found, anchor)
 
 
@@ -51,9 +51,7 @@ def week_of(found: Found, anchor: Anchor) -> Reading | None:
     if grain not in {"week", "weekend"} or found.has("TODAY"):
         return None
     day = weekday(found, anchor) if found.has("WEEKDAY") and not found.has("DAY") else calendar(found, anchor)
-    if day is None or day.first is None:
-        return Reading("DATE", UNKNOWN[grain]) if day else None
-    return dated(Period.of(grain, day.first))
+    return period_at(grain, day.first) if day else None
 
 
 def _whole(found: Found, anchor: Anchor) -> Reading | None:
@@ -64,10 +62,8 @@ def _whole(found: Found, anchor: Anchor) -> Reading | None:
         return calendar(rest, anchor)
     if rest.words[0].label != "the" or rest.has("LAST", "NEXT", "FOLLOWING", "PREVIOUS", "same"):
         return deictic_period(rest, anchor)
-    grain, base = rest.grain(), anchor.last_mentioned
-    if grain is None:
-        return None
-    return dated(Period.of(grain, base)) if base else Reading("DATE", UNKNOWN[grain])
+    grain = rest.grain()
+    return period_at(grain, anchor.last_mentioned) if grain else None
 
 
 def unit_of(found: Found, anchor: Anchor) -> Reading | None:
@@ -107,9 +103,7 @@ def before_last(found: Found, anchor: Anchor) -> Reading | None:
     if part:
         return part_of(base + dt.timedelta(days=step) if base else None, part)
     grain = found.grain()
-    if grain is None:
-        return None
-    return dated(Period.of(grain, base).shifted(step)) if base else Reading("DATE", UNKNOWN[grain])
+    return period_at(grain, base, shift=step) if grain else None
 
 
 def nth_of_every(found: Found, _anchor: Anchor) -> Reading | None:

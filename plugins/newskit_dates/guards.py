@@ -27,15 +27,7 @@ _PLAIN_YEARS = range(1700, 2036)
 _AHEAD_YEARS = range(2036, 2102)
 """Years far ahead need one that tells when: "by 2050", but not "a prize for 2046"."""
 
-_WHEN = frozenset(
-    {"in", "by", "until", "till", "before", "after", "through", "to", "and", "or", "from", "between", "-", "–", "—"}
-)
-_HARMED = frozenset({"dead", "injured", "wounded", "homeless", "stranded"})
 _TITLES = frozenset({"Mr", "Mrs", "Ms", "Mr.", "Mrs.", "Ms."})
-_OFFICES = frozenset({"Justice", "Senator", "Chief", "Pastor", "Prof", "Dr", "Engr", "Hon", "Comrade", "Prophet"})
-"""Titles that make a weekday a given name where a name follows: "Justice Monday Roe"."""
-_GAMES = frozenset({"olympics", "olympic", "paralympics", "paralympic", "games", "cup"})
-"""What makes figures behind a place the year of games, and no postcode or name: "Sydney 2000"."""
 _GAMES_REACH, _PAST_REACH = 30, 10
 _UNITS = frozenset({"UNIT", "UNITS", "WEEKEND", "CENTURY", "QUARTER"})
 
@@ -75,7 +67,7 @@ def ends_name(found: Found) -> bool:
 
 
 def _tells_of_games(tokens: Tokens, place: int) -> bool:
-    return not _GAMES.isdisjoint(tokens.lower[max(0, place - _GAMES_REACH) : place + _GAMES_REACH])
+    return any(is_listed(word, "GAMES") for word in tokens.lower[max(0, place - _GAMES_REACH) : place + _GAMES_REACH])
 
 
 def past_far(found: Found) -> bool:
@@ -94,7 +86,7 @@ def no_plain_year(found: Found) -> bool:
     if year in _PLAIN_YEARS:
         return before[:1].isdigit() or after[:1].isdigit()
     if year in _AHEAD_YEARS:
-        return before not in _WHEN or after[:1].isdigit() or _is_plural(after)
+        return not is_listed(before, "WHEN") or after[:1].isdigit() or _is_plural(after)
     return not is_listed(before, "TIME") or after[:1].islower()
 
 
@@ -155,7 +147,7 @@ def _owned(tokens: Tokens, at: int) -> bool:
 def no_year_of_ours(found: Found) -> bool:
     """Tell whether a figure is a year of another calendar, or counts what follows."""
     before, after = found.tokens.lowered(found.start - 1), found.tokens.lowered(found.stop)
-    if after in _HARMED and len(found.words) == 1:  # "left 2016 dead"
+    if is_listed(after, "HARMED") and len(found.words) == 1:  # "left 2016 dead"
         return True
     if before in _counting():
         return _counts_things(found)
@@ -245,7 +237,7 @@ def behind_title(found: Found) -> bool:
     """Tell whether a title makes the words a name: "Mr. Friday", "Justice Monday Roe"."""
     at = found.start - 1 - (found.tokens.word(found.start - 1) == ".")
     title = found.tokens.word(at)
-    return title in _TITLES or (title in _OFFICES and found.tokens.word(found.stop)[:1].isupper())
+    return title in _TITLES or (is_listed(title, "BEARER") and found.tokens.word(found.stop)[:1].isupper())
 
 
 def behind_given_name(found: Found) -> bool:

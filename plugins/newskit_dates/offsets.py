@@ -11,7 +11,7 @@ from newskit_dates.amounts import length_of
 from newskit_dates.anchor import Anchor
 from newskit_dates.calendar import GRAIN_OF_UNIT, UNKNOWN, Period, months_after
 from newskit_dates.feasts import holiday
-from newskit_dates.reading import Found, Reading, dated
+from newskit_dates.reading import Found, Reading, dated, period_at
 from newskit_dates.relative import nearest_weekday, part_of, weekday_on
 from newskit_dates.vocabulary import MONTHS, amount
 
@@ -77,13 +77,11 @@ def unit_beside(found: Found, anchor: Anchor) -> Reading | None:
         return part_of(day + step * _DAY if day else None, part)
     if grain is None or grain in {"decade", "century", "millennium"}:
         return None
-    if day is None:
-        return Reading("DATE", UNKNOWN[grain])
-    if grain == "weekend":
+    if grain == "weekend" and day:
         near = Period.of("weekend", day)
         inside = near.last < day if step < 0 else near.first > day
         return dated(near if inside else near.shifted(step))
-    return dated(Period.of(grain, day).shifted(step))
+    return period_at(grain, day, shift=step)
 
 
 def weekday_beside(found: Found, anchor: Anchor) -> Reading | None:
@@ -107,13 +105,12 @@ def weeks_on(found: Found, anchor: Anchor) -> Reading | None:
     if anchor.published is None:
         return Reading("DATE", UNKNOWN["day"])
     if found.has("TODAY"):
-        offset_ = int(found.value("TODAY") or 0)
-        return (
-            dated(Period("day", anchor.published + offset_ * _DAY + weeks * int(number) * _WEEK))
-            if offset_ >= 0
-            else None
-        )
-    near = nearest_weekday(anchor.published + _DAY, int(found.value("WEEKDAY") or 0), 1)
+        ahead = int(found.value("TODAY") or 0)
+        if ahead < 0:
+            return None
+        near = anchor.published + ahead * _DAY
+    else:
+        near = nearest_weekday(anchor.published + _DAY, int(found.value("WEEKDAY") or 0), 1)
     return dated(Period("day", near + weeks * int(number) * _WEEK))
 
 

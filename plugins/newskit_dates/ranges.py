@@ -13,7 +13,7 @@ from newskit.text import words
 from newskit_dates.absolute import calendar
 from newskit_dates.amounts import Length, period_value
 from newskit_dates.anchor import Anchor
-from newskit_dates.calendar import Period, day_of
+from newskit_dates.calendar import Period
 from newskit_dates.clocks import clock
 from newskit_dates.reading import Found, Piece, Reading, dated
 from newskit_dates.relative import nearest_weekday, weekday
@@ -56,8 +56,8 @@ def year_range(found: Found, _anchor: Anchor) -> list[Piece]:
         last_year += 100
     if not first_year < last_year <= first_year + 100:
         return []
-    years = (dated(Period("year", day_of(year, 1, 1))) for year in (first_year, last_year))
-    return [(start, middle, next(years)), (second, end, next(years))]
+    one, other = (dated(Period.nth("year", year)) for year in (first_year, last_year))
+    return [(start, middle, one), (second, end, other)]
 
 
 def era_range(found: Found, _anchor: Anchor) -> list[Piece]:
@@ -139,6 +139,11 @@ def joint_range(found: Found, anchor: Anchor) -> list[Piece]:
             begin = calendar(_in_year(one, known - 1), anchor)
         else:
             end = calendar(_in_year(other, known + 1), anchor)
+    return _both(found, middle, second, begin, end)
+
+
+def _both(found: Found, middle: int, second: int, begin: Reading | None, end: Reading | None) -> list[Piece]:
+    """Return both ends of a range that takes all the words, nothing where one of them is no time."""
     if begin is None or end is None:
         return []
     tokens = found.tokens
@@ -161,8 +166,7 @@ def weekday_pair(found: Found, anchor: Anchor) -> list[Piece]:
     end = Reading("DATE", f"XXXX-WXX-{number}")
     if begin.first is not None:
         end = dated(Period("day", nearest_weekday(begin.first, number, 1)))
-    tokens = found.tokens
-    return [(tokens.starts[found.start], middle, begin), (second, tokens.ends[found.stop - 1], end)]
+    return _both(found, middle, second, begin, end)
 
 
 _OVER = frozenset({"over", "through", "throughout", "down"})
@@ -221,11 +225,8 @@ def clock_pair(found: Found, anchor: Anchor) -> list[Piece]:
     half = "" if head.endswith(("am", "pm")) else tail[-2:]
     if half and int(head.partition(".")[0]) % _HOURS > int(tail[:-2].partition(".")[0]) % _HOURS:
         half = "am" if half == "pm" else "pm"
-    ends = [clock(evolve(found, words=(Word("CLOCK", each),)), anchor) for each in (f"{head}{half}", tail)]
-    if ends[0] is None or ends[1] is None:
-        return []
-    last = tokens.ends[found.stop - 1]
-    return [(tokens.starts[found.start], middle, ends[0]), (middle + 1, last, ends[1])]
+    begin, end = (clock(evolve(found, words=(Word("CLOCK", each),)), anchor) for each in (f"{head}{half}", tail))
+    return _both(found, middle, middle + 1, begin, end)
 
 
 READERS = (clock_pair, clock_range, bare_units, year_range, era_range, joint_range, weekday_pair)

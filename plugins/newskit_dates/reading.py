@@ -7,7 +7,7 @@ import datetime as dt
 from attrs import define, evolve
 
 from newskit import rules
-from newskit_dates.calendar import GRAIN_OF_UNIT, Period
+from newskit_dates.calendar import GRAIN_OF_UNIT, UNKNOWN, Period
 from newskit_dates.vocabulary import MONTHS
 
 
@@ -82,3 +82,8 @@ def dated(period: Period, mod: str | None = None, type_: str = "DATE", value: st
     unknown = period.grain == "season" and period.value.endswith("WI")  # a winter lies in two years
     first, last = (None, None) if unknown else (period.first, period.last)
     return Reading(type_, value or period.value, mod, first=first, last=last, period=period)
+
+
+def period_at(grain: str, day: dt.date | None, mod: str | None = None, *, shift: int = 0) -> Reading:
+    """Return the reading of the period of a grain that a day lies in, some periods on; unknown where the day is."""
+    return dated(Period.of(grain, day).shifted(shift), mod) if day else Reading("DATE", UNKNOWN[grain], mod)

@@ -33,6 +33,8 @@ _UPPER_ONLY = frozenset({"ZULU", "FISCALYEAR", "QUARTERCODE", "HALFCODE", "CODEY
 MONTHS = ("MONTH", "MONTHWORD", "MONTHABBR")
 DAYS = ("DAY", "ORDINAL", "SECOND")
 """Classes of the number of a day of a month."""
+RANGE = frozenset({"to", "through", "until", "till", "-", "–", "—"})
+"""What joins the two ends of a range."""
 CALENDAR = frozenset({"MONTH", "MONTHWORD", "WEEKDAY", "TODAY"})
 """Classes of words that name a day."""
 _UNIT_LABELS = frozenset({"UNIT", "UNITS", "SECONDS", "SECOND", "CENTURY", "QUARTER"})

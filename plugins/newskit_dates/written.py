@@ -9,7 +9,7 @@ from attrs import evolve
 from newskit.rules import Word
 from newskit_dates.absolute import calendar, exact, whole_year
 from newskit_dates.anchor import Anchor
-from newskit_dates.calendar import Period, day_of
+from newskit_dates.calendar import Period
 from newskit_dates.holiday_names import days_in_figures
 from newskit_dates.reading import NO_DATE, Found, Piece, Reading, dated
 
@@ -56,7 +56,7 @@ def slashed_month(found: Found, _anchor: Anchor) -> Reading | None:
     parts = [word.value for word in found.words if word.label != "SLASH"]
     if len(parts) == 2:  # noqa: PLR2004 - month and year
         month, year = map(int, parts)
-        return dated(Period("month", day_of(year, month, 1))) if 1 <= month <= 12 else None  # noqa: PLR2004 - months
+        return dated(Period.nth("month", year, month)) if 1 <= month <= 12 else None  # noqa: PLR2004 - months
     return _read(parts[2], parts[1], parts[0]) if len(parts[2]) in {2, 4} else None
 
 
@@ -113,8 +113,8 @@ def period_code(found: Found, _anchor: Anchor) -> Reading | None:
     kind, number, year = known["half"] or known.get("behind"), int(known["number"]), known["year"]
     if number > (_HALVES if kind == "H" else _QUARTERS):
         return None
-    grain, months = ("half", 6) if kind == "H" else ("quarter", 3)
-    return dated(Period(grain, day_of(whole_year(year), number * months - months + 1, 1)))
+    grain = "half" if kind == "H" else "quarter"
+    return dated(Period.nth(grain, whole_year(year), number))
 
 
 def event_figures(found: Found, anchor: Anchor) -> Reading | list[Piece] | None:

@@ -10,12 +10,12 @@ from newskit_dates.around import is_listed
 from newskit_dates.calendar import day_of, days_in_month
 from newskit_dates.holiday_names import famous_days
 from newskit_dates.reading import Found
-from newskit_dates.vocabulary import DAYS, MONTHS, VOCABULARY
+from newskit_dates.vocabulary import DAYS, MONTHS, RANGE, VOCABULARY
 
 _HALF_YEAR = 6
 _LONG_AGO = 9
 """Where nothing tells the tense, a month longer ago than this is the coming one: news mostly tells the past."""
-_JOINTS = frozenset({"and", "or", "to", "through", "until", "till", "-", "–", "—"})
+_JOINTS = RANGE | {"and", "or"}
 YEARS_OFF = {"last": -1, "this": 0, "next": 1}
 _PARTS_OF_A_MONTH = frozenset({"day", "morning", "afternoon", "evening", "night", "week", "weekend"})
 _LEADS = frozenset({"and", "or", "the"})
@@ -23,7 +23,6 @@ _GOES_ON = _JOINTS | _PARTS_OF_A_MONTH | {","}
 _MOST_SHARING = 8
 """Months or days of the longest list that is looked through for the year of all."""
 _VOTING_MONTH = 11
-_VOTES = frozenset({"ballot", "ballots", "election", "elections", "midterms", "vote"})
 _FIGURES_REACH = 3
 _BOUNDS = frozenset({"by", "through", "until", "till"})
 _SOON = 2
@@ -190,7 +189,7 @@ def _year_of_sentence(found: Found, anchor: Anchor, base: dt.date, month: int, t
 
 def _votes(found: Found, anchor: Anchor, month: int, base: dt.date) -> bool:
     """Tell whether a month is the November in which Americans vote, as they do in even years ("a November ballot")."""
-    voting = not _VOTES.isdisjoint(anchor.tokens.lower[found.stop : found.stop + 2])
+    voting = any(is_listed(word, "VOTES") for word in anchor.tokens.lower[found.stop : found.stop + 2])
     return voting and month == _VOTING_MONTH and not base.year % 2
 
 

@@ -87,7 +87,7 @@ def _ends_on(found: Found, anchor: Anchor) -> dt.date | None:
     verb = anchor.tokens.lowered(found.stop)
     if verb not in {"ended", "ending"} or anchor.day is None:
         return None
-    month = VOCABULARY.word(anchor.tokens.word(found.stop + 1) or ".")
+    month = VOCABULARY.word(anchor.tokens.word(found.stop + 1))
     if month.label not in MONTHS:
         return None
     past = verb == "ended" and int(month.value) > anchor.day.month

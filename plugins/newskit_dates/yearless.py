@@ -74,7 +74,7 @@ def _year_of_its_day(tokens: Tokens, at: int) -> int | None:
     """Return the year of "that January day in 2011"."""
     if tokens.lowered(at + 1) not in {"in", "of"}:
         return None
-    year = VOCABULARY.word(tokens.word(at + 2) or ".")
+    year = VOCABULARY.word(tokens.word(at + 2))
     return int(year.value) if year.label == "YEAR" else None
 
 
@@ -90,16 +90,16 @@ def _behind_joint(tokens: Tokens, at: int) -> int:
 def _month_at(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """Return where a month, with its day or without, ends, and its number; None where none stands there."""
     at += tokens.lowered(at) == "the"
-    first = VOCABULARY.word(tokens.word(at) or ".").label
+    first = VOCABULARY.word(tokens.word(at)).label
     day_first = first in DAYS
     if day_first:
         at += 1 + (tokens.lowered(at + 1) == "of")
-    month = VOCABULARY.word(tokens.word(at) or ".")
+    month = VOCABULARY.word(tokens.word(at))
     if month.label not in MONTHS:
         return None
     stop = at + 1
     stop += tokens.lowered(stop) == "." and month.label == "MONTHABBR"
-    day = not day_first and VOCABULARY.word(tokens.word(stop) or ".").label in DAYS
+    day = not day_first and VOCABULARY.word(tokens.word(stop)).label in DAYS
     return stop + day, int(month.value)
 
 
@@ -107,15 +107,15 @@ def _year_at(found: Found, anchor: Anchor, at: int) -> int | None:
     """Return the year that stands at a token: "2023", ", 2023", "of last year"."""
     tokens = found.tokens
     at += tokens.lowered(at) in {",", "of"}
-    word = VOCABULARY.word(tokens.word(at)) if tokens.word(at) else None
-    if word and word.label == "YEAR":
+    word = VOCABULARY.word(tokens.word(at))
+    if word.label == "YEAR":
         return int(word.value)
     if tokens.lowered(at + 1) != "year":
         return None
     if tokens.lowered(at) == "that" and anchor.reference:  # "from September to November that year"
         return anchor.reference.first.year
-    known = anchor.published and tokens.lowered(at) in YEARS_OFF
-    return anchor.published.year + YEARS_OFF[tokens.lowered(at)] if anchor.published and known else None
+    off = YEARS_OFF.get(tokens.lowered(at))
+    return None if anchor.published is None or off is None else anchor.published.year + off
 
 
 def year_of_month(found: Found, anchor: Anchor, month: int) -> int | None:

@@ -10,11 +10,11 @@ from attrs import evolve
 from newskit_dates.absolute import calendar
 from newskit_dates.amounts import Length, period_value
 from newskit_dates.anchor import Anchor
-from newskit_dates.around import is_listed
 from newskit_dates.calendar import Period
 from newskit_dates.reading import Found, Reading
 from newskit_dates.relative import nearest_weekday, weekday_on
 from newskit_dates.vocabulary import DAYS, MONTHS, VOCABULARY
+from newskit_dates.word_lists import is_listed
 
 _MINUTE, _HOURS = 60, 12
 _TOLD = range(5, 35, 5)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from newskit.text import classes, words
-from newskit_dates.around import PACKAGE, listed
+from newskit_dates.word_lists import PACKAGE, listed
 
 _CACHE_LIMIT = 50_000
 CLAUSE_ENDS = frozenset('.;?!"“”')

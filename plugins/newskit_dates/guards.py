@@ -7,10 +7,10 @@ from functools import cache
 
 from newskit.rules import joined, line_start, sentence_start
 from newskit.text import Tokens, cities, classes, given_names, places
-from newskit_dates.around import PACKAGE, is_listed
 from newskit_dates.cues import cues
 from newskit_dates.reading import Found
 from newskit_dates.vocabulary import MONTHS, VOCABULARY
+from newskit_dates.word_lists import PACKAGE, is_listed
 
 _ACRONYM = range(2, 6)
 _LISTING = frozenset({"early", "mid", "late", ",", "and", "or", "to"})

@@ -12,13 +12,13 @@ from attrs import evolve
 from newskit import Doc, TimeExpression
 from newskit_dates import ranges
 from newskit_dates.anchor import Anchor
-from newskit_dates.around import is_listed
-from newskit_dates.joined import with_days
-from newskit_dates.plain import plain_tokens
+from newskit_dates.as_seen import tokens_as_seen
+from newskit_dates.clock_days import with_days
 from newskit_dates.published import Told, day_told
 from newskit_dates.reading import NO_DATE, Found, Piece, Reading
 from newskit_dates.records import RULES, make
 from newskit_dates.vocabulary import MONTHS
+from newskit_dates.word_lists import is_listed
 
 _NEWS_WORDS = ("WEEKDAY", "TODAY")
 _CLOCKS = ("MERIDIEM", "OCLOCK", "NOON", "CLOCK", "CLOCKH", "CLOCKPAIR", "ZONE", "PAST")
@@ -51,7 +51,7 @@ class _Finder:
         self.doc = doc
         self.ages = ages
         self.tokens, self.letters = doc.tokens, RULES.letters(doc.tokens)
-        plain = plain_tokens(doc.text, odd=RULES.letter("ODD") in self.letters)
+        plain = tokens_as_seen(doc.text, odd=RULES.letter("ODD") in self.letters)
         if plain is not None:
             self.tokens, self.letters = plain, RULES.letters(plain)
         self.told: Told | None = None

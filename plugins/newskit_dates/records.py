@@ -25,11 +25,11 @@ from newskit_dates import (
     steps,
     written,
 )
-from newskit_dates.around import PACKAGE
 from newskit_dates.guards import TESTS
 from newskit_dates.holiday_names import named_days
 from newskit_dates.reading import Found, Piece, Reading
 from newskit_dates.vocabulary import VOCABULARY
+from newskit_dates.word_lists import PACKAGE
 
 _APPROXIMATION = 3
 """Words of the longest approximation."""

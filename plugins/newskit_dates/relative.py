@@ -7,10 +7,10 @@ import datetime as dt
 from newskit_dates.absolute import calendar
 from newskit_dates.amounts import Length, period_value
 from newskit_dates.anchor import Anchor
-from newskit_dates.around import is_listed
 from newskit_dates.calendar import GRAIN_OF_UNIT, UNKNOWN, Period
 from newskit_dates.reading import Found, Reading, dated, period_at
 from newskit_dates.vocabulary import MONTHS, VOCABULARY
+from newskit_dates.word_lists import is_listed
 
 _AT_A_DAY = frozenset({"on", "by", "until", "till", "since", "from", "before", "after", "of", "for"})
 _LASTING = frozenset({"for", "over", "throughout", "within", "spend", "spending", "spends", "spent"})

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from newskit.rules import line_start, sentence_start
 from newskit.text import Tokens, words
-from newskit_dates.around import listed, planned, unplanned
+from newskit_dates.word_lists import listed, planned, unplanned
 
 _BE = frozenset({"is", "are"})
 _HAVE = frozenset({"has", "have"})

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from newskit.text import Tokens
-from newskit_dates.around import listed, planned, unplanned
 from newskit_dates.cues import CLAUSE_ENDS, WILL, cues, timed
 from newskit_dates.scheduled import happened, is_announced, is_reported, is_set, of_event, starts
 from newskit_dates.timetable import is_planned
+from newskit_dates.word_lists import listed, planned, unplanned
 
 _CLAUSE_REACH = 14
 

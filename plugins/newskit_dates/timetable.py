@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from newskit.text import Tokens, classes
-from newskit_dates.around import listed
 from newskit_dates.cues import CLAUSE_ENDS
+from newskit_dates.word_lists import listed
 
 _OPENERS = CLAUSE_ENDS | {""}
 _NAME_REACH = 4

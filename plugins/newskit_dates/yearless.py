@@ -6,11 +6,11 @@ import datetime as dt
 
 from newskit.text import Tokens
 from newskit_dates.anchor import Anchor
-from newskit_dates.around import is_listed
 from newskit_dates.calendar import day_of, days_in_month
 from newskit_dates.holiday_names import famous_days
 from newskit_dates.reading import Found
 from newskit_dates.vocabulary import DAYS, MONTHS, RANGE, VOCABULARY
+from newskit_dates.word_lists import is_listed
 
 _HALF_YEAR = 6
 _LONG_AGO = 9

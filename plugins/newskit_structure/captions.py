@@ -8,8 +8,8 @@ import regex
 
 from newskit.text import classes, closed_class, lazy_pattern
 from newskit_structure.again import gives_day, names_shown, said_again
+from newskit_structure.caption_weights import shown
 from newskit_structure.line import ACT_REACH, ENDED, PACKAGE, SPEECH_MARKS, Line, Story
-from newskit_structure.pictured import shown
 
 _AGENCY = 900
 """The most characters of an agency's caption."""
@@ -83,7 +83,7 @@ def _names(words: list[str]) -> bool:
 
 
 def caption_rule(line: Line, before: Line | None, following: Line, story: Story) -> str | None:
-    """Return the rule by which a line of the story is a caption; the parameters are those of ``pictured.shown``."""
+    """Return the rule by which a line of the story is a caption; ``before`` and ``following`` are those beside it."""
     if shows(line):
         return "caption-of-what-is-seen"
     if shown(line, before, following, story.text, first=False):

@@ -9,9 +9,9 @@ from itertools import chain
 from newskit.text import begins_with, classes, furniture, holds_phrase, lazy_pattern
 from newskit_structure.blocks import blocks
 from newskit_structure.captions import opens_caption, opens_dated_caption
+from newskit_structure.credits import NAME_WORDS, hired, is_source, signed_for, slashed, source_only, supplied, took
 from newskit_structure.dateline import is_date_line
 from newskit_structure.line import PACKAGE, SHORT, SPEECH_MARKS, Form, Line, names_section, phrases
-from newskit_structure.pictures import NAME_WORDS, hired, is_source, signed_for, slashed, source_only, supplied, took
 from newskit_structure.signed import (
     by_name,
     header_lines,

@@ -32,7 +32,7 @@ from newskit_quotes.features import compiled, features
 from newskit_quotes.forms import built_forms
 from newskit_quotes.phrases import RULES as PHRASES
 from newskit_quotes.rules import cue_scores
-from newskit_structure.pictured import weights
+from newskit_structure.caption_weights import weights
 from newskit_titles.records import RULES as TITLES
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -5,9 +5,9 @@ usage: train_captions.py PAGES_FOLDER
 Reads the pages of the sets aed (Apache-2.0), fundus and zyte (MIT) that gold.jsonl names, by
 `newskit.formats.read_html`: what the page marks as a caption is one, without its credit; what it marks as paragraph or
 subhead is none. A third of the pages is left unread, to score on. Writes
-plugins/newskit_structure/caption_weights.txt: two logistic regressions over the features of caption_weights.py, for lines
-with a stop and for lines without, a feature a row. The same pages give the same file as long as the reader of pages is
-the same.
+plugins/newskit_structure/caption_weights.txt: two logistic regressions over the features of caption_weights.py, for
+lines with a stop and for lines without, a feature a row. The same pages give the same file as long as the reader of
+pages is the same.
 """
 
 from __future__ import annotations

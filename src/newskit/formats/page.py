@@ -262,7 +262,7 @@ def _events(body: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - as above
 
 def _whole(story: Story, headline: str, start: int, front: Front) -> list[Told]:
     """Put the headline, what stands below it, and the captions around and in the story."""
-    others = [*front.standfirst, *front.signed, *captions(story, start + 1)]
+    others = [*front.standfirst, *front.signed, *captions(story, start)]
     others.sort(key=lambda each: each.place)
     taken = {each.place for each in others}
     lead = next((index for index, told in enumerate(story.told) if len(told.text) >= LEAD), 0)

@@ -21,7 +21,7 @@ _CREDIT = regex.compile(
 )
 _ASIDE = regex.compile(
     r"(?<![a-z])(?:related|recirc\w*+|recommend\w*+|promo\w*+|newsletter|comments?|trending|popular|most-?(?:read|viewed)|sidebar"
-    r"|footer|breadcrumbs?|nav(?:bar|igation)?|menu|share|sharing|social|cookies?|outbrain|taboola|carousel|advert\w*+|ads?)"
+    r"|footer|breadcrumbs?|nav(?:bar|igation)?|menu|share|sharing|social|cookies?|outbrain|taboola|carousel|advert\w*+|ads?(?!\d))"
     r"(?![a-z])"
 )
 """The class of what stands beside a story."""

@@ -162,6 +162,15 @@ def test_what_was_lost_between_paragraphs_is_found() -> None:
     ]
 
 
+def test_items_that_are_links_to_other_stories_are_no_paragraphs() -> None:
+    items = (
+        "<li><a href='/a'>Ferry to run again in May</a></li><li>The <a href='/b'>pier</a> stays shut until then.</li>"
+    )
+    article = read(f"<article><h1>{TITLE}</h1><p>{LEAD}</p><p>{MORE[0]}</p><ul>{items}</ul><p>{MORE[1]}</p></article>")
+    assert of(article, "boilerplate") == ["Ferry to run again in May"]
+    assert "The pier stays shut until then." in of(article, "paragraph")
+
+
 def test_lists_tables_and_quotations_are_marked() -> None:
     article = read(
         f"""<article><h1>{TITLE}</h1><p>{LEAD}</p><ul><li>First the stones are cleared.</li></ul>

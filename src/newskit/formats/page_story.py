@@ -267,7 +267,7 @@ def _kind_of(block: Block) -> PartKind:
 
 
 def labelled(told: Told, story: Story, start: int) -> Told:
-    """Return a block of the story as what its words and markup tell: furniture of the page, a subhead, a caption.
+    """Return a block of the story as what its words and markup tell: furniture, a link alone, a subhead, a caption.
 
     A short one above the headline at ``start`` is the name of a section.
     """
@@ -276,15 +276,15 @@ def labelled(told: Told, story: Story, start: int) -> Told:
         return evolve(told, kind="separator")
     if furniture(told.text) or (-1 < told.place < start and len(told.text) < _HEAD):
         return evolve(told, kind="boilerplate")
-    if block is None or told.kind != "paragraph" or block.form != "text":
+    if block is None or told.kind != "paragraph" or block.form not in ("text", "list"):
         return told
-    return evolve(told, kind=_marked(told.text, block))
+    if block.linked:
+        return evolve(told, kind="boilerplate")
+    return evolve(told, kind=_marked(told.text, block)) if block.form == "text" else told
 
 
 def _marked(text: str, block: Block) -> PartKind:
-    """Return what a paragraph is by its markup: a link to another story, a picture with words, a line all in bold."""
-    if block.linked:
-        return "boilerplate"
+    """Return what a paragraph is by its markup: a picture with words, or a line all in bold."""
     stopped = text.rstrip(_CLOSERS)[-1:] in _STOPS
     if block.pictured and len(text) <= _CAPTION and not stopped:
         return "caption"

@@ -25,7 +25,9 @@ _END = 3
 _BULLETS = "•·*–—-"
 _QUOTES = SPEECH_MARKS | frozenset("‘")
 _MARKS = frozenset(":;–—?!|$£€%")
-_PRIVATE = frozenset("—$£€")
+_PRICED = frozenset("$£€")
+"""Marks of what is offered for sale, with its price, and of no picture."""
+_PRIVATE = _PRICED | {"—"}
 """Marks that a sentence below a picture does not have."""
 _name_runs = lazy_pattern(
     r"(?<![\w.]|^)\p{Lu}[\p{L}-]++(?: \p{Lu}[\p{L}-]++)*+|^\p{Lu}[\p{L}-]++(?: \p{Lu}[\p{L}-]++)++"
@@ -49,7 +51,7 @@ def shown(line: Line, before: Line | None, following: Line, text: str, *, first:
     """
     if len(line) not in _LENGTH or line.text[0].islower() or line.text[0] in _BULLETS:
         return False
-    if line.stopped and not _may_show(line, first=first):
+    if not (_may_show(line, first=first) if line.stopped else _PRICED.isdisjoint(line.text)):
         return False
     table, at = weights(), 0 if line.stopped else 1
     near = sum(table[each][at] for each in _written(line, before, following, first=first) if each in table)

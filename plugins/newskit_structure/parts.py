@@ -205,9 +205,7 @@ def _found(doc: newskit.Doc) -> Iterator[newskit.Part]:
             following = left.pop(0)
             cut = dateline_end(line, lead=index == lead)
             below = None if following is None else lines[following]
-            place = Place(
-                before, below, above, index == lead, bool(credits_) and not credits_.isdisjoint((index - 1, index + 1))
-            )
+            place = Place(before, below, above, index == lead, index + 1 in credits_)
             rule = story_rule(line, place, cut, story)
             yield part(rule, line.start, line.end)
             if cut is not None and cut < len(line):

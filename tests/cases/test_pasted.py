@@ -141,3 +141,19 @@ def test_a_story_of_short_paragraphs_has_links_below_its_label_too() -> None:
     short = "The council voted for a new bridge over the river on Monday, officials said."
     found = kinds(HEAD, short, short, short, short, "More on this story", "Who pays for the bridge?", "The last ferry")
     assert found[-2:] == [("Who pays for the bridge?", "boilerplate"), ("The last ferry", "boilerplate")]
+
+
+def test_a_head_below_the_credit_of_the_picture_above_it_is_no_caption() -> None:
+    found = kinds(
+        HEAD, LEAD, "The old bridge from the island", "Jane Roe/Getty Images", "What people beside it say", NEXT
+    )
+    assert ("The old bridge from the island", "caption") in found
+    assert ("What people beside it say", "subhead") in found
+
+
+def test_what_is_offered_with_its_price_is_no_caption() -> None:
+    offers = (
+        "Roe Trail Boots for Women: was $89.95 now $59.95 at Doe Outdoors",
+        "Save a third on boots that last for years.",
+    )
+    assert (offers[0], "subhead") in kinds(HEAD, LEAD, NEXT, *offers)

@@ -35,6 +35,11 @@ WITHIN = (
     ("Would you like to comment on this article?", "boilerplate"),
     ("Today's Paper | March 5, 2025", "boilerplate"),
     ("Don't want to see this? Remove ads", "boilerplate"),
+    ("Author of the article:", "boilerplate"),
+    ("Thank you for your feedback.", "boilerplate"),
+    ("We and our 712 partners store and access data on your device. Click below to consent.", "boilerplate"),
+    ("You can reach the reporter at jroe@lpc.example.", "boilerplate"),
+    ("The old bridge at dusk, seen from the island. Jane Roe/LPC hide caption", "caption"),
 )
 
 
@@ -50,6 +55,8 @@ ABOVE = (
     ("05.03.2025", "dateline"),
     ("Date: 05-03-2025", "dateline"),
     ("Published Mar 5, 2025 • Last updated 5 hours ago • 2 minute read", "dateline"),
+    ("Wed, Mar 5, 2025, 7:40 AM·2 min read", "dateline"),
+    ("March 5, 20257:40 AM ET", "dateline"),
     ("Posted Wed 5 Mar 2025 at 7:40amWednesday 5 Mar 2025 at 7:40am", "dateline"),
     ("March 5, 2025, 7:40 AM EST / Updated March 5, 2025, 9:05 AM EST", "dateline"),
     ("Jane Roe at Saltmouth Park", "byline"),
@@ -157,3 +164,10 @@ def test_what_is_offered_with_its_price_is_no_caption() -> None:
         "Save a third on boots that last for years.",
     )
     assert (offers[0], "subhead") in kinds(HEAD, LEAD, NEXT, *offers)
+
+
+def test_a_box_with_the_name_and_the_job_of_who_signed_is_furniture() -> None:
+    story = [LEAD, NEXT] * 8
+    found = kinds(HEAD, "By Jane Roe", *story, "Jane Roe", "Senior Reporter", "Anna Doe", "Nobody else was there.")
+    assert found[-4:-2] == [("Jane Roe", "boilerplate"), ("Senior Reporter", "boilerplate")]
+    assert ("Anna Doe", "boilerplate") not in found

@@ -9,7 +9,6 @@ from newskit import Doc
 from newskit_names.lexicon import POSSESSIVE, Lexicon
 from newskit_names.token_spans import TokenSpans
 
-"""What follows "&" in text with unread HTML."""
 _SAINTS = frozenset(("st", "saint"))
 _SEVERAL = 2
 """Fewest words behind "and" in the name of a body, and most before it: "Trade and Industry Ministry"."""
@@ -125,8 +124,11 @@ class BodyJoins(TokenSpans):
             end += 1
         known = self.text(first, join) in organizations or self.text(join + 1, end) in organizations
         acronym = join == first + 1 and not self.words[first].istitle()  # "ZPD | and Public Authority"
-        if known or acronym or self._known_acronym(join + 1):  # "FBI | and Justice Department"
+        based = "-" in self.words[join + 1] and self.tail(join + 1)  # "Zorvel Reach | and Lima-based Zorvel Lab"
+        if known or acronym or based or self._known_acronym(join + 1):  # "FBI | and Justice Department"
             return False
+        if inside[:2] == ["university", "of"] and end - join > _SEVERAL and self.lower[end - 1] in self.ends_joined:
+            return False  # "University of Zorvel | and Leeds Hospital"
         if not self.inside.isdisjoint(inside) and not self.of.isdisjoint(inside):
             return not (self.another_body(end, stop) or self.person_like(join + 1, stop))
         several = end - join > _SEVERAL and self.lower[end - 1] in self.ends_joined

@@ -15,7 +15,7 @@ _BUILT = frozenset(("church", "park", "forest"))
 _FARTHEST = 10
 """Tokens behind a comma among which the noun of an apposition is."""
 _ARTICLES = closed_class("article")
-_OPENERS = _ARTICLES | {"its"}
+_OPENERS = _ARTICLES | POSSESSIVE | {"its"}
 _OWNERS = POSSESSIVE | closed_class("possessive")
 _BEHIND_WORK = frozenset((",", ".", ";", ")", "(", "by", ""))
 _GOVERNING = frozenset(("of", "at", "by", "from", "for", "with"))
@@ -138,7 +138,9 @@ class Contexts:
             opened = any(self.word(index)[:1].isupper() for index in range(max(0, noun - _PHRASE), noun))
             owned = self.lowered(noun - 1) in _OWNERS  # "their dog, Zorvel,"
             return None if opened and not owned else "none"
-        return "organization" if self.lowered(noun) in self.kinds["maker"] and self._governed(noun) else None
+        owned = self.lowered(noun - 1) in _OWNERS  # "the family's insurer, Zorvel Mutual,"
+        known = owned or self._governed(noun)
+        return "organization" if known and self.lowered(noun) in self.kinds["maker"] else None
 
     def _governed(self, noun: int) -> bool:
         """Tell whether a preposition governs a noun without an article: "co-founder of energy startup"."""
@@ -152,6 +154,7 @@ class Contexts:
     def apposed(self, first: int, *, predicate: bool) -> str | None:
         """Return the kind by the head noun of the phrase that begins at a token: "a town in", "the oil company"."""
         lower, kinds = self.lower, self.kinds
+        first = self._owned(first)
         if self.lowered(first) not in _OPENERS:
             return None
         for index in range(first + 1, min(first + _FARTHEST, len(lower))):
@@ -166,6 +169,12 @@ class Contexts:
                     return None
                 return "none" if not predicate and word in kinds["thing_apposed"] else self._noun(word)
         return None
+
+    def _owned(self, first: int) -> int:
+        """Return the token of the mark behind a place that owns what follows, else the same: "|Norway's| bank"."""
+        last = next((at for at in range(first, first + _PHRASE) if not self.word(at)[:1].isupper()), first)
+        place = " ".join(self.lower[first:last])
+        return last if self.lowered(last) in POSSESSIVE and place in self.lexicon.places else first
 
     def _noun(self, word: str) -> str | None:
         """Return the kind of entity that a head noun denotes: "the oil company", "a seaside town"."""

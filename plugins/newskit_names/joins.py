@@ -156,7 +156,7 @@ class Joins(PlaceJoins):
 
     def _over_capital(self, first: int, last: int, stop: int) -> int:
         lower = self.lower[last]
-        if self.headline and self.plain(last, stop):
+        if self.headline and self.plain(last, stop) and not self.of_field(first, last):
             return last
         if lower in self.short_surnames and self.short_surname(first, last, stop):
             return last + 1
@@ -207,6 +207,10 @@ class Joins(PlaceJoins):
             return True
         stem, hyphen, tail = self.words[following].partition("-")  # "Ann So | Ka-ming"
         return bool(hyphen) and stem.istitle() and tail.islower() and not self.tail(following)
+
+    def of_field(self, first: int, last: int) -> bool:
+        """Tell whether the second word of a body's last field stands here: "Ministry of Lands and Urban | Planning"."""
+        return self.lower[last - 2] == "and" and self.lower[first] in self.of and "of" in self.lower[first:last]
 
     def plain(self, index: int, stop: int) -> bool:
         """Tell whether a word of a headline is a common one that builds no name with the word behind it."""

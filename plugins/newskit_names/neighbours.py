@@ -206,9 +206,11 @@ class Neighbours:
         return "organization" if made and group[0].words[0] not in self.lexicon.given else None
 
     def before_state(self, candidate: Candidate) -> bool:
-        """Tell whether a comma and a state or country follow: "Reston, Va."."""
+        """Tell whether a comma and a state or country follow, which owns nothing: "Reston, Va.", "DRB, Peru's bank"."""
         last, places = candidate.last, self.lexicon.places
         if candidate.behind != "," or not self.word(last + 1)[:1].isupper():
+            return False
+        if not POSSESSIVE.isdisjoint((self.lowered(last + 2), self.lowered(last + 3))):
             return False
         following = self.lower[last + 1]
         names = (following, f"{following}.", f"{following} {self.lowered(last + 2)}")

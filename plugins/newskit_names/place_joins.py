@@ -15,6 +15,8 @@ class PlaceJoins(BodyJoins):
         """Tell whether a place, no longer one's beginning, stands behind its preposition: "in Cairo | Mona Zorvel"."""
         lexicon, lower = self.lexicon, self.lower
         led = first - (first > 1 and lower[first - 1] == "the")  # "left in the U.S. | Ann Roe was"
+        if led > 1 and lower[led - 1] == "for" and lower[led - 2] in lexicon.kinds["member"]:
+            return last == first + 1  # "TD for Zorvel | Ann Roe"
         governed = led > 0 and lower[led - 1] in lexicon.kinds["in"]
         before, lone = " ".join(lower[first:last]), last == first + 1
         known = before in lexicon.places or before in lexicon.cities

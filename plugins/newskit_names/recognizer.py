@@ -8,7 +8,7 @@ from typing import cast
 from attrs import evolve
 
 from newskit import Doc, Entity, EntityKind, Mention, Span, Title
-from newskit.linking import NamedMention, bare_surname, link
+from newskit.linking import NamedMention, bare_surname, initials, link
 from newskit_names.brackets import Brackets
 from newskit_names.candidates import Candidate, Segmenter, occurrences
 from newskit_names.compounds import Compounds
@@ -151,6 +151,9 @@ class Recognizer:
         short = list(filter(neighbours.abbreviates, self.lone)) if "(" in self.doc.text else []
         if not short:
             return
+        offices = {initials(title.role.lower().split()) for title in self.titles if "(" in title.span.text}
+        if offices:  # "Chief Zorvel Officer (CZO)"
+            found.update({each.text: "none" for each in self.lone if each.words[0] in offices and each.text.isupper()})
         full = {each.last: each for each in self.candidates}
         for candidate in short:
             before = full.get(candidate.first - 1)

@@ -82,6 +82,7 @@ class Reader:
         self.whole = " ".join(words)
         self.first, self.last = words[0], words[-1]
         self.lone = len(words) == 1
+        self.pair = f"{words[-2]} {words[-1]}" if len(words) > 2 else ""  # noqa: PLR2004 - a name and the pair
 
     def read(self) -> Spelling:
         """Return the evidence."""
@@ -129,12 +130,11 @@ class Reader:
 
     def _reserve(self) -> bool:
         """Tell whether it is a place by form: "Zorvel National Park", "Sea of Zorvel", "Zorvel's Point"."""
-        pair = f"{self.words[-2]} {self.last}" if len(self.words) > 2 else ""  # noqa: PLR2004 - a name and the pair
         if self.last in self.kinds["owned"] and self.words[1:2] == ("'s",):
             return True
         if self.last in self.kinds["compass"] and self._of_place(self.words[1:-1]):
             return True
-        return pair in self.kinds["reserve"] or (self.words[1:2] == ("of",) and self.first in self.kinds["waters"])
+        return self.pair in self.kinds["reserve"] or (self.words[1:2] == ("of",) and self.first in self.kinds["waters"])
 
     def _sentence_word(self) -> bool:
         word, lexicon = self.first, self.lexicon
@@ -236,8 +236,8 @@ class Reader:
         last, kinds = self.last, self.kinds
         if "." in self.text[1:-1] and self.text.rpartition(".")[2] in kinds["domain"]:
             return True
-        if self.lone:
-            return False
+        if self.lone or self.pair in kinds["reserved"]:
+            return not self.lone  # "Zorvel School District"
         if last.isdigit() and self.words[-2] in kinds["station"]:
             return True  # "Radio 4"
         if last in kinds["work"] and last not in kinds["strong"]:

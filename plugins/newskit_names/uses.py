@@ -18,6 +18,8 @@ _ABBREVIATED = 4
 _HELD = frozenset(("in", "of"))
 _OFTEN = 2
 """Times that a city which is a name too stands behind the preposition of a place, fewest."""
+_LIST = 3
+"""Places of such a list, fewest."""
 _NEAR = frozenset(("in", "near", "downtown"))
 _AGAINST = frozenset("v")
 _SPECIES = 6
@@ -46,9 +48,20 @@ class Uses:
                     return found
         if self.lived_in(group) or all(map(self.among_places, group)) or (spelt.street and any(map(self.on, group))):
             return "place"
+        return self._of_many(group, spelt) or self._nobody(group, spelt)
+
+    def _of_many(self, group: Sequence[Candidate], spelt: Spelling) -> str | None:
+        """Return the kind that a plural noun tells, behind several names or before examples."""
+        alike = next(filter(None, map(self.alike, group)), None)
+        if alike:
+            return alike
         exemplary = self.exemplary(group) if self.examples and not spelt.formed else None
         if exemplary and not (exemplary == "person" and spelt.body):  # "politicians like Zorvel Party leader Roe"
             return exemplary
+        return None
+
+    def _nobody(self, group: Sequence[Candidate], spelt: Spelling) -> str | None:
+        """Return "none" for what is named after somebody, a party in a case's name, or a species."""
         if all(map(self.eponym, group)):
             return "none"
         if (group[0].before == "." or group[0].behind in _AGAINST) and all(map(self.sued, group)):
@@ -60,7 +73,12 @@ class Uses:
             return "organization"
         if self.reached(candidate):
             return "place"
-        return "none" if self.raced(candidate) else None
+        return "none" if self.numbered(candidate) or self.raced(candidate) else None
+
+    def numbered(self, candidate: Candidate) -> bool:
+        """Tell whether it is but the noun of a thing with its number: "Ward 3"."""
+        noun = len(candidate.words) == 1 and candidate.words[0] in self.kinds["lettered"]
+        return noun and candidate.behind.isdigit() and candidate.title is None
 
     def traded(self, candidate: Candidate) -> bool:
         """Tell whether shares and the like stand beside it: "Zorvel's CEO", "a stake in Zorvel"."""
@@ -110,10 +128,40 @@ class Uses:
             beside = candidate.before == "," and self._place(first - 2, first - 3)
             beside = beside or (candidate.behind == "," and self._place(last + 1, last + 1))
             return beside or candidate.before in self.kinds["in"]
+        if (candidate.behind in _LISTING or candidate.before in _LISTING) and self._listed_place(candidate):
+            return True
         if candidate.before not in _LISTING or candidate.behind not in _LISTING:
             return False
         following = last + 1 + (self.lowered(last + 1) == "and")
         return self._place(first - 2, first - 3) and self._place(following, following)
+
+    def alike(self, candidate: Candidate) -> str | None:
+        """Return the kind that the noun of several names tells, one word each: "Clay and | Roe | counties"."""
+        last = candidate.last
+        if len(candidate.words) > 1 or not (candidate.before == "and" or candidate.behind in _LISTING):
+            return None
+        while self.lowered(last) in _LISTING and self.word(last + 1).istitle() and self.lowered(last + 1) != "the":
+            last += 2
+        if last == candidate.last and not self.word(candidate.first - 2).istitle():
+            return None
+        last += self.lowered(last) in self.kinds["alike"]
+        noun = self.lowered(last)
+        if noun in self.kinds["alike_bodies"]:
+            return "organization"
+        return "place" if noun in self.kinds["alike_places"] else None
+
+    def _listed_place(self, candidate: Candidate) -> bool:
+        """Tell whether a later place of its list is nobody's name, behind "in": "in | Clare |, Kerry and Lima"."""
+        if len(candidate.words) > 1:
+            return False
+        first, last = candidate.first, candidate.last
+        while self.lowered(first - 1) in _LISTING and self.word(first - 2).istitle():
+            first -= 2
+        while self.lowered(last) in _LISTING and self.word(last + 1).istitle():
+            last += 2
+        members = range(first, last, 2)
+        placed = self.lowered(first - 1) in self.kinds["in"] and len(members) >= _LIST
+        return placed and any(self._place(at, at) for at in members[1:])  # "in Lima, Ann and Al met"
 
     def _place(self, index: int, pair: int) -> bool:
         """Tell whether a listed place that is nobody's name stands at a token, or two with it."""

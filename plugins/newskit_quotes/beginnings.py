@@ -5,6 +5,7 @@ from __future__ import annotations
 from newskit_quotes.chunks import NAMING, full_phrase, phrase_from
 from newskit_quotes.columns import Columns
 from newskit_quotes.lexicon import DAYS, POSSESSIVE, WHO, word_class, word_set
+from newskit_quotes.records import Range
 
 _ADDRESSING, _AT_ONCE = map(word_class, ("addressing", "at_once"))
 _PLACING = frozenset({"in", "at", "of", "on", "from"})
@@ -27,7 +28,7 @@ def behind_addressee(columns: Columns, head: int, last: int) -> int:
         thing = base is not None and base[1] - base[0] > 1 and _is_pronoun(columns, base[1] - 1)  # "told him nothing"
         if base is None or base[0] != head + 1 or columns.fine[base[0]] in _ASKED:
             return 0
-        start = base[1] - thing
+        start = _parted(columns, base, last) or base[1] - thing
         if thing and not begins_clause(columns, start, last):  # "told the family | nothing could be done"
             return 0
         place = phrase_from(columns, start + 1, last) if columns.lowered(start) in _PLACING else None
@@ -39,6 +40,17 @@ def behind_addressee(columns: Columns, head: int, last: int) -> int:
         return start
     told = columns.is_addressed(head) and _has_participle(columns, start, last)
     return relative or (start if told or begins_clause(columns, start, last) else 0)
+
+
+def _parted(columns: Columns, base: Range, last: int) -> int:
+    """Return where a name begins that is the subject of a clause behind whom a verb addresses: "the jury | Roe was".
+
+    0 where all of the phrase is addressed.
+    """
+    for at in range(base[0] + 1, base[1]):
+        if columns.words[at][0].isupper() and columns.tags[at - 1] == "NOUN" and columns.words[at - 1].islower():
+            return at if columns.fine_tag(base[1]) in _FINITE and begins_clause(columns, at, last) else 0
+    return 0
 
 
 def _has_participle(columns: Columns, start: int, last: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from newskit.text import closed_class
 from newskit_quotes.columns import Columns
 from newskit_quotes.lexicon import DAYS, OWNING, PERSONAL, POSSESSIVE, RELATIVES, word_class, word_set
 
@@ -26,9 +27,11 @@ _BEHIND_PARTICIPLES = word_class("joining_preposition") | word_class("linking_pr
 _FAMILIAR = frozenset({"familiar", "acquainted"})
 _AFTER_NAMES, _ADVERBS = map(word_class, ("after_name", "aside"))
 RESTRICTING = word_class("restricting")
-_TELLING, _ASKING, _SUBORDINATORS = map(word_class, ("telling", "asking", "subordinator"))
+_TELLING, _ASKING = map(word_class, ("telling", "asking"))
+_SUBORDINATORS = closed_class("subordinator")
 _PERSONAL, _PREDICATE = frozenset({"who", "whose"}), frozenset({"VERB", "AUX", "ADV"})
 _MAIN = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_RETIRED = word_class("retired")
 _SHORT, _FROM = 5, frozenset({"of", "from"})
 
 
@@ -240,7 +243,7 @@ def full_phrase(columns: Columns, base: tuple[int, int], last: int, *, reduced: 
         ):
             end = spans[follower]
         elif word == "(" and _parenthesis(columns, follower, last):
-            end = lower.index(")", follower) + 1
+            end = _behind_bracket(columns, start, position, spans)
         elif word in _ITSELF or _abbreviated(columns, end):
             end += 1 + (word == "." and _in_domain(columns, end))
         elif word in _FAMILIAR and end + 2 in spans and lower[end + 1] == "with":  # "people familiar with the talks"
@@ -250,6 +253,32 @@ def full_phrase(columns: Columns, base: tuple[int, int], last: int, *, reduced: 
         else:
             break
     return start, reduced_clause(columns, relative_clause(columns, end, last), last) if reduced else end
+
+
+def _behind_bracket(columns: Columns, start: int, bracket: int, spans: dict[int, int]) -> int:
+    """Return the end of a phrase with a bracket, and the office behind a body's: "the Union (UN) secretary"."""
+    end = columns.lower.index(")", bracket) + 1
+    office = columns.words[end : end + 1] and columns.words[end].islower() and not any(columns.people[start:bracket])
+    titled = bracket - 1 in columns.offices and any(columns.people[end : end + 1])  # "Finance Officer (FO) | Ann Poe"
+    goes_on = office or titled or columns.lower[bracket + 1] in _RETIRED  # "Brig (retd) | Ann Poe"
+    return spans.get(end, end) if goes_on else end
+
+
+def with_bracketed(columns: Columns, base: tuple[int, int]) -> tuple[int, int]:
+    """Return a phrase with the name or office and its short form before it: "| Union of Nurses (UN) | secretary"."""
+    start, end = base
+    low = max(columns.bounds[start][0], start - _SHORT)
+    if columns.lowered(start - 1) != ")" or "(" not in columns.lower[low:start]:
+        return base
+    bracket = next(at for at in range(start - 1, low - 1, -1) if columns.lower[at] == "(")
+    above = phrase_before(columns, bracket)
+    if not columns.words[start].islower():  # "Deputy Commissioner (Zone 4) | Ann Poe"
+        begin = bracket
+        while begin - 1 in columns.offices:
+            begin -= 1
+        return (begin, end) if begin < bracket else base
+    named = above is not None and columns.tags[above[1] - 1] == "PROPN" and not any(columns.people[slice(*above)])
+    return (above[0], end) if above is not None and named and _parenthesis(columns, bracket + 1, start) else base
 
 
 def _abbreviated(columns: Columns, index: int) -> bool:
@@ -328,8 +357,9 @@ def _gerund(columns: Columns, index: int, last: int) -> bool:
 
 
 def _parenthesis(columns: Columns, first: int, last: int) -> bool:
-    """Tell whether a parenthesis is short and begins with a capital: "(D-Ohio)"."""
-    return ")" in columns.lower[first : min(first + _SHORT, last)] and columns.words[first][0].isupper()
+    """Tell whether a parenthesis is short and begins with a capital, or is an officer's: "(D-Ohio)", "(retd)"."""
+    told = columns.words[first][0].isupper() or columns.lower[first] in _RETIRED
+    return told and ")" in columns.lower[first : min(first + _SHORT, last)]
 
 
 def _circumstance(columns: Columns, first: int, end: int) -> bool:

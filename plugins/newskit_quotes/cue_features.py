@@ -82,6 +82,8 @@ def is_inverted(columns: Columns, head: int) -> bool:
     until = next((index for index in range(head + 1, last) if columns.lower[index] in _LAST), last)
     if columns.count_verbs(head + 1, until) or not (headed or columns.count_verbs(first, head)):
         return False
+    if any(at in columns.opens and columns.word(at + 1).islower() for at in range(head + 2, until)):
+        return False  # "Lopez, who chairs it, said the bridge | “needs new cables” |"
     if columns.lowered(until) in WHO:  # "said a man | who lives there"
         return True
     relative = _RELATIVES.issuperset(columns.lower[until + 1 : last][:1]) and "," not in columns.lower[until + 1 : last]

@@ -209,7 +209,7 @@ class ByModel(ByRule):
     def left(self, head: int, first: int, layout: int) -> Range | None:
         relative = subjects.of_relative(self.columns, head)
         if relative is not None:
-            return relative[0], relative[0] + 1
+            return relative[0]
         apposed = sources.apposed_subject(self.columns, head) or ended.ended(self.columns, head)
         clause = self._as_clause(head)
         if clause is not None:

@@ -84,6 +84,8 @@ def end_at_other_cues(columns: Columns, drafts: list[Draft]) -> None:
     for outer in drafts:
         for number, (start, end) in enumerate(outer.content):
             for inner in _headed(drafts, heads, (start, end)):
+                if _adds(columns, inner, start):
+                    inner.source = outer.source
                 place, around = _around(inner, outer.head)
                 taken = inner.source is None or columns.is_passive(inner.head)
                 if outer.head < start < around and taken:  # "said | prices | are expected | to rise"
@@ -98,8 +100,16 @@ def end_at_other_cues(columns: Columns, drafts: list[Draft]) -> None:
                 join = columns.group_starts[inner.head] - 1
                 joins = columns.lowered(join) in _JOINING or _says_more(columns, inner.head)
                 if inner.source == outer.source is not None and join > start and joins:
+                    join += inner.head in columns.closes  # "was “proud,” | adding"
                     outer.content[number] = columns.trimmed((start, join))
                     break
+
+
+def _adds(columns: Columns, inner: Draft, start: int) -> bool:
+    """Tell whether whoever said what begins at a token adds more: "Lopez said he was late, | adding | that it was"."""
+    if columns.lower[inner.head] != "adding" or inner.source is None or inner.source[0] < start:
+        return False
+    return inner.source[1] - inner.source[0] == 1 and columns.lower[inner.source[0]] in PERSONAL
 
 
 def _says_more(columns: Columns, head: int) -> bool:
@@ -108,7 +118,7 @@ def _says_more(columns: Columns, head: int) -> bool:
     "Suggesting" tells as often what the content before it suggests.
     """
     said = columns.fine[head] == "VBG" and columns.grade(head) == "say" and columns.lemma(head) not in _INFERRING
-    return said and columns.lowered(head - 1) == ","
+    return said and (columns.lowered(head - 1) == "," or (head in columns.closes and columns.comma_in(head)))
 
 
 def joined_report(columns: Columns, outer: Draft, inner: Draft) -> int:
@@ -119,6 +129,9 @@ def joined_report(columns: Columns, outer: Draft, inner: Draft) -> int:
     if inner.source is None or inner.source == outer.source or inner.source[1] > inner.head:
         return 0
     tag, join = columns.fine[inner.head], columns.lowered(inner.source[0] - 1)
+    beside = tag == "VBG" and join == "with" and columns.lowered(inner.source[0] - 2) == ","
+    if beside and columns.grade(inner.head) == "say":  # "said sales rose |, with Lopez adding that"
+        return inner.source[0] - 2
     finite = tag in _TENSED or (tag == "VBN" and inner.source[1] == inner.head)
     plain = finite and columns.group_starts[inner.head] == inner.head
     if not plain or columns.grade(inner.head) != "say" or columns.lower[inner.source[0]] in WHO:
@@ -232,10 +245,13 @@ def is_done(columns: Columns, each: Draft, after: Draft) -> bool:
 def is_elaborated(columns: Columns, each: Draft, after: Draft) -> bool:
     """Tell whether a bare noun phrase is spelled out as a clause by the same speaker's participle.
 
-    "She revealed the visit, announcing that a delegation was on its way" is one report, and the clause says it all.
+    "She revealed the visit, announcing that a delegation was on its way" is one report, and the clause says it all; no
+    quotation is spelled out so, nor by what is added.
     """
     return (
-        after.source == each.source is not None
+        columns.lower[after.head] != "adding"
+        and not columns.quotations_in(each.content)
+        and after.source == each.source is not None
         and columns.fine[after.head] == "VBG"
         and columns.lowered(after.head - 1) == ","
         and columns.lower[after.content[0][0]] == "that"

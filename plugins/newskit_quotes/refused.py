@@ -22,6 +22,7 @@ _TIMES = word_set("times") | DAYS
 _BY = frozenset({"as", "by", "for"})
 _AGENT, _FINITE = frozenset({"by", "that", "as"}), frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MODIFIED, _NOUNS = frozenset({"DT", "POS", "PRP$", "JJ"}), frozenset({"NN", "NNS", "JJ", "CD"})
+_POSTED = frozenset({"PROPN", "PUNCT", "CCONJ"})
 _COUNTABLE, _PARTICIPLE = frozenset({"VBZ", "NNS"}), frozenset({"VBN", "VBD"})
 
 
@@ -57,6 +58,7 @@ def _tests() -> dict[str, list[Callable[[Columns, int], bool]]]:
     found["show"].append(_is_show)
     found["forecast"].append(_is_foretold)
     found["said"].append(_is_hearsay)
+    found["reported"].append(is_posted)
     return dict(found)
 
 
@@ -150,6 +152,12 @@ def has_particle(columns: Columns, head: int) -> bool:
     """Tell whether a particle makes another verb of one: "called | off", "put | back"."""
     after = columns.lowered(head + 1)
     return after == "off" or (after in _PARTICLES and columns.lower[head] not in _CALLED)
+
+
+def is_posted(columns: Columns, head: int) -> bool:
+    """Tell whether all that follows is where a reporter was: "Lopez | reported | from Lima, Peru."."""
+    rest = range(head + 2, columns.bounds[head][1])
+    return columns.lowered(head + 1) == "from" and all(columns.tags[at] in _POSTED for at in rest)
 
 
 def withholds(columns: Columns, head: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from newskit.text import FIGURE, closed_class, word_bit
-from newskit_quotes.chunks import NAMING, full_phrase, phrase_before, phrase_from, phrases
+from newskit_quotes.chunks import NAMING, full_phrase, phrase_before, phrase_from, phrases, with_bracketed
 from newskit_quotes.codes import EDGE, NO, NUMBERS, UP_TO_2, UP_TO_3, YES, Steps
 from newskit_quotes.columns import COMMAS, Columns
 from newskit_quotes.features import Reads, Seen
@@ -27,7 +27,8 @@ _FINITE = _TENSED | {"MD"}
 _ENDING = frozenset({"VERB", "AUX", "ADJ", "ADV"})
 """Tags before a conjunction that joins a clause, not a phrase."""
 _LINKS, _TELLING, _ASKING = map(word_class, ("linking_preposition", "telling", "asking"))
-_QUOTING, _SUBORDINATORS, _RELATIVE_TIMES = map(word_class, ("quoting", "subordinator", "relative_time"))
+_QUOTING, _RELATIVE_TIMES = map(word_class, ("quoting", "relative_time"))
+_SUBORDINATORS = closed_class("subordinator")
 _ARTICLES = closed_class("article") | {"there"}
 _ASIDES = word_class("aside")
 _TIMES = word_set("times")
@@ -356,6 +357,7 @@ def whole_source(columns: Columns, head: int, base: Range, content: list[Range])
     _, last = columns.bounds[head]
     if columns.lower[base[0]] in WHO:
         return base
+    base = with_bracketed(columns, base)
     if base[1] <= head:
         limit = columns.group_starts[head]
         for start, _ in content:

@@ -287,7 +287,8 @@ class Speakers:
         A title of its own between, "the manager of singer Ann Poe", says that the office is another's.
         """
         columns = self.columns
-        if columns.titles.get(base[0]) == token:
+        styled = token - (columns.lower[token - 1] in _ADDRESSES)  # "Minister for Health | Dr | Ann Poe"
+        if columns.titles.get(base[0] + (columns.lower[base[0]] == "the")) in (token, styled):
             return True
         if token == first or columns.lower[base[1] - 1] not in _OFFICES | _KIN:
             return False

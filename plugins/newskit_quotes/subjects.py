@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from newskit_quotes.chunks import RESTRICTING, full_phrase, in_clause, phrase_before, phrase_from, phrases, restricts
 from newskit_quotes.columns import COMMAS, Columns
 from newskit_quotes.lexicon import DAYS, PERSONAL, word_class
@@ -10,7 +12,7 @@ from newskit_quotes.refused import is_reduced
 
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _PRONOUNS = frozenset({"WDT", "WP"})
-_OBJECTS = word_class("object_relative")
+_OBJECTS, _CONTACT, _NAMED = map(word_class, ("object_relative", "contact", "verb_of_naming"))
 _CHARGED, _VERBAL = word_class("charged"), frozenset({"VERB", "AUX"})
 _LEFT, _LINKS, _OF_CLAUSE = map(word_class, ("left_to", "linking_preposition", "of_clause"))
 _PUT, _COMING = frozenset({"put", "puts"}), frozenset({"came", "was", "is", "were"})
@@ -22,25 +24,54 @@ _ASIDES, _NEAR = 20, 6
 _OBJECTIVE = frozenset({"DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM", "PART"})
 
 
-def of_relative(columns: Columns, head: int) -> tuple[int, Range] | None:
-    """Return the relative pronoun that is the object of a cue, and the subject: "an act | that | Lopez called"."""
-    if _OBJECTS.isdisjoint(columns.lower[max(0, head - _REACH) : head]):
+def of_relative(columns: Columns, head: int) -> tuple[Range, Range] | None:
+    """Return the object before a relative clause's subject and verb, and the subject: "an act | that | Lopez called".
+
+    The object is the pronoun, or of a verb of naming without one the phrase: "| a move | Lopez called “late”".
+    """
+    before = columns.lower[max(0, head - _REACH) : head]
+    named = columns.lower[head] in _NAMED and not _CONTACT.isdisjoint(before)
+    if not named and _OBJECTS.isdisjoint(before):
         return None
     start = columns.group_starts[head]
     if columns.tags[head] != "VERB" or columns.fine[head] not in _TENSED | {"VBN"} or columns.is_passive(head):
         return None
-    base = phrase_before(columns, start - (columns.lowered(start - 1) == ","))
-    for _ in range(_APPOSED):
-        if base is None:
-            return None
+    end = start - (columns.lowered(start - 1) == ",")
+    for base in _apposed(columns, end):
         pronoun = base[0] - 1
-        if columns.lowered(pronoun) in _OBJECTS and columns.fine[pronoun] in _PRONOUNS:
+        told = columns.lowered(pronoun) in _OBJECTS and columns.fine[pronoun] in _PRONOUNS
+        if told or (named and columns.lowered(pronoun) == "that"):
             subject = full_phrase(columns, base, start)
-            return pronoun, (base[0], min(subject[1], start))
-        if columns.lowered(pronoun) != ",":
-            return None
-        base = phrase_before(columns, pronoun)
+            return (pronoun, base[0]), (base[0], min(subject[1], start))
+        contact = _contact(columns, base) if named else None
+        if contact is not None:
+            return contact, (contact[1], base[1])
     return None
+
+
+def _apposed(columns: Columns, end: int) -> Iterator[Range]:
+    """Yield the phrase that ends at a token, and the one before the comma that it is in apposition to."""
+    for _ in range(_APPOSED):
+        base = phrase_before(columns, end)
+        if base is None:
+            break
+        yield base
+        end = base[0] - 1
+        if columns.lowered(end) != ",":
+            break
+
+
+def _contact(columns: Columns, base: Range) -> Range | None:
+    """Return the object right before a subject, or of one phrase with it: "| a sum | Poe", "| a move | the mayor"."""
+    while columns.lowered(base[0] - 1) == "of":
+        owner = phrase_before(columns, base[0] - 1)
+        if owner is None:
+            return None
+        base = owner
+    for at in range(base[0] + 1, base[1]):
+        if columns.words[at - 1] in _CONTACT and columns.words[at][0].isupper():
+            return base[0], at
+    return phrase_before(columns, base[0]) if columns.lowered(base[0] - 1) in _CONTACT else None
 
 
 def heard(columns: Columns, head: int) -> Range | None:

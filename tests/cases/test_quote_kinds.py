@@ -249,11 +249,81 @@ CONTENTS = [
     ),
 ]
 """What is said."""
+SUBJECTS = [
+    (
+        "Deputy mayor Ana Moe, speaking for the port, said the cables “need to go”.",
+        ["the cables “need to go” | Deputy mayor Ana Moe | Ana Moe"],
+    ),
+    (
+        "Union of Arvon Nurses (UAN) secretary Ana Moe said the pay was low.",
+        ["the pay was low | Union of Arvon Nurses (UAN) secretary Ana Moe | Ana Moe"],
+    ),
+    (
+        "“It is late,” said Union of Arvon Nurses (UAN) secretary Ana Moe.",
+        ["“It is late,” | Union of Arvon Nurses (UAN) secretary Ana Moe | Ana Moe"],
+    ),
+    (
+        "But Union of Arvon Nurses (UAN) secretary Ana Moe warned that the pay was low.",
+        ["that the pay was low | Union of Arvon Nurses (UAN) secretary Ana Moe | Ana Moe"],
+    ),
+    (
+        "Port chairman Brig (retd) Ian Roe said that the bridge was old.",
+        ["that the bridge was old | Port chairman Brig (retd) Ian Roe | Ian Roe"],
+    ),
+    (
+        "The port will close, a step the head of the council, Ana Moe, has described as “a mistake”.",
+        ["a step … as “a mistake” | the head of the council, Ana Moe | Ana Moe"],
+    ),
+    ("The port will pay, a sum Ana Moe called “an insult”.", ["a sum … “an insult” | Ana Moe | Ana Moe"]),
+    ("Ana Moe told the jury Roe was “calm”.", ["Roe was “calm” | Ana Moe | Ana Moe"]),
+    (
+        "The port said sales rose, with Ana Moe adding that she was pleased.",
+        ["sales rose | The port | -", "that she was pleased | Ana Moe | Ana Moe"],
+    ),
+    (
+        "“No chance,” Ana Moe said, adding that she would stay.",
+        ["“No chance,” | Ana Moe | Ana Moe", "that she would stay | Ana Moe | Ana Moe"],
+    ),
+    (
+        "Ana Moe said that she was “proud,” adding that she would stay.",
+        ["that she was “proud,” | Ana Moe | Ana Moe", "that she would stay | Ana Moe | Ana Moe"],
+    ),
+    (
+        "Minister for Health Dr Ana Moe said the port would open.",
+        ["the port would open | Minister for Health Dr Ana Moe | Ana Moe"],
+    ),
+    (
+        "Chief Port Officer (CPO) Ana Moe said the port would open.",
+        ["the port would open | Chief Port Officer (CPO) Ana Moe | Ana Moe"],
+    ),
+    (
+        "Deputy Commissioner of Police (Zone 4) Ana Moe said the port would open.",
+        ["the port would open | Deputy Commissioner of Police (Zone 4) Ana Moe | Ana Moe"],
+    ),
+    (
+        "“We heard,” said Mary Moe. ¶ The job went to Anna Roe, a nurse. “It works,” she said.",
+        ["“We heard,” | Mary Moe | Mary Moe", "“It works,” | she | Anna Roe"],
+    ),
+    ("The MP for Bath Ian Roe said it was late.", ["it was late | The MP for Bath Ian Roe | Ian Roe"]),
+    (
+        "Ian Roe said it was noisy, while Ana Moe said that it was not. ¶ “People sleep,” she said.",
+        [
+            "it was noisy | Ian Roe | Ian Roe",
+            "that it was not | Ana Moe | Ana Moe",
+            "“People sleep,” | she | Ana Moe",
+        ],
+    ),
+    (
+        "Mary Moe said she was sorry. ¶ Among the passengers is Anna Roe, 67, from Derby. ¶ “They rang,” she said.",
+        ["she was sorry | Mary Moe | Mary Moe", "“They rang,” | she | Anna Roe"],
+    ),
+]
+"""Whose a verb of saying is."""
 
 
 @pytest.mark.parametrize(
     ("text", "quotes"),
-    [*ENDED, *COURTS, *PROMPTS, *VOICES, *HEADLINES, *WHO, *CONTENTS],
+    [*ENDED, *COURTS, *PROMPTS, *VOICES, *HEADLINES, *WHO, *CONTENTS, *SUBJECTS],
     ids=lambda each: str(each)[:40],
 )
 def test_who_says_what(text: str, quotes: list[str]) -> None:

@@ -13,6 +13,7 @@ from attrs import Factory, define, evolve
 
 from newskit.kinds import Entity, Mention, Title
 from newskit.linking.named import Text, gendered
+from newskit.linking.words import WORDS
 from newskit.spans import Span
 from newskit.text import UNIVERSAL_TAGS, Kept, closed_class, female_share, given_names
 
@@ -20,6 +21,7 @@ PRONOUNS = {word: gender for gender in ("male", "female") for word in closed_cla
 _SUBJECTS = closed_class("personal_pronoun")
 _INDEFINITE = closed_class("article") - {"the"} | {"one", "another"}
 _POSSESSIVE = closed_class("possessive_mark")
+_SUBORDINATORS = closed_class("subordinator")
 _IN_NAMES = frozenset(("PROPN", "NOUN", "ADJ", "DET", "NUM", "PART"))
 _GOVERNING = frozenset(("ADP", "VERB", "AUX"))
 _in_names = Kept(lambda tag: UNIVERSAL_TAGS[tag] in _IN_NAMES)
@@ -258,10 +260,12 @@ class _Finder:
             or (first > 1 and tags[first - 1] == "CC" and tags[first - 2] in _PROPER)  # "behind Lopez and | Roe |"
         ):
             first -= 1
-        if not first or not _governs[tags[first - 1]]:
+        if not first or not _governs[tags[first - 1]] or tokens.lower[first - 1] in _SUBORDINATORS:
             return True
         if tokens.lowered(first - 2) == "according":  # "…, according to | Lopez |, who"
             return tokens.word(first - 3) == ","
+        if tokens.lower[first - 1] in WORDS["presenting"] and tags[first - 1] in _FINITE:  # "Among them is | Lopez |"
+            return True
         inverted = tokens.word(first - 2) in _BEFORE_INVERTED
         if tags[first - 1] in _FINITE and self.starts[self._sentence(first) - 1] == first - 1:
             return tokens.lowered(last) not in _BEFORE_INVERTED  # "Will | Lopez | leave?"
@@ -316,12 +320,20 @@ class _Finder:
         if latest is None:
             return _Answer(near[-1].number, "nearest person it fits")
         sentence = self._sentence(latest.token)
+        if self._alone_since(near, sentence):
+            return _Answer(near[-1].number, "nearest person it fits")
         his = self.tokens.lower[pronoun] == "his"
         if his and sentence == self._sentence(pronoun) and self._in_clause(near[-1]):
             return _Answer(near[-1].number, "subject before it")
         begins = self.starts[sentence - 1]
         chosen = next(place for place in near if place.token >= begins and self._is_subject(place))
         return _Answer(chosen.number, "subject before it")
+
+    def _alone_since(self, near: Sequence[_Place], sentence: int) -> bool:
+        """Tell whether one person alone, whom nothing owns, is named behind the sentence of the last subject."""
+        later = [place for place in near if self._sentence(place.token) > sentence]
+        owns = any(self.tokens.lowered(self.tokens.at_or_after(place.end)) in _POSSESSIVE for place in later)
+        return bool(later) and len({place.number for place in later}) == 1 and not owns
 
     def _in_clause(self, place: _Place) -> bool:
         """Tell whether a name is the subject of what is said or thought: "Lopez said | Roe | wants his car"."""

@@ -5,9 +5,9 @@ usage: train_captions.py PAGES_FOLDER
 Reads the pages of the sets aed (Apache-2.0), fundus and zyte (MIT) that gold.jsonl names, by
 `newskit.formats.read_html`: what the page marks as a caption is one, without its credit; what it marks as paragraph or
 subhead is none. A third of the pages is left unread, to score on. Writes
-plugins/newskit_structure/caption_weights.txt: two logistic regressions over the features of pictured.py, for lines with
-a stop and for lines without, a feature a row. The same pages give the same file as long as the reader of pages is the
-same.
+plugins/newskit_structure/caption_weights.txt: two logistic regressions over the features of caption_weights.py, for
+lines with a stop and for lines without, a feature a row. The same pages give the same file as long as the reader of
+pages is the same.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from attrs import frozen
 
 from newskit import Article, Part
 from newskit.formats import read_html
-from newskit_structure import pictured
+from newskit_structure import caption_weights
 from newskit_structure.furniture import forms
 from newskit_structure.line import Line
 
@@ -92,7 +92,7 @@ def examples(rows: list[tuple[str, str]]) -> Iterator[Example]:
         below = next((lines[later] for later in range(index + 1, len(lines)) if known[later] is None), None)
         alone = below is not None and below.stopped and (before is None or before.stopped or above == "subhead")
         if below is not None and (line.stopped or alone):
-            found = tuple(pictured.features(line, before, below, text, first=first))
+            found = tuple(caption_weights.features(line, before, below, text, first=first))
             yield Example(kind == "caption", line.stopped, found, counts if kind == "caption" else 1.0)
         first = first and kind == "caption"
         before, above = line, kind

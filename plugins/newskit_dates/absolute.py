@@ -7,9 +7,9 @@ import datetime as dt
 from attrs import evolve
 
 from newskit_dates.anchor import Anchor
-from newskit_dates.calendar import GRAIN_OF_UNIT, SEASONS, UNKNOWN, Period, day_of, days_in_month
-from newskit_dates.reading import Found, Reading, dated
-from newskit_dates.vocabulary import ordinal
+from newskit_dates.calendar import GRAIN_OF_UNIT, SEASONS, Period, day_of, days_in_month
+from newskit_dates.reading import Found, Reading, dated, period_at
+from newskit_dates.vocabulary import DAYS, figures_in, ordinal
 from newskit_dates.yearless import year_of_day, year_of_month
 
 _CENTURY_PIVOT = 50
@@ -19,14 +19,15 @@ _SOON = 15
 """A year of two figures behind an apostrophe is at most so many years ahead."""
 
 _LEAP_DAY = (2, 29)
-_NTH = frozenset({"ORDINAL", "SECOND", "NTHCENTURY", "PARTORDINAL"})
 _CENTURIES = range(1500, 2000)
 _DECADES = range(1500, 2100)
 
 
-def short_year(figures: str) -> int:
-    """Return the year that two figures stand for."""
+def whole_year(figures: str) -> int:
+    """Return the year of figures, that which they stand for where they are two."""
     year = int(figures)
+    if len(figures) != 2:  # noqa: PLR2004 - figures
+        return year
     return year + (2000 if year < _CENTURY_PIVOT else 1900)
 
 
@@ -39,7 +40,7 @@ def year_of(found: Found, anchor: Anchor) -> int | None:
         figures = found.words[-1].value
         if len(figures) != 2 or not figures.isdigit():  # noqa: PLR2004 - figures
             return None
-        year, day = short_year(figures), anchor.published
+        year, day = whole_year(figures), anchor.published
         return year - 100 if day and year > day.year + _SOON else year  # "the winter of '47"
     if found.has("NUMBER"):
         return _year_in_words(found)
@@ -52,21 +53,18 @@ def year_of(found: Found, anchor: Anchor) -> int | None:
 def _fiscal_year(code: str) -> int | None:
     """Return the year of "FY24", "FY2024", "FY2024-25" and "2024-25", None for years that do not follow each other."""
     figures, _, behind = code.lower().removeprefix("fy").partition("-")
-    year = int(figures) if len(figures) == 4 else short_year(figures)  # noqa: PLR2004 - figures
+    year = whole_year(figures)
     return year if not behind or (year + 1 - int(behind)) % 100 == 0 else None
 
 
 def _day_month(found: Found) -> tuple[int, int | None]:
-    month = int(found.value("MONTH", "MONTHWORD", "MONTHABBR") or 0)
-    for word in found.words:
-        if word.label in {"DAY", "ORDINAL", "SECOND"}:
-            return month, int(ordinal(word))
-    return month, None
+    day = found.at(*DAYS)
+    return found.month(), None if day < 0 else int(ordinal(found.words[day]))
 
 
 def _month(found: Found, anchor: Anchor, month: int, mod: str | None) -> Reading:
     year = year_of_month(found, anchor, month)
-    return dated(Period("month", day_of(year, month, 1)), mod) if year else Reading("DATE", f"XXXX-{month:02}", mod)
+    return dated(Period.nth("month", year, month), mod) if year else Reading("DATE", f"XXXX-{month:02}", mod)
 
 
 def calendar(found: Found, anchor: Anchor) -> Reading | None:
@@ -85,14 +83,14 @@ def calendar(found: Found, anchor: Anchor) -> Reading | None:
         return _day(found, anchor, year, month, day)
     if found.has("UNIT") and found.value("UNIT") != "Y":
         return None
-    return dated(Period("month", day_of(year, month, 1)), mod) if year else _month(found, anchor, month, mod)
+    return dated(Period.nth("month", year, month), mod) if year else _month(found, anchor, month, mod)
 
 
 def _year(found: Found, anchor: Anchor, year: int, mod: str | None) -> Reading | None:
     """Return the reading of a year; nothing else in the text is of the year that an index has for its base."""
     if found.value("ERA") == "BC":
         return era(found, anchor)
-    reading = dated(Period("year", day_of(year, 1, 1)), mod)
+    reading = dated(Period.nth("year", year), mod)
     return evolve(reading, period=None) if anchor.tokens.lowered(found.start - 1) == "base" else reading
 
 
@@ -127,11 +125,11 @@ def slashed(found: Found, anchor: Anchor) -> Reading | None:
     """Read "02/07/25" in the order that the option gives; in the other where the figures fit only that."""
     if not found.touching():
         return None
-    first, second, last = (int(word.value.replace(",", "")) for word in found.words if word.label != "SLASH")
-    figures = len(found.words[-1].value)
-    if figures not in {2, 4}:
+    first, second = (int(word.value.replace(",", "")) for word in found.words[:-1] if word.label != "SLASH")
+    figures = found.words[-1].value
+    if len(figures) not in {2, 4}:
         return None
-    year = short_year(str(last)) if figures == 2 else last  # noqa: PLR2004 - figures
+    year = whole_year(figures)
     day, month = (first, second) if anchor.day_first else (second, first)
     return exact(year, month, day, None) or exact(year, day, month, None)
 
@@ -145,18 +143,18 @@ def _year_in_words(found: Found) -> int | None:
     return head * 100 + tail
 
 
-def spoken_year(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001 - the readers' signature
+def spoken_year(found: Found, _anchor: Anchor) -> Reading | None:
     """Read "nineteen ninety-seven" and "the year two thousand"."""
     year = _year_in_words(found)
-    return dated(Period("year", day_of(year, 1, 1))) if year else None
+    return dated(Period.nth("year", year)) if year else None
 
 
-def era(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001 - the readers' signature
+def era(found: Found, _anchor: Anchor) -> Reading | None:
     """Read "480 BC" and "79 AD"."""
     year = next(int(word.value.replace(",", "")) for word in found.words if word.label in {"DAY", "INTEGER", "YEAR"})
     if not 0 < year <= dt.MAXYEAR:
         return None
-    mod, month = found.portion() or found.mod, int(found.value("MONTH", "MONTHWORD", "MONTHABBR") or 0)
+    mod, month = found.portion() or found.mod, found.month()
     if found.value("ERA") == "BC":
         value = f"BC{year:04}-{month:02}" if month else f"BC{year:04}"
         return Reading("DATE", value, mod) if found.words[-1].label == "ERA" else None
@@ -169,28 +167,28 @@ def part_date(found: Found, anchor: Anchor) -> Reading | None:
         if word.label.startswith("PART"):
             mod, _, value = word.value.partition(" ")
             if word.label == "PARTYEAR":
-                return dated(Period("year", day_of(int(value), 1, 1)), mod)
+                return dated(Period.nth("year", int(value)), mod)
             if word.label == "PARTDECADE":
                 return _decade(value, mod)
             if word.label == "PARTSEASON":
                 return _season(found, anchor, value, mod)
             year = year_of(found, anchor)
             if year:
-                return dated(Period("month", day_of(year, int(value), 1)), mod)
+                return dated(Period.nth("month", year, int(value)), mod)
             return _month(found, anchor, int(value), mod)
     return None
 
 
 def _decade(figures: str, mod: str | None) -> Reading | None:
-    digits = "".join(c for c in figures if c.isdigit())
+    digits = figures_in(figures)
     if digits.endswith("00") and int(digits) in _CENTURIES:  # "the 1800s"
-        return dated(Period("century", day_of(int(digits), 1, 1)), mod)
+        return dated(Period.nth("century", int(digits)), mod)
     if len(digits) == 2:  # noqa: PLR2004 - two figures: of the last century
         digits = f"19{digits}"
-    return dated(Period("decade", day_of(int(digits), 1, 1)), mod)
+    return dated(Period.nth("decade", int(digits)), mod)
 
 
-def decade(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001 - the readers' signature
+def decade(found: Found, _anchor: Anchor) -> Reading | None:
     """Read "the 1990s", "the '80s", "the 1980's" and "the eighties"."""
     figures = found.value("DECADE", "DECADENAME")
     if figures is None:
@@ -200,11 +198,12 @@ def decade(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001 - th
     return _decade(figures, found.portion())
 
 
-def century(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001 - the readers' signature
+def century(found: Found, _anchor: Anchor) -> Reading | None:
     """Read "the 19th century" and "the mid-19th century": the years 1800 to 1899, as TIMEX3 counts."""
-    word = next((word for word in found.words if word.label in _NTH), None)
-    if word is None:
+    at = found.at("ORDINAL", "SECOND", "NTHCENTURY", "PARTORDINAL")
+    if at < 0:
         return None
+    word = found.words[at]
     number = int(ordinal(word))
     mod = word.value.split()[0] if " " in word.value else found.portion()
     if not 1 <= number <= 99:  # noqa: PLR2004 - centuries of four-figure years
@@ -217,7 +216,7 @@ def century(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001 - t
 def quarter(found: Found, anchor: Anchor) -> Reading | None:
     """Read "the third quarter", "Q3 2024" and "last year's first quarter"; without a year the nearest not later."""
     code = found.value("QUARTERCODE", "HALFCODE", "NTHQUARTER") or found.value("ORDINAL", "SECOND")
-    number = int("".join(c for c in code or "" if c.isdigit()) or 0)
+    number = int(figures_in(code or "") or 0)
     number = number or (1 if found.has("opening") else 4 if found.has("final", "closing") else 0)
     grain, months = ("half", 6) if found.has("HALFCODE") else ("quarter", 3)
     if not 1 <= number <= 12 // months:
@@ -235,7 +234,7 @@ def quarter(found: Found, anchor: Anchor) -> Reading | None:
         year = base.year
         if number * months - months + 1 > base.month + months and anchor.tense(found.start, found.stop) <= 0:
             year -= 1
-    return dated(Period(grain, day_of(year, number * months - months + 1, 1)), mod)
+    return dated(Period.nth(grain, year, number), mod)
 
 
 def month_quarter(found: Found, anchor: Anchor) -> Reading | None:
@@ -250,13 +249,7 @@ def month_quarter(found: Found, anchor: Anchor) -> Reading | None:
 def half(found: Found, anchor: Anchor) -> Reading | None:
     """Read "the first half of 2024"."""
     code = found.value("ORDINAL", "SECOND", "NTHHALF")
-    number = (
-        2
-        if found.has("latter", "back", "LAST")
-        else 1
-        if found.has("front")
-        else int("".join(c for c in code or "" if c.isdigit()) or 0)
-    )
+    number = 2 if found.has("latter", "back", "LAST") else 1 if found.has("front") else int(figures_in(code or "") or 0)
     if number not in {1, 2} or not found.has("HALF", "NTHHALF"):
         return None
     year = year_of(found, anchor)
@@ -269,7 +262,7 @@ def half(found: Found, anchor: Anchor) -> Reading | None:
         if base is None:
             return Reading("DATE", f"XXXX-H{number}")
         year = base.year
-    return dated(Period("half", day_of(year, number * 6 - 5, 1)), found.portion())
+    return dated(Period.nth("half", year, number), found.portion())
 
 
 def _season(found: Found, anchor: Anchor, code: str, mod: str | None) -> Reading | None:
@@ -300,19 +293,18 @@ def part_period(found: Found, anchor: Anchor) -> Reading | None:
     grain = GRAIN_OF_UNIT.get(unit)
     if grain is None or grain == "day":
         return None
-    return dated(Period.of(grain, anchor.day), "MID") if anchor.day else Reading("DATE", UNKNOWN[grain], "MID")
+    return period_at(grain, anchor.day, "MID")
 
 
 def bare_half(found: Found, anchor: Anchor) -> Reading | None:
     """Read "the first half" of which results are told: of this year, or of the last where it has not begun."""
-    code = found.value("ORDINAL", "SECOND") or ""
-    number = int("".join(c for c in code if c.isdigit()))
+    number = int(figures_in(found.value("ORDINAL", "SECOND") or ""))
     if number not in {1, 2}:
         return None
     if anchor.day is None:
         return Reading("DATE", f"XXXX-H{number}")
     begun = anchor.day.month >= number * 6 - 5 or anchor.tense(found.start, found.stop) > 0
-    return dated(Period("half", day_of(anchor.day.year - (not begun), number * 6 - 5, 1)))
+    return dated(Period.nth("half", anchor.day.year - (not begun), number))
 
 
 def season(found: Found, anchor: Anchor) -> Reading | None:
@@ -337,22 +329,10 @@ def fiscal(found: Found, anchor: Anchor) -> Reading | None:
         return Reading("DURATION", "P1Y")
     if year is None or (found.has("UNIT") and found.value("UNIT") != "Y"):
         return None
-    return dated(Period("year", day_of(year, 1, 1)), mod) if year else Reading("DATE", "XXXX", mod)
+    return dated(Period.nth("year", year), mod) if year else Reading("DATE", "XXXX", mod)
 
 
-READERS = {
-    "calendar": calendar,
-    "slashed": slashed,
-    "spoken_year": spoken_year,
-    "era": era,
-    "part_date": part_date,
-    "decade": decade,
-    "century": century,
-    "quarter": quarter,
-    "month_quarter": month_quarter,
-    "half": half,
-    "season": season,
-    "part_period": part_period,
-    "bare_half": bare_half,
-    "fiscal": fiscal,
-}
+READERS = (
+    calendar, slashed, spoken_year, era, part_date, decade, century, quarter, month_quarter, half, season,
+    part_period, bare_half, fiscal,
+)  # fmt: skip

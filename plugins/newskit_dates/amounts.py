@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from newskit.rules import Word
 from newskit_dates.anchor import Anchor
 from newskit_dates.reading import Found, Reading
-from newskit_dates.vocabulary import VOCABULARY, amount, ordinal
+from newskit_dates.vocabulary import DAYS, VOCABULARY, amount, ordinal
 
 _UNIT_LABELS = ("UNIT", "UNITS", "SECONDS", "SECOND", "QUARTER", "QUARTERS", "CENTURY", "WEEKEND", "WEEKENDS")
 _FINER = frozenset(
@@ -124,9 +124,8 @@ def duration(found: Found, anchor: Anchor) -> Reading | None:
     return Reading("DURATION", value, found.mod)
 
 
-def duration_sum(found: Found, anchor: Anchor) -> Reading | None:
+def duration_sum(found: Found, _anchor: Anchor) -> Reading | None:
     """Read "two hours and 15 minutes", "three years, two months and a day": each unit finer than the one before."""
-    del anchor
     ends = [i + 1 for i, word in enumerate(found.words) if word.label in _UNIT_LABELS]
     pieces = [found.words[start:stop] for start, stop in zip((0, *ends), ends, strict=False)]
     lengths = [length_of(evolve(found, words=piece)) for piece in pieces]
@@ -153,10 +152,9 @@ def quarters_of(found: Found) -> Length | None:
     return Length(str(int(known) * size), finer)
 
 
-def with_quarters(found: Found, anchor: Anchor) -> Reading | None:
+def with_quarters(found: Found, _anchor: Anchor) -> Reading | None:
     """Read "an hour and a quarter" and "two and three quarters hours"."""
-    del anchor
-    joint = next(i for i, word in enumerate(found.words) if word.label == "and")
+    joint = found.at("and")
     unit = {"TH": "TH", "Y": "Y"}.get(found.value("UNIT", "UNITS") or "")
     before = next((amount(word) for word in found.words[:joint] if word.label in {"DAY", "NUMBER"}), "1")
     quarters = next((word.value for word in found.words[joint:] if word.label in {"NUMBER", "NQUARTERS"}), "1")
@@ -167,9 +165,8 @@ def with_quarters(found: Found, anchor: Anchor) -> Reading | None:
     return Reading("DURATION", f"P{'T' if unit == 'TH' else ''}{head}{tail}", found.mod)
 
 
-def fraction_length(found: Found, anchor: Anchor) -> Reading | None:
+def fraction_length(found: Found, _anchor: Anchor) -> Reading | None:
     """Read "6½-hour"."""
-    del anchor
     unit = found.value("UNIT", "QUARTER")
     if unit is None or not found.touching():
         return None
@@ -177,9 +174,8 @@ def fraction_length(found: Found, anchor: Anchor) -> Reading | None:
     return Reading("DURATION", period_value(Length(number, unit)))
 
 
-def working_days(found: Found, anchor: Anchor) -> Reading | None:
+def working_days(found: Found, _anchor: Anchor) -> Reading | None:
     """Read "weekdays" and "weekday mornings"."""
-    del anchor
     part = found.value("DAYPARTS")
     return Reading("SET", f"XXXX-WXX-WD{f'T{part}' if part else ''}")
 
@@ -204,16 +200,14 @@ def _rate(found: Found, anchor: Anchor) -> bool:
     )
 
 
-def span(found: Found, anchor: Anchor) -> Reading | None:
+def span(found: Found, _anchor: Anchor) -> Reading | None:
     """Read "the past two years", "the first nine months" and "the past decade"."""
-    del anchor
     length = length_of(found)
     return Reading("DURATION", period_value(length), found.mod) if length else None
 
 
-def past_unit(found: Found, anchor: Anchor) -> Reading | None:
+def past_unit(found: Found, _anchor: Anchor) -> Reading | None:
     """Read "the past year", "the past year and a half" and "the past months"."""
-    del anchor
     unit = found.value(*_UNIT_LABELS)
     number = "X" if found.has("UNITS") else "1.5" if found.has("HALF") else "1"
     return Reading("DURATION", period_value(Length(number, unit)), found.mod) if unit else None
@@ -227,16 +221,14 @@ def vague_span(found: Found, anchor: Anchor) -> Reading | None:
     return Reading("DURATION", period_value(Length("X", found.value("UNITS") or "Y")))
 
 
-def each_span(found: Found, anchor: Anchor) -> Reading | None:
+def each_span(found: Found, _anchor: Anchor) -> Reading | None:
     """Read "each of the past three years"."""
-    del anchor
     length = length_of(found)
     return Reading("DURATION", period_value(length), quant=found.value("EVERY")) if length else None
 
 
-def age(found: Found, anchor: Anchor) -> Reading | None:
+def age(found: Found, _anchor: Anchor) -> Reading | None:
     """Read "18 years old"."""
-    del anchor
     joined = found.value("AGE")  # "25 year-old"
     if joined:
         number = amount(found.words[0])
@@ -245,31 +237,29 @@ def age(found: Found, anchor: Anchor) -> Reading | None:
     return Reading("DURATION", period_value(length), found.mod, age=True) if length else None
 
 
-def compound(found: Found, anchor: Anchor) -> Reading | None:
+def compound(found: Found, _anchor: Anchor) -> Reading | None:
     """Read "18-year-old", "two-week", "decades-long"."""
-    del anchor
     number, _, unit = found.words[0].value.partition(" ")
     if len(number) > _LONGEST:
         return None
     return Reading("DURATION", period_value(Length(number, unit)), age=found.has("AGE"))
 
 
-def every(found: Found, anchor: Anchor) -> Reading | None:
+def every(found: Found, _anchor: Anchor) -> Reading | None:
     """Read "every Tuesday", "each year", "every two weeks", "every other day"."""
-    del anchor
     value = _every_named(found) or _every_unit(found)
     return Reading("SET", value, quant=found.value("EVERY")) if value else None
 
 
 def _every_named(found: Found) -> str | None:
-    day, part, month = found.value("WEEKDAY"), found.value("DAYPART"), found.value("MONTH", "MONTHWORD", "MONTHABBR")
+    day, part, month = found.value("WEEKDAY"), found.value("DAYPART"), found.month()
     season = found.value("SEASON", "SEASONWORD")
     day = day or found.value("WEEKDAYWORD")
     if day or part:
         return (f"XXXX-WXX-{day}" if day else "XXXX-XX-XX") + (f"T{part}" if part else "")
     if month:
-        days = (ordinal(word) for word in found.words if word.label in {"DAY", "ORDINAL", "SECOND"})
-        return "-".join([f"XXXX-{int(month):02}", *(f"{int(day):02}" for day in days)])
+        days = (ordinal(word) for word in found.words if word.label in DAYS)
+        return "-".join([f"XXXX-{month:02}", *(f"{int(day):02}" for day in days)])
     return f"XXXX-{season}" if season else None
 
 
@@ -285,9 +275,8 @@ def _every_unit(found: Found) -> str | None:
     return period_value(Length(number, unit)) if len(number) <= _LONGEST else None
 
 
-def times(found: Found, anchor: Anchor) -> Reading | None:
+def times(found: Found, _anchor: Anchor) -> Reading | None:
     """Read "twice a month", "three times a week" and "six days a week"; ``freq`` is how often, or how long."""
-    del anchor
     unit = found.value("UNIT", "QUARTER", "CENTURY")
     count = {"once": "1", "twice": "2"}.get(found.words[0].label) or amount(found.words[0])
     adverb = found.value("HOURLY")
@@ -301,50 +290,31 @@ def times(found: Found, anchor: Anchor) -> Reading | None:
     return Reading("SET", period_value(Length("1", unit)), freq=f"{count}{counted}")
 
 
-def per_unit(found: Found, anchor: Anchor) -> Reading | None:
+def per_unit(found: Found, _anchor: Anchor) -> Reading | None:
     """Read "per day" and "per year"; "60 miles per hour" is a speed."""
-    del anchor
     unit = found.value("UNIT") or "TH"
     return None if unit[0] == "T" else Reading("SET", period_value(Length("1", unit)))
 
 
-def weekday_set(found: Found, anchor: Anchor) -> Reading | None:
+def weekday_set(found: Found, _anchor: Anchor) -> Reading | None:
     """Read "Tuesdays" and "Tuesday nights"."""
-    del anchor
     if found.has("WEEKENDS"):
         return Reading("SET", "XXXX-WXX-WE")
     day, part = found.value("WEEKDAYS", "WEEKDAY"), found.value("DAYPARTS")
     return Reading("SET", f"XXXX-WXX-{day}{f'T{part}' if part else ''}")
 
 
-def adverb_set(found: Found, anchor: Anchor) -> Reading | None:
+def adverb_set(found: Found, _anchor: Anchor) -> Reading | None:
     """Read "daily" and "annually"."""
-    del anchor
     return Reading("SET", found.words[0].value)
 
 
-def season_set(found: Found, anchor: Anchor) -> Reading | None:
+def season_set(found: Found, _anchor: Anchor) -> Reading | None:
     """Read "winters"."""
-    del anchor
     return Reading("SET", f"XXXX-{found.words[0].value}")
 
 
-READERS = {
-    "duration": duration,
-    "duration_sum": duration_sum,
-    "span": span,
-    "past_unit": past_unit,
-    "vague_span": vague_span,
-    "each_span": each_span,
-    "age": age,
-    "compound": compound,
-    "fraction_length": fraction_length,
-    "with_quarters": with_quarters,
-    "working_days": working_days,
-    "every": every,
-    "times": times,
-    "per_unit": per_unit,
-    "weekday_set": weekday_set,
-    "adverb_set": adverb_set,
-    "season_set": season_set,
-}
+READERS = (
+    duration, duration_sum, span, past_unit, vague_span, each_span, age, compound, fraction_length, with_quarters,
+    working_days, every, times, per_unit, weekday_set, adverb_set, season_set,
+)  # fmt: skip

@@ -9,6 +9,7 @@ from newskit_dates.calendar import Period
 from newskit_dates.lands import Lands
 from newskit_dates.reading import Reading
 from newskit_dates.tense import Clauses
+from newskit_dates.vocabulary import RANGE
 
 _TOLD = frozenset({"day", "month", "quarter", "season", "year"})
 _SENTENCE_REACH = 40
@@ -17,7 +18,6 @@ _STOPS = _SENTENCE_ENDS | frozenset('"”')
 _QUARTER_REACH = 60
 """Tokens over which results are compared with those of a quarter that was mentioned."""
 
-_RANGE_WORDS = frozenset({"to", "through", "until", "till", "-", "–", "—"})
 _OWNERS = frozenset({"my", "your", "his", "her", "its", "our", "their", "'s"})
 _PERHAPS = frozenset({"perhaps", "maybe", "hopefully"})
 _LIST_WORDS = frozenset({",", "and", "or"})
@@ -74,7 +74,7 @@ class Anchor:
         if start != stop + 1:
             return False
         word = self.tokens.lower[stop]
-        return word in _RANGE_WORDS or (word == "and" and self.tokens.lowered(first - 1) == "between")
+        return word in RANGE or (word == "and" and self.tokens.lowered(first - 1) == "between")
 
     def owned(self, start: int) -> bool:
         """Tell whether "its" and the like or a possessive stands before a token."""

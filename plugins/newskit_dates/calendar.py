@@ -85,6 +85,11 @@ class Period:
         """Return the period of a grain that a day lies in; of a weekend, that of the day's week."""
         return cls(grain, _first_of(grain, day))
 
+    @classmethod
+    def nth(cls, grain: str, year: int, number: int = 1) -> Period:
+        """Return the period of a grain by its number in a year; ``OverflowError`` outside the years 1 to 9999."""
+        return cls(grain, day_of(year, (number - 1) * _MONTHS_IN[grain] + 1, 1))
+
     def shifted(self, steps: int) -> Period:
         """Return the period some steps later, earlier where negative; ``OverflowError`` outside the years 1 to 9999."""
         if self.grain in _DAYS_IN:

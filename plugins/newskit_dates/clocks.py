@@ -13,16 +13,15 @@ from newskit_dates.anchor import Anchor
 from newskit_dates.calendar import Period
 from newskit_dates.reading import Found, Reading
 from newskit_dates.relative import nearest_weekday, weekday_on
-from newskit_dates.vocabulary import VOCABULARY
+from newskit_dates.vocabulary import DAYS, MONTHS, VOCABULARY
+from newskit_dates.word_lists import is_listed
 
 _MINUTE, _HOURS = 60, 12
 _TOLD = range(5, 35, 5)
 """Minutes that are told by words before and after the hour."""
-_MONTHS = frozenset({"MONTH", "MONTHWORD", "MONTHABBR"})
-_NUMBERED = frozenset({"DAY", "ORDINAL", "SECOND"})
 _ALONE = frozenset({"WEEKDAY", "WEEKDAYABBR", "TODAY", "ISODATE"})
 _BETWEEN = frozenset({"COMMA", "DOT", "YEAR"})
-_DAY_LABELS = ("WEEKDAY", "TODAY", "MONTH", "MONTHWORD", "MONTHABBR", "ISODATE")
+_DAY_LABELS = ("WEEKDAY", "TODAY", *MONTHS, "ISODATE")
 
 
 def _hour(found: Found) -> tuple[str, bool] | None:
@@ -68,8 +67,8 @@ def _seconds(found: Found, mark: int) -> str:
 def _zone(found: Found) -> str:
     """Return the offset of a zone: "Z", "-05", "+03" for "UTC+3"."""
     zone = (found.value("ZONE") or "").strip()
-    plus = next((i for i, word in enumerate(found.words) if word.label == "PLUS"), 0)
-    return f"+{int(found.words[plus + 1].value):02}" if plus and zone == "Z" else zone
+    plus = found.at("PLUS")
+    return f"+{int(found.words[plus + 1].value):02}" if plus > 0 and zone == "Z" else zone
 
 
 def _without_colon(found: Found, half: str | None) -> str:
@@ -85,7 +84,7 @@ def _without_colon(found: Found, half: str | None) -> str:
 
 def _spoken(found: Found, half: str | None) -> str:
     """Return "half past seven" and "a quarter to nine" as clock time, in the ``half`` of the day that is told."""
-    at = next(i for i, word in enumerate(found.words) if word.label in {"PAST", "to"})
+    at = found.at("PAST", "to")
     said = (int(word.value) for word in found.words[at:] if word.label in {"DAY", "NUMBER"})
     counted = (int(word.value) for word in found.words[:at] if word.label == "NUMBER")
     hour, minutes = next(said, 0), next(counted, 30 if found.has("HALF") else 15)
@@ -112,36 +111,29 @@ def _time(hour: str, minutes: str, meridiem: str | None) -> str:
 _AROUND = frozenset({"at", "by", "until", "before", "after", "from", "since", "around", "about"})
 _SURELY = frozenset({"at", "by", "until", "till", "from", "since", "between"})
 """What stands before a time and hardly before a length: "from 1700 hours", but "about 1700 hours"."""
-_STANDS = frozenset({
-    "stood", "stands", "standing", "traded", "trades", "trading", "priced", "valued", "measured", "settled", "fixed",
-    "peaked", "sold", "sells", "rated",
-})  # fmt: skip
-"""Verbs of a price or a level: "the river stood at 4.30 in the afternoon"."""
-_COUNTED = frozenset({"of", "a", "an", "per", "each", "every", "are", "is", "were", "was", "had", "have"})
-"""What follows hours that are counted: "at 1700 hours of sunshine a year"."""
 
 
 def figures_clock(found: Found, anchor: Anchor) -> Reading | None:
     """Read "1830 GMT" and "at 0630 local time"; the zone must have a known offset: "2019 PT" may be anything."""
-    figures = found.value("YEAR", "INTEGER") or ""
     zone = (found.value("ZONE") or "").strip()
     known = bool(zone) or (found.has("local") and found.tokens.lowered(found.start - 1) in _AROUND)
-    hour = _time(figures[:2], figures[2:], None) if len(figures) == 4 and known else ""  # noqa: PLR2004 - figures
-    behind = next((i for i, word in enumerate(found.words, start=1) if word.label in {"ZONE", "time"}), 0)
-    day = evolve(found, start=found.start + behind - 1, words=found.words[behind - 1 :])  # "1700 GMT" are no year
-    return _on_day(day, anchor, f"{hour}{zone}") if hour else None
+    return _figures_before(found, anchor, found.at("ZONE", "time"), zone) if known else None
+
+
+def _figures_before(found: Found, anchor: Anchor, place: int, zone: str = "") -> Reading | None:
+    """Return the reading of four figures before a place; what names the day stands behind it, for they are no year."""
+    figures = found.value("YEAR", "INTEGER") or ""
+    hour = _time(figures[:2], figures[2:], None) if len(figures) == 4 else ""  # noqa: PLR2004 - figures
+    return _on_day(found.since(place), anchor, f"{hour}{zone}") if hour else None
 
 
 def figures_hours(found: Found, anchor: Anchor) -> Reading | None:
     """Read "0530 hours", and "at 1700 hours" behind a word that a time follows."""
     figures, tokens = found.value("YEAR", "INTEGER") or "", found.tokens
     began = tokens.word(found.start - 2)  # "between 0900 and 1700 hours"
-    told = tokens.lowered(found.start - 1) in _SURELY and tokens.lowered(found.stop) not in _COUNTED
+    told = tokens.lowered(found.start - 1) in _SURELY and not is_listed(tokens.lowered(found.stop), "HOURS_COUNTED")
     sure = told or figures[:1] == "0" or (len(began) == 4 and began[0] == "0")  # noqa: PLR2004 - figures
-    hour = _time(figures[:2], figures[2:], None) if len(figures) == 4 and sure else ""  # noqa: PLR2004 - figures
-    behind = next((i for i, word in enumerate(found.words, start=1) if word.label == "UNITS"), 0)
-    day = evolve(found, start=found.start + behind - 1, words=found.words[behind - 1 :])
-    return _on_day(day, anchor, hour) if hour else None
+    return _figures_before(found, anchor, found.at("UNITS")) if sure else None
 
 
 def clock(found: Found, anchor: Anchor) -> Reading | None:
@@ -159,7 +151,7 @@ def clock(found: Found, anchor: Anchor) -> Reading | None:
 def day_clock(found: Found, anchor: Anchor) -> Reading | None:
     """Read "Tuesday noon", "Oct. 9, 6 p.m." and "9 October 6 p.m.": what stands behind the day is the clock time."""
     at = _behind_day([word.label for word in found.words])
-    read = _hour(evolve(found, start=found.start + at, words=found.words[at:])) if at else None
+    read = _hour(found.since(at)) if at else None
     if read is None or not read[0]:
         return None
     return _on_day(evolve(found, words=found.words[:at]), anchor, f"{read[0]}{_zone(found)}")
@@ -167,9 +159,9 @@ def day_clock(found: Found, anchor: Anchor) -> Reading | None:
 
 def _behind_day(labels: list[str]) -> int:
     """Return the first place behind a whole day: a month and its day, else a weekday and the like."""
-    months, told = not _MONTHS.isdisjoint(labels), set[str]()
+    months, told = any(label in MONTHS for label in labels), set[str]()
     for at, label in enumerate(labels):
-        whole = not (told.isdisjoint(_MONTHS) or told.isdisjoint(_NUMBERED)) if months else bool(told & _ALONE)
+        whole = not (told.isdisjoint(MONTHS) or told.isdisjoint(DAYS)) if months else bool(told & _ALONE)
         if whole and label not in _BETWEEN:
             return at
         told.add(label)
@@ -184,7 +176,7 @@ def _is_told(found: Found) -> bool:
         return before in _SURELY or began == "CLOCKH" or found.has("ZONE", *_DAY_LABELS)
     if not (found.has("DECIMAL") and found.has("DAYPART")):
         return True
-    return before in _SURELY and tokens.lowered(found.start - 2) not in _STANDS
+    return before in _SURELY and not is_listed(tokens.lowered(found.start - 2), "STANDS")
 
 
 def _on_day(found: Found, anchor: Anchor, hour: str) -> Reading:
@@ -204,7 +196,7 @@ def _day(found: Found, anchor: Anchor) -> tuple[dt.date | None, str]:
     if found.has("ISODATE"):
         iso = calendar(found, anchor)
         return (iso.first, iso.value) if iso else (None, "XXXX-XX-XX")
-    if found.has("MONTH", "MONTHWORD", "MONTHABBR"):
+    if found.has(*MONTHS):
         reading = calendar(_without_clock(found), anchor)
         return (reading.first, reading.value) if reading else (None, "XXXX-XX-XX")
     if number:
@@ -218,42 +210,37 @@ def _day(found: Found, anchor: Anchor) -> tuple[dt.date | None, str]:
 
 def _without_clock(found: Found) -> Found:
     """Return the found words from the month on, or from the day before it."""
-    months = ("MONTH", "MONTHWORD", "MONTHABBR")
-    at = next(i for i, word in enumerate(found.words) if word.label in months)
+    at = found.at(*MONTHS)
     following = [word for word in found.words[at + 1 :] if word.label != "DOT"]
     clock_behind = len(following) > 1 and following[1].label == "COLON" and found.words[max(0, at - 1)].label == "DAY"
-    behind = bool(following) and following[0].label in {"DAY", "ORDINAL", "SECOND"} and not clock_behind
+    behind = bool(following) and following[0].label in DAYS and not clock_behind
     first = at if behind else at - 1  # "5 May 12:00" is of the 5th
-    last = {"YEAR"} if found.has("YEAR") else {"DAY", "ORDINAL", "SECOND"} if first == at else set(months)
+    last = ("YEAR",) if found.has("YEAR") else DAYS if first == at else MONTHS
     stop = next((i for i in range(at, len(found.words)) if found.words[i].label in last), at) + 1
     return Found(found.rule, found.tokens, found.start, found.stop, found.words[max(0, first) : stop])
 
 
-def reference(found: Found, anchor: Anchor) -> Reading | None:
+def reference(found: Found, _anchor: Anchor) -> Reading | None:
     """Read "now", "currently" and "recently"."""
-    del anchor
     value = found.value("REFERENCE", "NOW", "RECENT")
     return Reading("DATE", value) if value else None
 
 
-def reference_units(found: Found, anchor: Anchor) -> Reading | None:
+def reference_units(found: Found, _anchor: Anchor) -> Reading | None:
     """Read "recent years" and "coming months" as lengths that nobody counted, "these days" as now."""
-    del anchor
     if found.has("these"):
         return Reading("DATE", "PRESENT_REF") if found.value("UNITS") == "D" else None
     return Reading("DURATION", period_value(Length("X", found.value("UNITS", "QUARTERS") or "Y")))
 
 
-def vague_units(found: Found, anchor: Anchor) -> Reading | None:
+def vague_units(found: Found, _anchor: Anchor) -> Reading | None:
     """Read "past years" and "future quarters" as times that nobody counted; "the past years" are a length."""
-    del anchor
     return Reading("DATE", "PAST_REF" if found.has("PAST") else "FUTURE_REF")
 
 
 def listed_clock(found: Found, anchor: Anchor) -> Reading | None:
     """Read "Sat., 8 p.m." as of the next one, or of the last where the tense says so."""
-    at = next(i for i, word in enumerate(found.words) if word.label in {"DAY", "INTEGER", "NUMBER", "NOON", "CLOCK"})
-    read = _hour(evolve(found, start=found.start + at, words=found.words[at:]))
+    read = _hour(found.since(found.at("DAY", "INTEGER", "NUMBER", "NOON", "CLOCK")))
     number = int(found.value("WEEKDAYABBR") or 0)
     if read is None or not all(read):
         return None
@@ -269,9 +256,8 @@ _ISO = re.compile(
 )
 
 
-def iso_time(found: Found, anchor: Anchor) -> Reading | None:
+def iso_time(found: Found, _anchor: Anchor) -> Reading | None:
     """Read "2024-05-06T09:14:00Z" whole; nothing stands between its parts."""
-    del anchor
     written = "".join(found.tokens.words[found.start : found.stop]).upper()
     match = _ISO.fullmatch(written) if found.touching() else None
     if match is None:
@@ -283,14 +269,7 @@ def iso_time(found: Found, anchor: Anchor) -> Reading | None:
     return dated_time(written, day, None)
 
 
-READERS = {
-    "clock": clock,
-    "day_clock": day_clock,
-    "iso_time": iso_time,
-    "listed_clock": listed_clock,
-    "figures_clock": figures_clock,
-    "figures_hours": figures_hours,
-    "reference": reference,
-    "reference_units": reference_units,
-    "vague_units": vague_units,
-}
+READERS = (
+    clock, day_clock, iso_time, listed_clock, figures_clock, figures_hours, reference, reference_units,
+    vague_units,
+)  # fmt: skip

@@ -8,8 +8,8 @@ from attrs import evolve
 
 from newskit_dates.anchor import Anchor
 from newskit_dates.calendar import UNKNOWN, Period, day_of, months_after
-from newskit_dates.reading import Found, Reading, dated
-from newskit_dates.vocabulary import VOCABULARY
+from newskit_dates.reading import Found, Reading, dated, period_at
+from newskit_dates.vocabulary import MONTHS, VOCABULARY, figures_in
 
 
 def the_quarter(found: Found, anchor: Anchor) -> Reading:
@@ -19,7 +19,7 @@ def the_quarter(found: Found, anchor: Anchor) -> Reading:
         return dated(Period.of("quarter", ended))
     mentioned, day = anchor.quarter_near(found.start), anchor.day
     if mentioned is None:
-        return dated(Period.of("quarter", day).shifted(-1)) if day else Reading("DATE", UNKNOWN["quarter"])
+        return period_at("quarter", day, shift=-1)
     running = found.has("latest") and day is not None and mentioned.last >= day
     return dated(mentioned.shifted(-1) if running else mentioned)
 
@@ -32,7 +32,7 @@ def year_earlier(found: Found, anchor: Anchor, number: int | None = None) -> Rea
     if base is None:
         return Reading("DATE", UNKNOWN["quarter" if number else "year"])
     if number:
-        return _compared(Period("quarter", day_of(base.year - 1, number * 3 - 2, 1)))
+        return _compared(Period.nth("quarter", base.year - 1, number))
     if quarter is not None:
         return _compared(Period.of("quarter", months_after(_this_year(quarter, base), -12)))
     if found.has("QUARTER"):
@@ -59,10 +59,10 @@ def _this_year(reference: Period, base: dt.date) -> dt.date:
 
 def year_ago(found: Found, anchor: Anchor) -> Reading | None:
     """Read "year-ago", "the year-earlier quarter" and "the quarter a year ago"."""
-    code = found.value("ORDINAL", "SECOND")
+    number = figures_in(found.value("ORDINAL", "SECOND") or "")
     if found.has("UNIT") and found.value("UNIT") != "Y":
         return None
-    return year_earlier(found, anchor, int("".join(c for c in code if c.isdigit())) if code else None)
+    return year_earlier(found, anchor, int(number) if number else None)
 
 
 def year_period(found: Found, anchor: Anchor) -> Reading | None:
@@ -72,7 +72,7 @@ def year_period(found: Found, anchor: Anchor) -> Reading | None:
         return None
     if anchor.quarter:
         return _compared(Period("quarter", anchor.quarter.first.replace(year=year)))
-    return _compared(Period("year", day_of(year, 1, 1)))
+    return _compared(Period.nth("year", year))
 
 
 def same_period(found: Found, anchor: Anchor) -> Reading | None:
@@ -87,16 +87,11 @@ def _ends_on(found: Found, anchor: Anchor) -> dt.date | None:
     verb = anchor.tokens.lowered(found.stop)
     if verb not in {"ended", "ending"} or anchor.day is None:
         return None
-    month = next((VOCABULARY.word(word) for word in anchor.tokens.words[found.stop + 1 : found.stop + 2]), None)
-    if month is None or not month.label.startswith("MONTH"):
+    month = VOCABULARY.word(anchor.tokens.word(found.stop + 1))
+    if month.label not in MONTHS:
         return None
     past = verb == "ended" and int(month.value) > anchor.day.month
     return day_of(anchor.day.year - past, int(month.value), 1)
 
 
-READERS = {
-    "the_quarter": the_quarter,
-    "year_ago": year_ago,
-    "year_period": year_period,
-    "same_period": same_period,
-}
+READERS = (the_quarter, year_ago, year_period, same_period)

@@ -10,9 +10,9 @@ from newskit.rules import Word
 from newskit_dates.absolute import calendar
 from newskit_dates.anchor import Anchor
 from newskit_dates.calendar import UNKNOWN, Period
-from newskit_dates.reading import Found, Reading, dated
+from newskit_dates.reading import Found, Reading, dated, period_at
 from newskit_dates.relative import deictic_period, nearest_weekday, part_of, weekday
-from newskit_dates.vocabulary import ordinal
+from newskit_dates.vocabulary import DAYS, ordinal
 
 _LONGEST_MONTH = 31
 _MOST_OF_A_WEEK = 3
@@ -23,7 +23,7 @@ _VERBS = frozenset({"is", "was", "were", "will", "would", "had", "has"})
 
 def nth_weekday(found: Found, anchor: Anchor) -> Reading | None:
     """Read "the first Monday of March" and "the last Friday of this month"."""
-    at = next(i for i, word in enumerate(found.words) if word.label == "WEEKDAY")
+    at = found.at("WEEKDAY")
     rest = evolve(found, words=found.words[at + 1 :])
     month = _month_of(rest, anchor) if rest.has("UNIT") else calendar(rest, anchor)
     if month is None or (rest.has("UNIT") and rest.value("UNIT") != "M"):
@@ -41,7 +41,7 @@ def nth_weekday(found: Found, anchor: Anchor) -> Reading | None:
 def _month_of(found: Found, anchor: Anchor) -> Reading | None:
     """Return the month of "of last month", and of "of the month", which is that of publication."""
     if found.has("the") and not found.has("LAST", "NEXT", "FOLLOWING", "PREVIOUS", "same"):
-        return dated(Period.of("month", anchor.day)) if anchor.day else Reading("DATE", UNKNOWN["month"])
+        return period_at("month", anchor.day)
     return deictic_period(found, anchor)
 
 
@@ -51,23 +51,19 @@ def week_of(found: Found, anchor: Anchor) -> Reading | None:
     if grain not in {"week", "weekend"} or found.has("TODAY"):
         return None
     day = weekday(found, anchor) if found.has("WEEKDAY") and not found.has("DAY") else calendar(found, anchor)
-    if day is None or day.first is None:
-        return Reading("DATE", UNKNOWN[grain]) if day else None
-    return dated(Period.of(grain, day.first))
+    return period_at(grain, day.first) if day else None
 
 
 def _whole(found: Found, anchor: Anchor) -> Reading | None:
     """Return the reading of the longer period that the words behind "of" name."""
-    at = next(i for i, word in enumerate(found.words) if word.label == "of")
+    at = found.at("of")
     rest = evolve(found, words=found.words[at + 1 :])
     if not rest.has("UNIT"):
         return calendar(rest, anchor)
     if rest.words[0].label != "the" or rest.has("LAST", "NEXT", "FOLLOWING", "PREVIOUS", "same"):
         return deictic_period(rest, anchor)
-    grain, base = rest.grain(), anchor.last_mentioned
-    if grain is None:
-        return None
-    return dated(Period.of(grain, base)) if base else Reading("DATE", UNKNOWN[grain])
+    grain = rest.grain()
+    return period_at(grain, anchor.last_mentioned) if grain else None
 
 
 def unit_of(found: Found, anchor: Anchor) -> Reading | None:
@@ -75,7 +71,7 @@ def unit_of(found: Found, anchor: Anchor) -> Reading | None:
 
     A week of a month is the one that lies mostly in it.
     """
-    at = next(i for i, word in enumerate(found.words) if word.label == "of")
+    at = found.at("of")
     grain = evolve(found, words=found.words[:at]).grain()
     whole = _whole(found, anchor)
     if grain is None or whole is None or whole.first is None or whole.last is None:
@@ -84,7 +80,7 @@ def unit_of(found: Found, anchor: Anchor) -> Reading | None:
     if found.has("LAST", "final"):
         period = Period.of(grain, whole.last - inside)
     else:
-        place = next(word for word in found.words[:at] if word.label in {"ORDINAL", "SECOND"})
+        place = found.words[found.at("ORDINAL", "SECOND")]
         period = Period.of(grain, whole.first + inside).shifted(int(ordinal(place)) - 1)
     return dated(period) if period.first <= whole.last and period.last >= whole.first else None
 
@@ -107,15 +103,12 @@ def before_last(found: Found, anchor: Anchor) -> Reading | None:
     if part:
         return part_of(base + dt.timedelta(days=step) if base else None, part)
     grain = found.grain()
-    if grain is None:
-        return None
-    return dated(Period.of(grain, base).shifted(step)) if base else Reading("DATE", UNKNOWN[grain])
+    return period_at(grain, base, shift=step) if grain else None
 
 
-def nth_of_every(found: Found, anchor: Anchor) -> Reading | None:
+def nth_of_every(found: Found, _anchor: Anchor) -> Reading | None:
     """Read "the first Sunday of every month" and "the 15th of each month" as one set."""
-    del anchor
-    at = next(i for i, word in enumerate(found.words) if word.label == "EVERY")
+    at = found.at("EVERY")
     every, before = found.words[at:], evolve(found, words=found.words[:at])
     quant, unit = every[0].value, every[1].value
     number = before.value("WEEKDAY", "WEEKDAYS")
@@ -131,21 +124,14 @@ def nth_of_every(found: Found, anchor: Anchor) -> Reading | None:
 
 def day_of_this_month(found: Found, anchor: Anchor) -> Reading | None:
     """Read "the 7th of this month"."""
-    at = next(i for i, word in enumerate(found.words) if word.label == "of")
+    at = found.at("of")
     month = deictic_period(evolve(found, words=found.words[at + 1 :]), anchor)
     if found.value("UNIT") != "M" or month is None:
         return None
-    number = next(int(ordinal(word)) for word in found.words[:at] if word.label in {"DAY", "ORDINAL", "SECOND"})
+    number = int(ordinal(found.words[found.at(*DAYS)]))
     if month.first is None or month.last is None:
         return Reading("DATE", f"XXXX-XX-{number:02}") if 1 <= number <= _LONGEST_MONTH else None
     return dated(Period("day", month.first.replace(day=number))) if 1 <= number <= month.last.day else None
 
 
-READERS = {
-    "nth_weekday": nth_weekday,
-    "week_of": week_of,
-    "unit_of": unit_of,
-    "before_last": before_last,
-    "nth_of_every": nth_of_every,
-    "day_of_this_month": day_of_this_month,
-}
+READERS = (nth_weekday, week_of, unit_of, before_last, nth_of_every, day_of_this_month)

@@ -7,6 +7,7 @@ from attrs import evolve
 from newskit_dates.anchor import Anchor
 from newskit_dates.reading import Found, Reading
 from newskit_dates.relative import daypart, part_of
+from newskit_dates.vocabulary import MONTHS
 
 
 def the_daypart(found: Found, anchor: Anchor) -> Reading | None:
@@ -26,12 +27,12 @@ def early_hours(found: Found, anchor: Anchor) -> Reading | None:
         return None
     mod = found.value("EARLY") or "START"
     part = found.value("DAYPART") or ("NI" if mod == "END" else "MO")
-    joint = next((i for i, word in enumerate(found.words) if word.label in {"of", "on"}), None)
-    if joint is None or not found.has("MONTH", "MONTHWORD", "MONTHABBR", "WEEKDAY", "TODAY"):
+    joint = found.at("of", "on")
+    if joint < 0 or not found.has(*MONTHS, "WEEKDAY", "TODAY"):
         return part_of(anchor.day_of_sentence(found.start, found.stop), part, mod=mod)
     rest = [word for word in found.words[joint + 1 :] if word.label != "DAYPART"]
     named = daypart(evolve(found, words=(*rest, evolve(found.words[0], label="DAYPART", value=part))), anchor)
     return evolve(named, mod=mod) if named else None
 
 
-READERS = {"the_daypart": the_daypart, "early_hours": early_hours}
+READERS = (the_daypart, early_hours)

@@ -7,9 +7,9 @@ from functools import cache, lru_cache
 
 from newskit.text import SortedTable, Tokens
 from newskit_dates.anchor import Anchor
-from newskit_dates.calendar import UNKNOWN, Period, easter
+from newskit_dates.calendar import UNKNOWN, easter
 from newskit_dates.holiday_names import days_elsewhere, named_days
-from newskit_dates.reading import Found, Reading, dated
+from newskit_dates.reading import Found, Reading, period_at
 from newskit_dates.relative import nearest_weekday, part_of
 from newskit_dates.vocabulary import VOCABULARY
 from newskit_dates.yearless import YEARS_OFF
@@ -143,7 +143,7 @@ def holiday(found: Found, anchor: Anchor) -> Reading | None:
             day = _nearest(days, base, found.step() or anchor.tense(found.start, found.stop))
     if part:
         return part_of(day, part)
-    return dated(Period("day", day)) if day else Reading("DATE", UNKNOWN["day"])
+    return period_at("day", day)
 
 
 def _year_behind(found: Found, anchor: Anchor) -> str | None:
@@ -174,4 +174,4 @@ def _nearest(days: list[dt.date], base: dt.date, step: int) -> dt.date | None:
     return day if day and abs((day - base).days) <= (_APART if step else _APART // 2) else None
 
 
-READERS = {"holiday": holiday}
+READERS = (holiday,)

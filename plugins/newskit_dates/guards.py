@@ -7,10 +7,10 @@ from functools import cache
 
 from newskit.rules import joined, line_start, sentence_start
 from newskit.text import Tokens, cities, classes, given_names, places
-from newskit_dates.around import PACKAGE, is_listed
 from newskit_dates.cues import cues
 from newskit_dates.reading import Found
-from newskit_dates.vocabulary import VOCABULARY
+from newskit_dates.vocabulary import MONTHS, VOCABULARY
+from newskit_dates.word_lists import PACKAGE, is_listed
 
 _ACRONYM = range(2, 6)
 _LISTING = frozenset({"early", "mid", "late", ",", "and", "or", "to"})
@@ -20,7 +20,6 @@ _CALENDAR_REACH = 5
 _BEFORE_A_CALENDAR = frozenset({"of", "on", "("})
 _APART = range(570, 630)
 """By how many years the calendars of Islam are behind ours."""
-_MONTHS = frozenset({"MONTH", "MONTHWORD", "MONTHABBR"})
 _JOINING = frozenset({",", "and", "or", "to", "through"})
 _PLAIN_YEARS = range(1700, 2036)
 """Years that news speaks of without a sign; others need a preposition."""
@@ -28,15 +27,7 @@ _PLAIN_YEARS = range(1700, 2036)
 _AHEAD_YEARS = range(2036, 2102)
 """Years far ahead need one that tells when: "by 2050", but not "a prize for 2046"."""
 
-_WHEN = frozenset(
-    {"in", "by", "until", "till", "before", "after", "through", "to", "and", "or", "from", "between", "-", "–", "—"}
-)
-_HARMED = frozenset({"dead", "injured", "wounded", "homeless", "stranded"})
 _TITLES = frozenset({"Mr", "Mrs", "Ms", "Mr.", "Mrs.", "Ms."})
-_OFFICES = frozenset({"Justice", "Senator", "Chief", "Pastor", "Prof", "Dr", "Engr", "Hon", "Comrade", "Prophet"})
-"""Titles that make a weekday a given name where a name follows: "Justice Monday Roe"."""
-_GAMES = frozenset({"olympics", "olympic", "paralympics", "paralympic", "games", "cup"})
-"""What makes figures behind a place the year of games, and no postcode or name: "Sydney 2000"."""
 _GAMES_REACH, _PAST_REACH = 30, 10
 _UNITS = frozenset({"UNIT", "UNITS", "WEEKEND", "CENTURY", "QUARTER"})
 
@@ -76,7 +67,7 @@ def ends_name(found: Found) -> bool:
 
 
 def _tells_of_games(tokens: Tokens, place: int) -> bool:
-    return not _GAMES.isdisjoint(tokens.lower[max(0, place - _GAMES_REACH) : place + _GAMES_REACH])
+    return any(is_listed(word, "GAMES") for word in tokens.lower[max(0, place - _GAMES_REACH) : place + _GAMES_REACH])
 
 
 def past_far(found: Found) -> bool:
@@ -95,7 +86,7 @@ def no_plain_year(found: Found) -> bool:
     if year in _PLAIN_YEARS:
         return before[:1].isdigit() or after[:1].isdigit()
     if year in _AHEAD_YEARS:
-        return before not in _WHEN or after[:1].isdigit() or _is_plural(after)
+        return not is_listed(before, "WHEN") or after[:1].isdigit() or _is_plural(after)
     return not is_listed(before, "TIME") or after[:1].islower()
 
 
@@ -117,8 +108,9 @@ def in_longer_number(found: Found) -> bool:
 
 def unit_in_name(found: Found) -> bool:
     """Tell whether units are part of a name, as they are in "This Week" and "60 Minutes"."""
-    stop = next((i for i, word in enumerate(found.words) if word.label in {"BEFORE", "AFTER", "eve"}), len(found.words))
-    written = found.tokens.words[found.start + 1 : found.start + stop]  # "the day after Labor Day" is no name
+    joint = found.at("BEFORE", "AFTER", "eve")  # "the day after Labor Day" is no name
+    stop = len(found.words) if joint < 0 else joint
+    written = found.tokens.words[found.start + 1 : found.start + stop]
     return any(
         token[0].isupper() and not token.isupper() and word.label in _UNITS
         for token, word in zip(written, found.words[1:stop], strict=True)
@@ -155,7 +147,7 @@ def _owned(tokens: Tokens, at: int) -> bool:
 def no_year_of_ours(found: Found) -> bool:
     """Tell whether a figure is a year of another calendar, or counts what follows."""
     before, after = found.tokens.lowered(found.start - 1), found.tokens.lowered(found.stop)
-    if after in _HARMED and len(found.words) == 1:  # "left 2016 dead"
+    if is_listed(after, "HARMED") and len(found.words) == 1:  # "left 2016 dead"
         return True
     if before in _counting():
         return _counts_things(found)
@@ -233,7 +225,7 @@ def _over_months(tokens: Tokens, at: int, step: int) -> tuple[int, int]:
     """Return the first place that is none of a list of months, from a place on, and how many months were passed."""
     passed = 0
     for _ in range(_LIST_REACH):
-        month = VOCABULARY.word(tokens.word(at)).label in _MONTHS
+        month = VOCABULARY.word(tokens.word(at)).label in MONTHS
         if not (month or tokens.lowered(at) in _JOINING):
             break
         passed += month
@@ -245,7 +237,7 @@ def behind_title(found: Found) -> bool:
     """Tell whether a title makes the words a name: "Mr. Friday", "Justice Monday Roe"."""
     at = found.start - 1 - (found.tokens.word(found.start - 1) == ".")
     title = found.tokens.word(at)
-    return title in _TITLES or (title in _OFFICES and found.tokens.word(found.stop)[:1].isupper())
+    return title in _TITLES or (is_listed(title, "BEARER") and found.tokens.word(found.stop)[:1].isupper())
 
 
 def behind_given_name(found: Found) -> bool:

@@ -12,11 +12,10 @@ from newskit_dates.amounts import Length, period_value
 from newskit_dates.anchor import Anchor
 from newskit_dates.calendar import Period, day_of, days_in_month
 from newskit_dates.reading import NO_DATE, Found, Piece, Reading, dated
-from newskit_dates.vocabulary import amount, ordinal
+from newskit_dates.vocabulary import DAYS, amount, ordinal
 from newskit_dates.yearless import year_of_day
 
 _LEAP_YEAR = 2000
-_DAYS = frozenset({"DAY", "ORDINAL", "SECOND"})
 _LEADS = frozenset({"the", "WEEKDAY", "WEEKDAYABBR"})
 
 
@@ -25,7 +24,7 @@ def day_list(found: Found, anchor: Anchor) -> list[Piece] | Reading:
 
     The month is part of the day that it stands beside, the year of the last. Days that no calendar has are none.
     """
-    month = int(found.value("MONTH", "MONTHWORD", "MONTHABBR") or 0)
+    month = found.month()
     places = _day_places(found)
     days = [day for _, _, day in places]
     written = found.has("YEAR", "UNIT", "APOSTROPHE")
@@ -53,7 +52,7 @@ def _day_places(found: Found) -> list[tuple[int, int, int]]:
         if word.label == "DAYS":  # "11-13"
             head, _, tail = tokens.words[at].partition("-")
             places += [(start, start + len(head), int(head)), (end - len(tail), end, int(tail))]
-        elif word.label in _DAYS:
+        elif word.label in DAYS:
             led = at
             while led > found.start and found.words[led - found.start - 1].label in _LEADS:
                 led -= 1
@@ -80,11 +79,10 @@ def ordinal_list(found: Found, anchor: Anchor) -> list[Piece]:
     return pieces
 
 
-def both_amounts(found: Found, anchor: Anchor) -> list[Piece]:
+def both_amounts(found: Found, _anchor: Anchor) -> list[Piece]:
     """Read "between 12 and 18 months" as both lengths."""
-    del anchor
     unit = found.value("UNITS", "SECONDS", "QUARTERS")
-    joint = next(i for i, word in enumerate(found.words) if word.label == "and")
+    joint = found.at("and")
     numbers = [_sum(found.words[:joint]), _sum(found.words[joint + 1 : -1])]
     if unit is None or None in numbers:
         return []
@@ -106,4 +104,4 @@ def _sum(words: tuple[Word, ...]) -> str | None:
     return str(int(numbers[0] or 0) * int(numbers[1] or 0)) if big else None
 
 
-READERS = {"day_list": day_list, "ordinal_list": ordinal_list, "both_amounts": both_amounts}
+READERS = (day_list, ordinal_list, both_amounts)

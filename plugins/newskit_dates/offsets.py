@@ -11,24 +11,23 @@ from newskit_dates.amounts import length_of
 from newskit_dates.anchor import Anchor
 from newskit_dates.calendar import GRAIN_OF_UNIT, UNKNOWN, Period, months_after
 from newskit_dates.feasts import holiday
-from newskit_dates.reading import Found, Reading, dated
+from newskit_dates.reading import Found, Reading, dated, period_at
 from newskit_dates.relative import nearest_weekday, part_of, weekday_on
-from newskit_dates.vocabulary import amount
+from newskit_dates.vocabulary import MONTHS, amount
 
-_MONTHS = ("MONTH", "MONTHWORD", "MONTHABBR", "ISODATE")
 _WEEK = dt.timedelta(weeks=1)
 _DAY = dt.timedelta(days=1)
 
 
 def _joint(found: Found) -> int:
     """Return where "before", "after", "from" or "ago" stands among the words."""
-    return next(i for i, word in enumerate(found.words) if word.label in {"BEFORE", "AFTER", "AGO", "from", "of"})
+    return found.at("BEFORE", "AFTER", "AGO", "from", "of")
 
 
 def _named(found: Found, anchor: Anchor, joint: int) -> dt.date | None:
     """Return the day that the words behind the joint name, None where it cannot be known."""
-    rest = evolve(found, start=found.start + joint + 1, words=found.words[joint + 1 :])
-    if rest.has(*_MONTHS) and not rest.has("bank"):  # no "August bank holiday"
+    rest = found.since(joint + 1)
+    if rest.has(*MONTHS, "ISODATE") and not rest.has("bank"):  # no "August bank holiday"
         reading = calendar(rest, anchor)
     elif rest.has("TODAY"):
         return anchor.published + dt.timedelta(days=int(rest.value("TODAY") or 0)) if anchor.published else None
@@ -78,13 +77,11 @@ def unit_beside(found: Found, anchor: Anchor) -> Reading | None:
         return part_of(day + step * _DAY if day else None, part)
     if grain is None or grain in {"decade", "century", "millennium"}:
         return None
-    if day is None:
-        return Reading("DATE", UNKNOWN[grain])
-    if grain == "weekend":
+    if grain == "weekend" and day:
         near = Period.of("weekend", day)
         inside = near.last < day if step < 0 else near.first > day
         return dated(near if inside else near.shifted(step))
-    return dated(Period.of(grain, day).shifted(step))
+    return period_at(grain, day, shift=step)
 
 
 def weekday_beside(found: Found, anchor: Anchor) -> Reading | None:
@@ -108,13 +105,12 @@ def weeks_on(found: Found, anchor: Anchor) -> Reading | None:
     if anchor.published is None:
         return Reading("DATE", UNKNOWN["day"])
     if found.has("TODAY"):
-        offset_ = int(found.value("TODAY") or 0)
-        return (
-            dated(Period("day", anchor.published + offset_ * _DAY + weeks * int(number) * _WEEK))
-            if offset_ >= 0
-            else None
-        )
-    near = nearest_weekday(anchor.published + _DAY, int(found.value("WEEKDAY") or 0), 1)
+        ahead = int(found.value("TODAY") or 0)
+        if ahead < 0:
+            return None
+        near = anchor.published + ahead * _DAY
+    else:
+        near = nearest_weekday(anchor.published + _DAY, int(found.value("WEEKDAY") or 0), 1)
     return dated(Period("day", near + weeks * int(number) * _WEEK))
 
 
@@ -128,10 +124,4 @@ def weekdays_on(found: Found, anchor: Anchor) -> Reading | None:
     return dated(Period("day", near + step * (int(number) - 1) * _WEEK))
 
 
-READERS = {
-    "weekdays_on": weekdays_on,
-    "offset": offset,
-    "unit_beside": unit_beside,
-    "weekday_beside": weekday_beside,
-    "weeks_on": weeks_on,
-}
+READERS = (weekdays_on, offset, unit_beside, weekday_beside, weeks_on)

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from newskit import Doc, Part, TimeExpression
 from newskit.text import Tokens
-from newskit_dates.around import is_listed
+from newskit_dates.word_lists import is_listed
 
 _FRONT = 3000
 """Characters at the beginning of a text in which a line may tell the day of publication."""

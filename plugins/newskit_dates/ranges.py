@@ -13,7 +13,7 @@ from newskit.text import words
 from newskit_dates.absolute import calendar
 from newskit_dates.amounts import Length, period_value
 from newskit_dates.anchor import Anchor
-from newskit_dates.calendar import Period, day_of
+from newskit_dates.calendar import Period
 from newskit_dates.clocks import clock
 from newskit_dates.reading import Found, Piece, Reading, dated
 from newskit_dates.relative import nearest_weekday, weekday
@@ -42,9 +42,8 @@ def _pieces(found: Found) -> tuple[int, int, int, int, str, str] | None:
     return None
 
 
-def year_range(found: Found, anchor: Anchor) -> list[Piece]:
+def year_range(found: Found, _anchor: Anchor) -> list[Piece]:
     """Read "2019-21" and "1914–1918"; the second year must follow the first."""
-    del anchor
     pieces = _pieces(found)
     if pieces is None or not found.touching():
         return []
@@ -57,13 +56,12 @@ def year_range(found: Found, anchor: Anchor) -> list[Piece]:
         last_year += 100
     if not first_year < last_year <= first_year + 100:
         return []
-    years = (dated(Period("year", day_of(year, 1, 1))) for year in (first_year, last_year))
-    return [(start, middle, next(years)), (second, end, next(years))]
+    one, other = (dated(Period.nth("year", year)) for year in (first_year, last_year))
+    return [(start, middle, one), (second, end, other)]
 
 
-def era_range(found: Found, anchor: Anchor) -> list[Piece]:
+def era_range(found: Found, _anchor: Anchor) -> list[Piece]:
     """Read "499-493 BC" and "264 to 241 BC"; years before our era count down."""
-    del anchor
     pieces = _pieces(found)
     if pieces is None or found.value("ERA") != "BC":
         return []
@@ -113,11 +111,11 @@ def _is_range(text: str, one: TimeExpression, other: TimeExpression) -> bool:
 def _ends(found: Found) -> tuple[Found, Found, int, int]:
     """Return both ends of a range whose inner words are one token, and where the first stops and the other starts."""
     tokens = found.tokens
-    parted = next((i for i, word in enumerate(found.words) if word.label == "DASH"), 0)
-    if parted:  # "Mon.-Fri."
+    parted = found.at("DASH")
+    if parted > 0:  # "Mon.-Fri."
         first, second = (evolve(found, words=words) for words in (found.words[:parted], found.words[parted + 1 :]))
         return first, second, tokens.ends[found.start + parted - 1], tokens.starts[found.start + parted + 1]
-    at = next(i for i, word in enumerate(found.words) if word.label in JOINT_LABELS)
+    at = found.at(*JOINT_LABELS)
     written = tokens.words[found.start + at]
     head = regex.split("[-‑]", written)[0]
     inner = [VOCABULARY.word(piece) for piece in (head, written[len(head) + 1 :])]
@@ -141,6 +139,11 @@ def joint_range(found: Found, anchor: Anchor) -> list[Piece]:
             begin = calendar(_in_year(one, known - 1), anchor)
         else:
             end = calendar(_in_year(other, known + 1), anchor)
+    return _both(found, middle, second, begin, end)
+
+
+def _both(found: Found, middle: int, second: int, begin: Reading | None, end: Reading | None) -> list[Piece]:
+    """Return both ends of a range that takes all the words, nothing where one of them is no time."""
     if begin is None or end is None:
         return []
     tokens = found.tokens
@@ -163,15 +166,14 @@ def weekday_pair(found: Found, anchor: Anchor) -> list[Piece]:
     end = Reading("DATE", f"XXXX-WXX-{number}")
     if begin.first is not None:
         end = dated(Period("day", nearest_weekday(begin.first, number, 1)))
-    tokens = found.tokens
-    return [(tokens.starts[found.start], middle, begin), (second, tokens.ends[found.stop - 1], end)]
+    return _both(found, middle, second, begin, end)
 
 
 _OVER = frozenset({"over", "through", "throughout", "down"})
 """What tells that "the years" are all of them."""
 
 
-def bare_units(found: Found, anchor: Anchor) -> list[Piece]:
+def bare_units(found: Found, _anchor: Anchor) -> list[Piece]:
     """Read "years", "weeks or months" and "the days ahead" as lengths that nobody counted.
 
     Where a number stands before the word before, that is an adjective and they are counted: "two bloody weeks".
@@ -186,7 +188,6 @@ def bare_units(found: Found, anchor: Anchor) -> list[Piece]:
         if number is not None and len(number) <= _LONGEST:
             start, length = start - 2, Length(number, length.unit)
             start -= counted.label == "VAGUE" and tokens.lowered(start - 1) == "a"
-    del anchor
     return [(tokens.starts[start], tokens.ends[found.stop - 1], Reading("DURATION", period_value(length)))]
 
 
@@ -198,7 +199,7 @@ def _is_adjective(word: str) -> bool:
 def clock_range(found: Found, anchor: Anchor) -> list[Piece]:
     """Read "3-5 p.m." and "10 to 2 p.m."; an hour that would not come first is of the other half of the day."""
     pieces = _pieces(found)
-    at = next(i for i, word in enumerate(found.words) if word.label == "MERIDIEM")
+    at = found.at("MERIDIEM")
     if pieces is None:
         return []
     start, middle, second, _, head, tail = pieces
@@ -215,7 +216,7 @@ def clock_range(found: Found, anchor: Anchor) -> list[Piece]:
 def clock_pair(found: Found, anchor: Anchor) -> list[Piece]:
     """Read "8-10pm", "9am-5pm" and "7:30-9:30 p.m.", whose inner figures are one token."""
     tokens = found.tokens
-    at = next(i for i, word in enumerate(found.words) if word.label in {"CLOCKPAIR", "DAYS", "FIGURES"})
+    at = found.at("CLOCKPAIR", "DAYS", "FIGURES")
     head, tail = regex.split("[-‑]", tokens.words[found.start + at].lower())
     middle = tokens.starts[found.start + at] + len(head)
     figures = [word.value for word in found.words]
@@ -224,19 +225,8 @@ def clock_pair(found: Found, anchor: Anchor) -> list[Piece]:
     half = "" if head.endswith(("am", "pm")) else tail[-2:]
     if half and int(head.partition(".")[0]) % _HOURS > int(tail[:-2].partition(".")[0]) % _HOURS:
         half = "am" if half == "pm" else "pm"
-    ends = [clock(evolve(found, words=(Word("CLOCK", each),)), anchor) for each in (f"{head}{half}", tail)]
-    if ends[0] is None or ends[1] is None:
-        return []
-    last = tokens.ends[found.stop - 1]
-    return [(tokens.starts[found.start], middle, ends[0]), (middle + 1, last, ends[1])]
+    begin, end = (clock(evolve(found, words=(Word("CLOCK", each),)), anchor) for each in (f"{head}{half}", tail))
+    return _both(found, middle, middle + 1, begin, end)
 
 
-READERS = {
-    "clock_pair": clock_pair,
-    "clock_range": clock_range,
-    "bare_units": bare_units,
-    "year_range": year_range,
-    "era_range": era_range,
-    "joint_range": joint_range,
-    "weekday_pair": weekday_pair,
-}
+READERS = (clock_pair, clock_range, bare_units, year_range, era_range, joint_range, weekday_pair)

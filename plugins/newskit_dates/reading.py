@@ -7,7 +7,8 @@ import datetime as dt
 from attrs import define, evolve
 
 from newskit import rules
-from newskit_dates.calendar import GRAIN_OF_UNIT, Period
+from newskit_dates.calendar import GRAIN_OF_UNIT, UNKNOWN, Period
+from newskit_dates.vocabulary import MONTHS
 
 
 @define(eq=False)
@@ -15,6 +16,18 @@ class Found(rules.Found):
     """A match of a rule, with the TIMEX3 mod of the approximation that it begins with."""
 
     mod: str | None = None
+
+    def at(self, *labels: str) -> int:
+        """Return where the first word of any of the classes stands among the words, -1 where there is none."""
+        return next((place for place, word in enumerate(self.words) if word.label in labels), -1)
+
+    def since(self, place: int) -> Found:
+        """Return what is found from a place among the words on."""
+        return evolve(self, start=self.start + place, words=self.words[place:])
+
+    def month(self) -> int:
+        """Return the number of the month that the words name, 0 where they name none."""
+        return int(self.value(*MONTHS) or 0)
 
     def step(self) -> int:
         """Return 1 for next, -1 for last, 0 for this."""
@@ -69,3 +82,8 @@ def dated(period: Period, mod: str | None = None, type_: str = "DATE", value: st
     unknown = period.grain == "season" and period.value.endswith("WI")  # a winter lies in two years
     first, last = (None, None) if unknown else (period.first, period.last)
     return Reading(type_, value or period.value, mod, first=first, last=last, period=period)
+
+
+def period_at(grain: str, day: dt.date | None, mod: str | None = None, *, shift: int = 0) -> Reading:
+    """Return the reading of the period of a grain that a day lies in, some periods on; unknown where the day is."""
+    return dated(Period.of(grain, day).shifted(shift), mod) if day else Reading("DATE", UNKNOWN[grain], mod)

@@ -12,15 +12,15 @@ from attrs import evolve
 from newskit import Doc, TimeExpression
 from newskit_dates import ranges
 from newskit_dates.anchor import Anchor
-from newskit_dates.around import is_listed
-from newskit_dates.joined import with_days
-from newskit_dates.plain import plain_tokens
+from newskit_dates.as_seen import tokens_as_seen
+from newskit_dates.clock_days import with_days
 from newskit_dates.published import Told, day_told
 from newskit_dates.reading import NO_DATE, Found, Piece, Reading
 from newskit_dates.records import RULES, make
+from newskit_dates.vocabulary import MONTHS
+from newskit_dates.word_lists import is_listed
 
 _NEWS_WORDS = ("WEEKDAY", "TODAY")
-_MONTHS = ("MONTH", "MONTHWORD", "MONTHABBR")
 _CLOCKS = ("MERIDIEM", "OCLOCK", "NOON", "CLOCK", "CLOCKH", "CLOCKPAIR", "ZONE", "PAST")
 """Without a word of these, figures beside a colon or before a unit, a text has no clock time."""
 _NARRATIVE_MONTHS = 8
@@ -51,7 +51,7 @@ class _Finder:
         self.doc = doc
         self.ages = ages
         self.tokens, self.letters = doc.tokens, RULES.letters(doc.tokens)
-        plain = plain_tokens(doc.text, odd=RULES.letter("ODD") in self.letters)
+        plain = tokens_as_seen(doc.text, odd=RULES.letter("ODD") in self.letters)
         if plain is not None:
             self.tokens, self.letters = plain, RULES.letters(plain)
         self.told: Told | None = None
@@ -97,7 +97,7 @@ class _Finder:
         published, year = self.anchor.published, RULES.letter("YEAR")
         if letters.count(year) < _NARRATIVE_YEARS:  # as in most articles
             return False
-        months = sum(letters.count(RULES.letter(label)) for label in _MONTHS)
+        months = sum(letters.count(RULES.letter(label)) for label in MONTHS)
         if months < _NARRATIVE_MONTHS:
             return False
         news = sum(letters.count(RULES.letter(label)) for label in _NEWS_WORDS)

@@ -25,11 +25,11 @@ from newskit_dates import (
     steps,
     written,
 )
-from newskit_dates.around import PACKAGE
 from newskit_dates.guards import TESTS
 from newskit_dates.holiday_names import named_days
 from newskit_dates.reading import Found, Piece, Reading
 from newskit_dates.vocabulary import VOCABULARY
+from newskit_dates.word_lists import PACKAGE
 
 _APPROXIMATION = 3
 """Words of the longest approximation."""
@@ -88,28 +88,17 @@ def answer(expression: TimeExpression) -> str:
     return ", ".join([f"{expression.type} {expression.value}", *(f"{name} {value}" for name, value in extras if value)])
 
 
-def fixed(found: Found, anchor: object) -> Reading:
+def fixed(found: Found, _anchor: object) -> Reading:
     """Read what the record gives: a TIMEX3 type and its value."""
-    del anchor
     type_, value = found.rule.arguments
     return Reading(type_, value)
 
 
+_ROOMS = (
+    absolute, amounts, clocks, compared, counted, dayparts, feasts, lists, offsets, ranges, relative, steps, written,
+)  # fmt: skip
 READERS: dict[str, Callable[..., Reading | list[Piece] | None]] = {
-    **absolute.READERS,
-    **amounts.READERS,
-    **clocks.READERS,
-    **compared.READERS,
-    **counted.READERS,
-    **dayparts.READERS,
-    **feasts.READERS,
-    **lists.READERS,
-    **offsets.READERS,
-    **ranges.READERS,
-    **relative.READERS,
-    **steps.READERS,
-    **written.READERS,
-    "fixed": fixed,
+    reader.__name__: reader for reader in (fixed, *chain.from_iterable(room.READERS for room in _ROOMS))
 }
 
 RULES = Rules(

@@ -7,10 +7,10 @@ import datetime as dt
 from newskit_dates.absolute import calendar
 from newskit_dates.amounts import Length, period_value
 from newskit_dates.anchor import Anchor
-from newskit_dates.around import is_listed
 from newskit_dates.calendar import GRAIN_OF_UNIT, UNKNOWN, Period
-from newskit_dates.reading import Found, Reading, dated
-from newskit_dates.vocabulary import VOCABULARY
+from newskit_dates.reading import Found, Reading, dated, period_at
+from newskit_dates.vocabulary import MONTHS, VOCABULARY
+from newskit_dates.word_lists import is_listed
 
 _AT_A_DAY = frozenset({"on", "by", "until", "till", "since", "from", "before", "after", "of", "for"})
 _LASTING = frozenset({"for", "over", "throughout", "within", "spend", "spending", "spends", "spent"})
@@ -117,7 +117,7 @@ def today(found: Found, anchor: Anchor) -> Reading | None:
     part, mod = found.value("DAYPART"), found.portion()
     if part:
         return part_of(day, part, mod=mod)
-    return dated(Period("day", day), mod) if day else Reading("DATE", UNKNOWN["day"], mod)
+    return period_at("day", day, mod)
 
 
 def _epoch(found: Found) -> bool:
@@ -141,9 +141,9 @@ def daypart(found: Found, anchor: Anchor) -> Reading | None:
     base = anchor.last_mentioned if mentioned else anchor.day
     if found.has("TODAY"):
         return today(found, anchor)
-    if found.has("WEEKDAY") and not found.has("MONTH", "MONTHWORD", "MONTHABBR"):
+    if found.has("WEEKDAY") and not found.has(*MONTHS):
         return weekday(found, anchor)
-    if found.has("MONTH", "MONTHWORD", "MONTHABBR"):
+    if found.has(*MONTHS):
         named = calendar(found, anchor)
         unknown = named.value if named else "XXXX-XX-XX"
         return part_of(named.first if named else None, part, unknown, found.portion())
@@ -284,10 +284,7 @@ def ago_unit(found: Found, anchor: Anchor) -> Reading | None:
         return None
     if anchor.tokens.word(found.stop)[:1].isalnum():
         return None
-    base = anchor.last_mentioned
-    if base is None:
-        return Reading("DATE", UNKNOWN[grain])
-    return dated(Period.of(grain, base).shifted(1 if found.has("AFTER") else -1))
+    return period_at(grain, anchor.last_mentioned, shift=1 if found.has("AFTER") else -1)
 
 
 def year_end(found: Found, anchor: Anchor) -> Reading | None:
@@ -298,21 +295,8 @@ def year_end(found: Found, anchor: Anchor) -> Reading | None:
         return None
     grain = "month" if unit == "M" else "year"
     mod = found.value("YEAREND") or found.portion()
-    if anchor.day is None:
-        return Reading("DATE", UNKNOWN[grain], mod)
     since = -1 if grain == "year" and not found.step() and anchor.tokens.lowered(found.start - 1) == "since" else 0
-    return dated(Period.of(grain, anchor.day).shifted(found.step() + since), mod)
+    return period_at(grain, anchor.day, mod, shift=found.step() + since)
 
 
-READERS = {
-    "weekday": weekday,
-    "today": today,
-    "tonight": tonight,
-    "daypart": daypart,
-    "part_daypart": part_daypart,
-    "deictic_period": deictic_period,
-    "the_unit": the_unit,
-    "the_year": the_year,
-    "ago_unit": ago_unit,
-    "year_end": year_end,
-}
+READERS = (weekday, today, tonight, daypart, part_daypart, deictic_period, the_unit, the_year, ago_unit, year_end)

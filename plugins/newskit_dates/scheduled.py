@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from newskit.rules import line_start, sentence_start
 from newskit.text import Tokens, words
+from newskit_dates.word_lists import listed, planned, unplanned
 
 _BE = frozenset({"is", "are"})
 _HAVE = frozenset({"has", "have"})
@@ -13,56 +14,14 @@ _OPENERS = frozenset({"", ".", ";", "?", "!", '"', "“", "”", "'", "‘", ":"
 _ON = frozenset({"on", "from"})
 _BETWEEN = 3
 """Words between "is" or "has" and its day: "is announced on Friday", "has a game Friday"."""
-_BREAKS = frozenset({
-    "of", "by", "after", "since", "over", "about", "that", "than", "to", "as", "and", "or", "but", "with", "under",
-    "not", "only", "still", "already", "now", "just", "almost", "what", "who", "which", "so", "more", "yet", "such",
-    "clear", "unclear", "known", "unknown", "understood", "believed", "thought", "said", "reported", "alleged",
-    "accused", "charged", "suspected", "wanted", "missing", "dead", "alive", "based", "dated", "found", "shown",
-})  # fmt: skip
-"""Words between them that make the day one of something else, or tell what is so now."""
 _PLACED = frozenset({"in", "at", "on", "off", "out"})
-_ONE = frozenset({"a", "an", "another", "no", "its", "his", "her", "their", "our", "one", "two", "three", "four"})
-_KEPT = frozenset({"surgery", "elections", "talks", "meetings", "games", "practice", "training", "school", "classes"})
-"""What somebody has on a day without a word before it: "has surgery on Friday"."""
-_ASKED = frozenset(
-    {("see", "you"), ("join", "us"), ("tune", "in"), ("back", "here"), ("register", "by"), ("the", "way")}
-)
-"""Two words before a day that ask for something then: "see you on Friday", "join us Friday"."""
 _LAST_DAY = frozenset({"by", "before", "until", "till"})
 _ORDER_REACH = 8
 """Words within which an infinitive stands before its last day: "told them to hand over the keys by Friday"."""
-_NO_VERBS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that", "be", "have"})
-"""What makes "to" no beginning of an infinitive, or of one that tells of what was so."""
-_DONE = frozenset({
-    "managed", "began", "begun", "started", "continued", "able", "used", "seemed", "appeared", "happened", "failed",
-    "refused", "declined", "from", "due", "up", "according", "close",
-})  # fmt: skip
-"""Before an infinitive that tells what was done, or "to" that begins none."""
-_CALLED = frozenset({
-    "called", "convened", "announced", "ordered", "organized", "organised", "arranged", "booked", "fixed", "declared",
-    "proclaimed", "proposed", "issued", "set",
-})  # fmt: skip
-"""Past verbs of setting something "for Friday"."""
-_HOPED_FOR = frozenset({"defeat", "loss", "losses", "ruling", "victory", "win"})
-"""Of what nobody plans what may be told of ahead: "a win on Saturday would do"."""
 _HEADLINE_REACH, _SUBJECT = 10, 4
-_FOLLOWS_A_DAY = frozenset(
-    {"in", "at", "on", "for", "with", "to", "as", "amid", "over", "and", "if", "before", "about"}
-)
-"""What may stand behind the day in a headline with an infinitive: "Council to vote Friday on budget"."""
-_OF_EVENT = frozenset({"after", "over", "following", "that", "who", "which", "since", "where", "when", "because"})
-_MARRED = frozenset({"seen", "slain", "shot", "stolen", "hurt", "hit", "struck", "taken", "beaten", "torn", "burnt"})
-"""Past participles of what was done on a day: "to honour an officer slain Friday"."""
-_LEADS_TO = frozenset({
-    "thanks", "due", "according", "owing", "prior", "next", "close", "contrary", "subject", "back", "up", "key",
-    "welcome", "and", "or",
-})  # fmt: skip
-"""Words before "to" in front of a noun."""
-_SAYING = frozenset({"said", "told", "announced", "added", "reported", "warned", "reminded", "confirmed", "noted"})
 _SAYING_REACH = 6
 _STARTING = frozenset({"starting", "beginning", "commencing", "effective"})
 """What stands before a day from which something holds: "Starting Monday, drivers must pay"."""
-_LENGTHS = frozenset({"days", "week", "weeks", "weekend", "month", "months", "period", "year"})
 _SUBJECT_OF = frozenset({"is", "marks", "brings", "sees"})
 _NOT_ITS_OWN = frozenset({"when", "where", "why", "how"})
 
@@ -80,7 +39,7 @@ def is_set(tokens: Tokens, start: int, stop: int) -> bool:
 def happened(tokens: Tokens, start: int) -> bool:
     """Tell whether something that nobody plans stands right before its day: "a shooting on Saturday could delay it"."""
     event = tokens.lowered(start - 2) if tokens.lowered(start - 1) == "on" else ""
-    return event in words("newskit_dates", "unplanned.txt") and event not in _HOPED_FOR
+    return event in unplanned() and event not in listed("HOPED_FOR")
 
 
 def is_reported(tokens: Tokens, start: int, stop: int) -> bool:
@@ -89,7 +48,7 @@ def is_reported(tokens: Tokens, start: int, stop: int) -> bool:
         return False
     lower = tokens.lower
     for place in range(stop + 1, min(len(lower), stop + 1 + _SAYING_REACH)):
-        if lower[place] in _SAYING:
+        if lower[place] in listed("SAYING"):
             return not {".", ""}.isdisjoint((tokens.lowered(place + 1), tokens.lowered(place + 2)))
         if not lower[place][0].isalnum() and lower[place] != "'s":
             return False
@@ -99,23 +58,25 @@ def is_reported(tokens: Tokens, start: int, stop: int) -> bool:
 def starts(tokens: Tokens, start: int) -> bool:
     """Tell whether something holds from the day on: not "the three days beginning Monday"."""
     at = start - 1 - (tokens.lowered(start - 1) == "on")
-    return tokens.lowered(at) in _STARTING and tokens.lowered(at - 1) not in _LENGTHS
+    return tokens.lowered(at) in _STARTING and tokens.lowered(at - 1) not in listed("LENGTH")
 
 
 def is_announced(tokens: Tokens, start: int, stop: int) -> bool:
     """Tell whether an infinitive behind the first words of a line tells what is to come: "Council to vote Friday"."""
     following = tokens.word(stop)
-    ends = not following[:1].isalnum() or line_start(tokens, stop) or following in _FOLLOWS_A_DAY
+    ends = not following[:1].isalnum() or line_start(tokens, stop) or following in listed("BEHIND_A_DAY")
     if not ends or tokens.lowered(start - 1) in {"of", "from"}:  # "to appeal Monday ruling"
         return False
     for at in range(start - 2, max(0, start - 2 - _HEADLINE_REACH), -1):
         if tokens.lower[at] == "to":
             verb, before = tokens.words[at + 1], tokens.lower[at - 1]
             bare = (
-                verb.islower() and (verb == "be" or verb not in _NO_VERBS) and (verb[-1] != "s" or verb.endswith("ss"))
+                verb.islower()
+                and (verb == "be" or verb not in listed("NO_VERB"))
+                and (verb[-1] != "s" or verb.endswith("ss"))
             )
             opens = any(sentence_start(tokens, place) for place in range(max(0, at - _SUBJECT), at))
-            told = bare and opens and before.isalpha() and before not in _LEADS_TO
+            told = bare and opens and before.isalpha() and before not in listed("LEADS_TO")
             return told and not of_event(tokens, at + 2 + (verb == "be"), start)
         if not tokens.words[at][0].isalnum():
             return False
@@ -125,10 +86,10 @@ def is_announced(tokens: Tokens, start: int, stop: int) -> bool:
 def of_event(tokens: Tokens, first: int, start: int) -> bool:
     """Tell whether what stands between a verb and a day makes it the day of something else: "a man seen on Monday"."""
     between = tokens.lower[first + (tokens.lowered(first)[-2:] == "ed") : start]
-    if not (_OF_EVENT.isdisjoint(between) and words("newskit_dates", "unplanned.txt").isdisjoint(between)):
+    if not (listed("OF_EVENT").isdisjoint(between) and unplanned().isdisjoint(between)):
         return True
     past = words("newskit_dates", "past_cues.txt")
-    return any(word in past or word in _MARRED or word.endswith("ed") for word in between)
+    return any(word in past or word in listed("MARRED") or word.endswith("ed") for word in between)
 
 
 def _is_scheduled(tokens: Tokens, start: int, stop: int) -> bool:
@@ -139,7 +100,7 @@ def _is_scheduled(tokens: Tokens, start: int, stop: int) -> bool:
         named = tokens.lowered(stop) in _SUBJECT_OF and tokens.lowered(stop + 1) not in _NOT_ITS_OWN
         return opened and (before == "come" or named)
     at = start - 1 - (before in _ON or before == "by")
-    if tuple(lower[max(0, at - 1) : at + 1]) in _ASKED:
+    if " ".join(lower[max(0, at - 1) : at + 1]) in listed("ASKED"):
         return True
     usual = before == "from" and tokens.lowered(at) == "open"  # "it is open from Monday to Friday"
     return not usual and before != "by" and _is_told_now(tokens, at)
@@ -154,21 +115,20 @@ def _is_told_now(tokens: Tokens, at: int) -> bool:
         if word in _BE:
             return bool(between) and _may_be(tokens, place, between)
         if word in _HAVE:
-            return bool(between) and (between[0] in _ONE or between[0] in _KEPT)
-        going = word.endswith("ing") and word not in words("newskit_dates", "planned.txt") and word not in _KEPT
-        if going or word in _BREAKS or not word[0].isalnum():
+            return bool(between) and (between[0] in listed("ONE") or between[0] in listed("KEPT"))
+        going = word.endswith("ing") and word not in planned() and word not in listed("KEPT")
+        if going or word in listed("BREAKS") or not word[0].isalnum():
             return False
     return False
 
 
 def _may_be(tokens: Tokens, place: int, between: Sequence[str]) -> bool:
     """Tell whether a state or a passive of the present is one of a day: not "is shot", what nobody plans."""
-    unplanned = words("newskit_dates", "unplanned.txt")
-    if not unplanned.isdisjoint(between) or (len(between) > 1 and not _PLACED.isdisjoint(between[1:])):
+    if not unplanned().isdisjoint(between) or (len(between) > 1 and not _PLACED.isdisjoint(between[1:])):
         return False
     if len(between) == 1:
         return not tokens.word(place + 1)[:1].isupper()
-    return between[0] in _PLACED or between[0] in _ONE or tokens.lowered(place - 1) == "there"
+    return between[0] in _PLACED or between[0] in listed("ONE") or tokens.lowered(place - 1) == "there"
 
 
 def _is_last_day(tokens: Tokens, start: int, past: frozenset[str]) -> bool:
@@ -180,7 +140,7 @@ def _is_last_day(tokens: Tokens, start: int, past: frozenset[str]) -> bool:
         word = lower[place]
         if word == "to":
             following = lower[place + 1]
-            return following.isalpha() and following not in _NO_VERBS and lower[place - 1] not in _DONE
+            return following.isalpha() and following not in listed("NO_VERB") and lower[place - 1] not in listed("DONE")
         if word in past or word.endswith("ed") or not word[0].isalnum():
             return False
     return False
@@ -190,4 +150,4 @@ def _is_called_for(tokens: Tokens, start: int, stop: int) -> bool:
     """Tell whether something was set for the day: "the union called a strike for Friday"."""
     if tokens.lowered(start - 1) != "for" or tokens.word(stop)[:1].islower():
         return False
-    return not _CALLED.isdisjoint(tokens.lower[max(0, start - 1 - _ORDER_REACH) : start - 1])
+    return not listed("CALLED").isdisjoint(tokens.lower[max(0, start - 1 - _ORDER_REACH) : start - 1])

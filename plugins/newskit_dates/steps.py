@@ -117,9 +117,9 @@ def _counted_from(found: Found, anchor: Anchor, grain: str, count: int, *, menti
     return dated(period, found.mod)
 
 
-def vague_step(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001 - the readers' signature
+def vague_step(found: Found, _anchor: Anchor) -> Reading | None:
     """Read "years ago" and "weeks later"."""
     return Reading("DATE", "PAST_REF" if found.has("AGO", "EARLIER") else "FUTURE_REF")
 
 
-READERS = {"step": step, "part_of_unit": part_of_unit, "vague_step": vague_step}
+READERS = (step, part_of_unit, vague_step)

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from newskit.text import Tokens, words
-from newskit_dates.cues import CLAUSE_ENDS, SAME, TIMED, WILL, cues
+from newskit.text import Tokens
+from newskit_dates.cues import CLAUSE_ENDS, WILL, cues, timed
 from newskit_dates.scheduled import happened, is_announced, is_reported, is_set, of_event, starts
 from newskit_dates.timetable import is_planned
+from newskit_dates.word_lists import listed, planned, unplanned
 
 _CLAUSE_REACH = 14
 
-_BOUND_TO = frozenset({
-    "wants", "want", "aims", "aim", "vows", "pledges", "is", "are", "set", "due", "planned", "planning",
-    "preparing", "hoping", "hope", "likely",
-})  # fmt: skip
-"""What makes an infinitive tell of a time to come: "is to", "set to", "planned to"."""
 
-_WANTING = frozenset({"wants", "want", "aims", "aim", "vows", "pledges"})
 _LOOSE = frozenset({"playing", "starting", "beginning", "opening"})
 
 _OBJECTS = frozenset({"a", "an", "the", "to"})
@@ -30,17 +25,11 @@ _NOBODY = frozenset({"nor", "neither", "nobody", "none", "no"})
 _NOBODY_REACH = 8
 """Words before "could" in which these make it tell of the past: "neither he nor his lawyer could be reached"."""
 
-_DETERMINERS = frozenset({"a", "an", "the", "this", "that", "its", "his", "her", "their"})
-"""What stands before a participle that is an adjective: "the disputed vote", "on a still unspecified date"."""
 
 _PRESENT = frozenset({"is", "are", "am"})
 _BEING = _PRESENT | {"be", "being", "remain", "remains", "stay", "stays"}
 """What makes a participle none of the past: "they are tipped to win"."""
 
-_BEHIND_A_VERB = frozenset({"on", "in", "at", "to", "by", "from", "with", "the", "a", "an", "last", "early", "late"})
-"""What stands behind the verb of a clause with "that", and behind no participle before its noun."""
-
-_STILL = frozenset({"still", "yet", "much", "newly", "recently", "widely", "so"})
 
 _UNMAKES_FUTURE = {
     "soon": frozenset({"after", "as"}), "could": frozenset({"not", "have"}), "would": frozenset({"not", "have"}),
@@ -49,43 +38,22 @@ _UNMAKES_FUTURE = {
 
 _NOT_TO_COME = frozenset({"have", "'t"})
 
-_AHEAD = frozenset({("as", "soon", "as"), ("as", "early", "as"), ("no", "later", "than"), ("as", "late", "as")})
-"""What stands before a time to come whatever the verb: "as soon as Tuesday"."""
-
-_AHEAD_OF = (["ahead", "of"], ["advance", "of"])
-"""The same in two words: "she leads ahead of Tuesday's vote"."""
+_AHEAD = (2, 3)
+"""Words of what stands before a time to come whatever the verb."""
 
 _TILL = frozenset({"until", "till", "to", "through"})
-_OF_CLOCKS = frozenset({
-    "on", "the", "close", "of", "business", "play", "midnight", "noon", "midday", "am", "pm", "a.m.", "p.m.",
-    "a.m", "p.m", ".", ":",
-})  # fmt: skip
 _CLOCK_REACH = 7
 """Words of a clock time between "until" and its day, and so many more."""
-_PUT_OFF = frozenset({
-    "postponed", "delayed", "deferred", "extended", "adjourned", "rescheduled", "given",
-    "moved", "pushed", "shifted", "remanded", "bailed", "suspended", "gave", "give",
-})  # fmt: skip
-"""Past verbs whose "until" names a time to come: "postponed until Friday"."""
 
 _BY_DAY = frozenset({"due", "likely", "possible"})
 """Those of them that may stand right before the day."""
 
-_TIMETABLE = frozenset({"meet", "arrive", "convene", "resume", "depart", "begin"})
-"""Verbs whose present form right before a day tells of a time to come: "they meet Monday"."""
-
-_AGREED = frozenset({"agreed", "arranged", "agree", "promised"})
-"""Before "to" and such a verb: "they agreed to meet on Monday"."""
 
 _CHANCES = frozenset({"likely", "possible"})
 _SURELY = _PRESENT | {"be", "most", "very", "seems", "looks", "also", "still"}
 """What makes a chance one to come: "a storm is likely on Thursday", not "it did not grow any more likely"."""
 _ON_OR_TILL = _TILL | _PRESENT | {"on", "at"}
 _HAVE = frozenset({"have", "has", "gives", "giving"})
-_HE = frozenset({"he", "she", "it", "who", "which", "that"})
-"""Before which no noun stands: "he faces trial on Monday"."""
-_NOW = frozenset({"it", "today", "this", "that", "here", "tomorrow", "yesterday", "what"})
-"""What "is Monday" says nothing to come of: "it is Monday"."""
 _BOUND = frozenset({"until", "till", "through", "by"})
 """What stands before a day that is to come, where no verb tells of the past: "the sale lasts through Sunday"."""
 
@@ -107,11 +75,6 @@ _MODAL_KINDS = frozenset({"future", "modal"})
 _NOT_PRESENT = frozenset({"to", "not", "did", "do", "and", "or"})
 
 _OPENERS = CLAUSE_ENDS | {""}
-_SHORT = frozenset(
-    {"mr", "mrs", "ms", "dr", "sen", "sens", "rep", "reps", "gov", "gen", "prof", "st", "jr", "sr", "u.s"}
-    | {"mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri"}
-)
-"""Short forms whose full stop ends no clause."""
 
 _BUT_REACH = 4
 """Words behind "but" in which a past form tells that nothing came of it."""
@@ -131,7 +94,7 @@ class Clauses:
         The nearest verb form before the expression decides; where none is in reach, the nearest after it.
         """
         lower = self.tokens.lower
-        if tuple(lower[max(0, start - 3) : start]) in _AHEAD or lower[max(0, start - 2) : start] in _AHEAD_OF:
+        if any(" ".join(lower[max(0, start - size) : start]) in listed("AHEAD") for size in _AHEAD):
             return 1
         if self._timetabled(start) or self._falls_on(start) or is_set(self.tokens, start, stop):
             return 1
@@ -153,7 +116,7 @@ class Clauses:
         """Tell whether "until" stands before a day, or before the clock time on it: "until midnight on Friday"."""
         at = start - 1
         while at > start - _CLOCK_REACH and (
-            self.tokens.lowered(at) in _OF_CLOCKS or self.tokens.lowered(at)[:1].isdigit()
+            self.tokens.lowered(at) in listed("OF_CLOCK") or self.tokens.lowered(at)[:1].isdigit()
         ):
             at -= 1
         return self.tokens.lowered(at) in (_TILL if at == start - 1 else _UNTIL)
@@ -201,17 +164,16 @@ class Clauses:
         if before in _TILL:
             return self.tokens.lowered(start - 2) in _HAVE
         at = start - 1 - (before in {"on", "at"})
-        return self.tokens.lowered(at) in _PRESENT and self.tokens.lowered(at - 1) not in _NOW | _OPENERS
+        return self.tokens.lowered(at) in _PRESENT and self.tokens.lowered(at - 1) not in _OPENERS | listed("NOW")
 
     def _unplanned(self, place: int) -> bool:
         """Tell whether what a day owns is an event that nobody plans: "Monday's attack", "Friday's deadly crash"."""
-        return not _unplanned().isdisjoint(self.tokens.lower[place : place + 2])
+        return not unplanned().isdisjoint(self.tokens.lower[place : place + 2])
 
     def planned(self, stop: int) -> bool:
         """Tell whether what a day owns is an event planned long before: "Monday's Iowa caucus"."""
-        events = words("newskit_dates", "planned.txt")
         owner = self.tokens.lowered(stop) == "'s"
-        return owner and not events.isdisjoint(self.tokens.lower[stop + 1 : stop + 1 + _EVENT_REACH])
+        return owner and not planned().isdisjoint(self.tokens.lower[stop + 1 : stop + 1 + _EVENT_REACH])
 
     def _for_planned(self, start: int, stop: int) -> bool:
         """Tell whether something is for a planned event, without a verb of the past: "doubtful for Friday's match"."""
@@ -242,10 +204,10 @@ class Clauses:
             at, word = at - 1, self.tokens.lowered(at - 1)
         if word.endswith("ly") or word == "again":
             at, word = at - 1, self.tokens.lowered(at - 1)
-        if word not in _TIMETABLE:
+        if word not in listed("MEET"):
             return False
         before = self.tokens.lowered(at - 1)
-        if before == "to" and self.tokens.lowered(at - 2) in _AGREED:
+        if before == "to" and self.tokens.lowered(at - 2) in listed("AGREED"):
             return True
         return not (before in _NOT_PRESENT or before.endswith("n't"))
 
@@ -262,7 +224,7 @@ class Clauses:
                 if word == "." and self._shortens(place - 1):
                     continue
                 return 0
-            if cue in _PLANNED_FORMS and behind and not _unplanned().isdisjoint(lower[place : places.start]):
+            if cue in _PLANNED_FORMS and behind and not unplanned().isdisjoint(lower[place : places.start]):
                 continue  # "they go into the game on the back of a victory over Leeds on Sunday"
             if behind and self._wants(place, word, cue) and self._of_something_else(place, places.start + 1):
                 continue
@@ -278,7 +240,7 @@ class Clauses:
 
     def _wants(self, place: int, word: str, cue: str) -> bool:
         """Tell whether a cue is a plan that may be about what is over: "wants to ask about", "is playing without"."""
-        return cue == "going" or (word == "to" and self.tokens.lowered(place - 1) in _WANTING)
+        return cue == "going" or (word == "to" and self.tokens.lowered(place - 1) in listed("WANTING"))
 
     def _of_something_else(self, place: int, start: int) -> bool:
         """Tell whether a day is one of what a plan is about: "bounce back from Saturday", "after crash on Sunday"."""
@@ -296,12 +258,12 @@ class Clauses:
 
     def _puts_off(self, place: int, word: str) -> bool:
         """Tell whether a verb makes the day behind "until" one to come: "postponed until", "put off until"."""
-        return word in _PUT_OFF or (word == "put" and self.tokens.lowered(place + 1) in {"off", "back"})
+        return word in listed("PUT_OFF") or (word == "put" and self.tokens.lowered(place + 1) in {"off", "back"})
 
     def _shortens(self, place: int) -> bool:
         """Tell whether a word before a full stop is a short form, as titles and initials are: "Mr. Poe", "J. Poe"."""
         word = self.tokens.lowered(place)
-        return word in _SHORT or (len(word) == 1 and word.isalpha() and word != "i")
+        return word in listed("SHORT") or (len(word) == 1 and word.isalpha() and word != "i")
 
     def _is_modal(self, place: int) -> bool:
         """Tell whether a modal is one of what is to come: not "may have been", no month of May, not "can't"."""
@@ -310,20 +272,20 @@ class Clauses:
     def _is_past(self, place: int, word: str) -> bool:
         """Tell whether a verb form is of the past: not in "is to be held", and no name in -ed ("Mohamed")."""
         before = self.tokens.lowered(place - 1)
-        if word in SAME:
-            return before in _HE
+        if word in listed("SAME"):
+            return before in listed("HE")
         if word in _ALSO_BARE or not word.endswith("ed"):
             return before not in _BEING and not (word in _ALSO_BARE and self._is_bare(place, word, before))
         name = self.tokens.words[place][0].isupper() and before not in CLAUSE_ENDS
-        described = (before in _DETERMINERS and not self._relates(place, before)) or (
-            before in _STILL and self.tokens.lowered(place - 2) in _DETERMINERS
+        described = (before in listed("DETERMINER") and not self._relates(place, before)) or (
+            before in listed("STILL") and self.tokens.lowered(place - 2) in listed("DETERMINER")
         )
         return before not in _BEING and not (name or described)
 
     def _relates(self, place: int, before: str) -> bool:
         """Tell whether "that" begins a clause with a verb and points to no noun: "the strike that started Friday"."""
         following = self.tokens.lowered(place + 1)
-        return before == "that" and (following in _BEHIND_A_VERB or following.endswith("day"))
+        return before == "that" and (following in listed("BEHIND_A_VERB") or following.endswith("day"))
 
     def _is_bare(self, place: int, word: str, before: str) -> bool:
         """Tell whether a form is an infinitive behind a modal: "will have a vote", "would put it on the ballot"."""
@@ -342,12 +304,12 @@ class Clauses:
         if cue == "timed":
             if word in _CHANCES and self.tokens.lowered(place - 1) not in _SURELY:
                 return False
-            return following in TIMED[word] or (word in _BY_DAY and following.endswith("day"))
+            return following in timed()[word] or (word in _BY_DAY and following.endswith("day"))
         if cue in _PLANNED_FORMS:
             return is_planned(self.tokens, place, cue)
-        return (cue == "to" and self.tokens.lowered(place - 1) in _BOUND_TO and not self._was_to_come(place - 1)) or (
-            cue == "future" and not self._unmade(place, word, following) and not self._was_to_come(place)
-        )
+        return (
+            cue == "to" and self.tokens.lowered(place - 1) in listed("BOUND_TO") and not self._was_to_come(place - 1)
+        ) or (cue == "future" and not self._unmade(place, word, following) and not self._was_to_come(place))
 
     def _unmade(self, place: int, word: str, following: str) -> bool:
         """Tell whether what stands around a cue makes it tell nothing of the future."""
@@ -359,7 +321,3 @@ class Clauses:
         if self.tokens.lowered(place) == "going":
             return not _WAS.isdisjoint(self.tokens.lower[max(0, place - 2) : place])
         return self.tokens.lowered(place - 1) == "been" and "had" in self.tokens.lower[max(0, place - 4) : place]
-
-
-def _unplanned() -> frozenset[str]:
-    return words("newskit_dates", "unplanned.txt")

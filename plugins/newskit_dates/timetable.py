@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from newskit.text import Tokens, classes
 from newskit_dates.cues import CLAUSE_ENDS
+from newskit_dates.word_lists import listed
 
 _OPENERS = CLAUSE_ENDS | {""}
 _NAME_REACH = 4
-_HE = frozenset({"he", "she", "it", "who", "which", "that"})
-"""Before which no noun stands: "he faces trial on Monday"."""
-_BEGIN_CLAUSES = frozenset({",", "when", "as", "while", "before", "if", "and", "but", "where"})
 _IS = frozenset({"is", "are", "am"}) | {"'s", "’s"}
 _ARE = ("'re", "’re", "'m", "’m")
-_SOLEMN = frozenset({"buried", "sworn", "launched", "unveiled", "inaugurated", "crowned", "laid", "married"})
 
 
 def is_planned(tokens: Tokens, place: int, form: str) -> bool:
@@ -23,14 +20,14 @@ def is_planned(tokens: Tokens, place: int, form: str) -> bool:
 def _is_going(tokens: Tokens, place: int) -> bool:
     """Tell whether a form in -ing is a present one: "they are flying home on Sunday", "he is being buried"."""
     before = tokens.lowered(place - 1)
-    done = tokens.lowered(place) != "being" or tokens.lowered(place + 1) in _SOLEMN
+    done = tokens.lowered(place) != "being" or tokens.lowered(place + 1) in listed("SOLEMN")
     return done and (before in _IS or before.endswith(_ARE))
 
 
 def _is_timetabled(tokens: Tokens, place: int, form: str) -> bool:
     """Tell whether a form of the present is a verb that timetables have, and no noun: "goes to the Senate"."""
     before, following = tokens.lowered(place - 1), tokens.lowered(place + 1)
-    if form == "third" and before in _HE:
+    if form == "third" and before in listed("HE"):
         return True
     named = tokens.word(place + 1)[:1].isupper()
     if not (named or following in classes("newskit_dates", "timetabled.txt")["COMPLEMENT"] or following[:1].isdigit()):
@@ -62,5 +59,5 @@ def _is_team(tokens: Tokens, place: int) -> bool:
     words_, at = tokens.words, place - 1
     while at >= 0 and words_[at][0].isupper() and place - at <= _NAME_REACH:
         at -= 1
-    begun = tokens.lowered(at) in _OPENERS | _BEGIN_CLAUSES
+    begun = tokens.lowered(at) in _OPENERS | listed("BEGINS_CLAUSE")
     return at < place - 1 and words_[place].islower() and begun

@@ -30,8 +30,15 @@ _SHAPES = {
     "CLOCKH": r"(?:[01]?\d|2[0-4])h[0-5]\d",
 }
 _UPPER_ONLY = frozenset({"ZULU", "FISCALYEAR", "QUARTERCODE", "HALFCODE", "CODEYEAR"})
+MONTHS = ("MONTH", "MONTHWORD", "MONTHABBR")
+DAYS = ("DAY", "ORDINAL", "SECOND")
+"""Classes of the number of a day of a month."""
+RANGE = frozenset({"to", "through", "until", "till", "-", "–", "—"})
+"""What joins the two ends of a range."""
+CALENDAR = frozenset({"MONTH", "MONTHWORD", "WEEKDAY", "TODAY"})
+"""Classes of words that name a day."""
 _UNIT_LABELS = frozenset({"UNIT", "UNITS", "SECONDS", "SECOND", "CENTURY", "QUARTER"})
-_DATE_LABELS = frozenset({"MONTH", "MONTHWORD", "MONTHABBR", "YEAR", "DECADE", "SEASON", "SEASONWORD", "DAYPART"})
+_DATE_LABELS = frozenset({*MONTHS, "YEAR", "DECADE", "SEASON", "SEASONWORD", "DAYPART"})
 _TENS = 20
 _LONGEST_COMPOUND = 40
 
@@ -41,6 +48,11 @@ def _shapes(capital: bool) -> re.Pattern[str]:  # noqa: FBT001 - of a word that 
     """Return the pattern of all shapes, of which the first that fits gives its name."""
     labels = (label for label in _SHAPES if capital or label not in _UPPER_ONLY)
     return re.compile("|".join(f"(?P<{label}>{_SHAPES[label]})" for label in labels))
+
+
+def _family(label: str) -> str:
+    """Return the class that short forms and words which are other ones too are of: months, weekdays, seasons."""
+    return label.removesuffix("WORD").removesuffix("ABBR")
 
 
 def _shape(word: str, lower: str) -> Word | None:
@@ -108,8 +120,7 @@ def _part_of(before: str, tail: Word | None) -> Word | None:
     if tail.label == "NTHCENTURY":
         return Word(tail.label, f"{mod} {tail.value}")
     known = tail.label in _DATE_LABELS | {"ORDINAL", "DAY"} or (mod == "MID" and tail.label in {"CENTURY", "UNIT"})
-    label = tail.label.removesuffix("WORD").removesuffix("ABBR")
-    return Word(f"PART{label}", f"{mod} {tail.value}") if known else None
+    return Word(f"PART{_family(tail.label)}", f"{mod} {tail.value}") if known else None
 
 
 def _date_code(pieces: list[str]) -> Word | None:
@@ -139,11 +150,7 @@ JOINT_LABELS = frozenset(_JOINT_DATES.values())
 def _joint_date(word: str, head: Word | None, tail: Word | None) -> Word | None:
     if head is None or tail is None:
         return None
-    labels = (
-        head.label.removesuffix("WORD").removesuffix("ABBR"),
-        tail.label.removesuffix("WORD").removesuffix("ABBR"),
-    )
-    label = _JOINT_DATES.get(labels)
+    label = _JOINT_DATES.get((_family(head.label), _family(tail.label)))
     return Word(label, word) if label else None
 
 
@@ -162,12 +169,11 @@ def _joined_number(head: Word | None, tail: Word | None) -> Word | None:
 
 
 def _and_a_half(pieces: list[str], head: Word | None) -> Word | None:
-    halves = (
-        head and head.label in {"NUMBER", "DAY"} and [piece.lower() for piece in pieces[1:]] == ["and", "a", "half"]
-    )
-    if [piece.lower() for piece in pieces[1:4]] == ["and", "a", "half"] and head and head.label in {"UNIT", "CENTURY"}:
+    behind = "-".join(pieces[1:]).lower()
+    if head and head.label in {"UNIT", "CENTURY"} and f"{behind}-".startswith("and-a-half-"):
         return Word("LASTING", f"1.5 {head.value}")  # "hour-and-a-half"
-    return Word("DECIMAL", f"{head.value}.5") if head and halves else None
+    counted = head and head.label in {"NUMBER", "DAY"} and behind == "and-a-half"
+    return Word("DECIMAL", f"{head.value}.5") if head and counted else None
 
 
 def _ordinal_period(head: Word | None, tail: Word | None) -> Word | None:
@@ -180,7 +186,12 @@ def _ordinal_period(head: Word | None, tail: Word | None) -> Word | None:
 
 def ordinal(word: Word) -> str:
     """Return the number of an ordinal word as decimal text."""
-    return "".join(c for c in word.value if c.isdigit())
+    return figures_in(word.value)
+
+
+def figures_in(text: str) -> str:
+    """Return the figures of a text, which may be none."""
+    return "".join(filter(str.isdigit, text))
 
 
 def _bare_unit(head: Word | None, label: str) -> Word | None:
@@ -190,13 +201,13 @@ def _bare_unit(head: Word | None, label: str) -> Word | None:
 
 
 def _compound_amount(pieces: list[str], label: str) -> Word | None:
-    unit = _part(pieces[-1])
+    unit, lower = _part(pieces[-1]), [piece.lower() for piece in pieces]
     number = amount(_part("-".join(pieces[:-1])) or _compound_number(pieces[:-1]))
-    if [piece.lower() for piece in pieces[:-1]] == ["half"]:
-        number = "0.5"
-    if [piece.lower() for piece in pieces] == ["quarter", "century"]:
+    if lower == ["quarter", "century"]:
         return Word(label, "25 Y")
-    if [piece.lower() for piece in pieces[1:-1]] == ["and", "a", "half"]:  # "four-and-a-half-hour"
+    if lower[:-1] == ["half"]:
+        number = "0.5"
+    if lower[1:-1] == ["and", "a", "half"]:  # "four-and-a-half-hour"
         whole = amount(_part(pieces[0]))
         number = f"{whole}.5" if whole and whole.isdigit() else None
     if unit is None or number is None or unit.label not in _UNIT_LABELS:
@@ -229,19 +240,6 @@ def _figures(word: str) -> Word | None:
     return _shape(word, word.lower()) if any(c.isdigit() for c in word) else None
 
 
-_SMALL_MONTHS = {
-    name: Word("SMALLMONTH", str(month))
-    for month, names in (
-        (1, "jan"), (2, "feb"), (3, "mar march"), (4, "apr april"), (5, "may"), (6, "jun june"), (7, "jul"),
-        (8, "aug august"), (9, "sep sept"), (10, "oct"), (11, "nov"), (12, "dec"),
-    )
-    for name in names.split()
-}  # fmt: skip
-"""Months in small letters that are other words too, or short: dates only with a day and a year beside them."""
-
-
-CALENDAR = frozenset({"MONTH", "MONTHWORD", "WEEKDAY", "TODAY"})
-"""Classes of words that name a day."""
 AS_SEEN = dict(zip("ᵗʰˢⁿᵈʳ\u2011", "thsndr-", strict=True))
 """What is seen of raised letters, and of the hyphen that does not break."""
 
@@ -252,10 +250,16 @@ def _made(word: str) -> Word | None:
         return Word("PLUS")
     if not (word.isascii() or AS_SEEN.keys().isdisjoint(word)):
         return Word("ODD")
-    found = _figures(word) or _SMALL_MONTHS.get(word) or _one_word(word)
+    found = _figures(word) or _small_month(word) or _one_word(word)
     if found is None and word[-1:].isdigit():
         return _short_month(word) or _joined_by_hyphens(word)
     return found or _joined_by_hyphens(word)
+
+
+def _small_month(word: str) -> Word | None:
+    """Read a month in small letters that is another word too, or short: a date only with a day and a year beside it."""
+    month = VOCABULARY.listed(word.capitalize()) if word.islower() and word.isalpha() else None
+    return Word("SMALLMONTH", month.value) if month and month.label in MONTHS else None
 
 
 def _short_month(word: str) -> Word | None:
@@ -269,32 +273,14 @@ def _joined_by_hyphens(word: str) -> Word | None:
     return _compound(word) if len(word) < _LONGEST_COMPOUND and ("-" in word or "‑" in word) else None
 
 
+_COMPOUNDS = (
+    "ODD", "PLUS", "SMALLMONTH", "SHORTMONTH", "DATECODE", "CLOCKPAIR", "AGE", "LASTING", "NQUARTERS",
+    "PARTORDINAL", "PARTDAY", "PARTCENTURY", "PARTUNIT", "NTHQUARTER", "NTHHALF", "NTHCENTURY", *JOINT_LABELS,
+)  # fmt: skip
 VOCABULARY = Vocabulary(
     "newskit_dates",
     "lexicon.txt",
     made=_made,
-    made_classes=(
-        *_SHAPES,
-        *(f"PART{label.removesuffix('WORD').removesuffix('ABBR')}" for label in _DATE_LABELS),
-        *(
-            "ODD",
-            "PLUS",
-            "SMALLMONTH",
-            "SHORTMONTH",
-            "DATECODE",
-            "PARTORDINAL",
-            "PARTDAY",
-            "PARTCENTURY",
-            "PARTUNIT",
-            "AGE",
-            "LASTING",
-            "CLOCKPAIR",
-            "NQUARTERS",
-            "NTHQUARTER",
-            "NTHHALF",
-            "NTHCENTURY",
-        ),
-        *JOINT_LABELS,
-    ),
+    made_classes=(*_SHAPES, *(f"PART{_family(label)}" for label in _DATE_LABELS), *_COMPOUNDS),
 )
 """The classes and values of the words that rules and readers see."""

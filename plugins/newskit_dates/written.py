@@ -7,9 +7,9 @@ import re
 from attrs import evolve
 
 from newskit.rules import Word
-from newskit_dates.absolute import calendar, exact, short_year
+from newskit_dates.absolute import calendar, exact, whole_year
 from newskit_dates.anchor import Anchor
-from newskit_dates.calendar import Period, day_of
+from newskit_dates.calendar import Period
 from newskit_dates.holiday_names import days_in_figures
 from newskit_dates.reading import NO_DATE, Found, Piece, Reading, dated
 
@@ -21,7 +21,7 @@ _TWO_FIGURES = range(50, 100)
 
 
 def _read(year: str, month: str, day: str) -> Reading | None:
-    return exact(short_year(year) if len(year) == 2 else int(year), int(month), int(day), None)  # noqa: PLR2004 - figures
+    return exact(whole_year(year), int(month), int(day), None)
 
 
 def figures(found: Found, anchor: Anchor) -> Reading:
@@ -41,24 +41,22 @@ def figures(found: Found, anchor: Anchor) -> Reading:
     return _read(third, month, day) or _read(third, day, month) or NO_DATE
 
 
-def year_first(found: Found, anchor: Anchor) -> Reading | None:
+def year_first(found: Found, _anchor: Anchor) -> Reading | None:
     """Read "2024/03/05", as in the addresses of pages; what no calendar has is no date."""
-    del anchor
     if not found.touching():
         return None
     year, month, day = (word.value for word in found.words if word.label != "SLASH")
     return _read(year, month, day) or NO_DATE
 
 
-def slashed_month(found: Found, anchor: Anchor) -> Reading | None:
+def slashed_month(found: Found, _anchor: Anchor) -> Reading | None:
     """Read "8/Oct/2012" and "04/2016"."""
-    del anchor
     if not found.touching():
         return None
     parts = [word.value for word in found.words if word.label != "SLASH"]
     if len(parts) == 2:  # noqa: PLR2004 - month and year
         month, year = map(int, parts)
-        return dated(Period("month", day_of(year, month, 1))) if 1 <= month <= 12 else None  # noqa: PLR2004 - months
+        return dated(Period.nth("month", year, month)) if 1 <= month <= 12 else None  # noqa: PLR2004 - months
     return _read(parts[2], parts[1], parts[0]) if len(parts[2]) in {2, 4} else None
 
 
@@ -70,7 +68,7 @@ def whole_date(found: Found, anchor: Anchor) -> Reading | None:
     return reading
 
 
-def no_date(found: Found, anchor: Anchor) -> Reading:  # noqa: ARG001 - the readers' signature
+def no_date(_found: Found, _anchor: Anchor) -> Reading:
     """Read what only looks like a date as none."""
     return NO_DATE
 
@@ -84,7 +82,7 @@ def small_month(found: Found, anchor: Anchor) -> Reading | None:
 def short_month(found: Found, anchor: Anchor) -> Reading | None:
     """Read "Apr'23" and "15 Apr'23"."""
     month, year = (found.value("SHORTMONTH") or "").split()
-    words = (*found.words[:-1], Word("MONTH", month), Word("YEAR", str(short_year(year))))
+    words = (*found.words[:-1], Word("MONTH", month), Word("YEAR", str(whole_year(year))))
     return calendar(evolve(found, words=words), anchor)
 
 
@@ -94,7 +92,7 @@ def short_date(found: Found, anchor: Anchor) -> Reading | None:
     century, year = figures_[-2:] if found.words[-2].label == "DAY" else ("", figures_[-1])
     whole = int(century + year) if century in {"19", "20"} and len(year) == 2 else 0  # noqa: PLR2004 - figures
     if not whole and len(year) == 2 and int(year) in _TWO_FIGURES:  # noqa: PLR2004 - figures
-        whole = short_year(year)
+        whole = whole_year(year)
     if not whole:
         return None
     stop = -2 if whole and found.words[-2].label == "DAY" and century + year == str(whole) else -1
@@ -102,9 +100,8 @@ def short_date(found: Found, anchor: Anchor) -> Reading | None:
     return calendar(evolve(found, words=(*words, Word("YEAR", str(whole)))), anchor)
 
 
-def period_code(found: Found, anchor: Anchor) -> Reading | None:
+def period_code(found: Found, _anchor: Anchor) -> Reading | None:
     """Read "2Q24", "Q2'24", "2024Q2", "1H24", and "Q2 24", "Q2 FY24", "H2 FY2023-24", "Quarter 1 2018"."""
-    del anchor
     written = found.value("CODEYEAR")
     if written is None:
         written = (found.value("QUARTERCODE", "HALFCODE") or "q" + (found.value("DAY") or "")) + found.words[-1].value
@@ -116,9 +113,8 @@ def period_code(found: Found, anchor: Anchor) -> Reading | None:
     kind, number, year = known["half"] or known.get("behind"), int(known["number"]), known["year"]
     if number > (_HALVES if kind == "H" else _QUARTERS):
         return None
-    grain, months = ("half", 6) if kind == "H" else ("quarter", 3)
-    whole = short_year(year) if len(year) == 2 else int(year)  # noqa: PLR2004 - figures
-    return dated(Period(grain, day_of(whole, number * months - months + 1, 1)))
+    grain = "half" if kind == "H" else "quarter"
+    return dated(Period.nth(grain, whole_year(year), number))
 
 
 def event_figures(found: Found, anchor: Anchor) -> Reading | list[Piece] | None:
@@ -135,15 +131,7 @@ def event_figures(found: Found, anchor: Anchor) -> Reading | list[Piece] | None:
     return [(end - len(written), end, reading)] if found.has("PARTDAY") else reading
 
 
-READERS = {
-    "figures": figures,
-    "year_first": year_first,
-    "slashed_month": slashed_month,
-    "whole_date": whole_date,
-    "no_date": no_date,
-    "small_month": small_month,
-    "short_month": short_month,
-    "short_date": short_date,
-    "period_code": period_code,
-    "event_figures": event_figures,
-}
+READERS = (
+    figures, year_first, slashed_month, whole_date, no_date, small_month, short_month, short_date, period_code,
+    event_figures,
+)  # fmt: skip

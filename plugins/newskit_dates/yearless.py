@@ -6,18 +6,16 @@ import datetime as dt
 
 from newskit.text import Tokens
 from newskit_dates.anchor import Anchor
-from newskit_dates.around import is_listed
 from newskit_dates.calendar import day_of, days_in_month
 from newskit_dates.holiday_names import famous_days
 from newskit_dates.reading import Found
-from newskit_dates.vocabulary import VOCABULARY
+from newskit_dates.vocabulary import DAYS, MONTHS, RANGE, VOCABULARY
+from newskit_dates.word_lists import is_listed
 
 _HALF_YEAR = 6
 _LONG_AGO = 9
 """Where nothing tells the tense, a month longer ago than this is the coming one: news mostly tells the past."""
-_JOINTS = frozenset({"and", "or", "to", "through", "until", "till", "-", "–", "—"})
-_MONTHS = frozenset({"MONTH", "MONTHWORD", "MONTHABBR"})
-_DAYS = frozenset({"DAY", "ORDINAL", "SECOND"})
+_JOINTS = RANGE | {"and", "or"}
 YEARS_OFF = {"last": -1, "this": 0, "next": 1}
 _PARTS_OF_A_MONTH = frozenset({"day", "morning", "afternoon", "evening", "night", "week", "weekend"})
 _LEADS = frozenset({"and", "or", "the"})
@@ -25,7 +23,6 @@ _GOES_ON = _JOINTS | _PARTS_OF_A_MONTH | {","}
 _MOST_SHARING = 8
 """Months or days of the longest list that is looked through for the year of all."""
 _VOTING_MONTH = 11
-_VOTES = frozenset({"ballot", "ballots", "election", "elections", "midterms", "vote"})
 _FIGURES_REACH = 3
 _BOUNDS = frozenset({"by", "through", "until", "till"})
 _SOON = 2
@@ -77,7 +74,7 @@ def _year_of_its_day(tokens: Tokens, at: int) -> int | None:
     """Return the year of "that January day in 2011"."""
     if tokens.lowered(at + 1) not in {"in", "of"}:
         return None
-    year = VOCABULARY.word(tokens.word(at + 2) or ".")
+    year = VOCABULARY.word(tokens.word(at + 2))
     return int(year.value) if year.label == "YEAR" else None
 
 
@@ -93,16 +90,16 @@ def _behind_joint(tokens: Tokens, at: int) -> int:
 def _month_at(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """Return where a month, with its day or without, ends, and its number; None where none stands there."""
     at += tokens.lowered(at) == "the"
-    first = VOCABULARY.word(tokens.word(at) or ".").label
-    day_first = first in _DAYS
+    first = VOCABULARY.word(tokens.word(at)).label
+    day_first = first in DAYS
     if day_first:
         at += 1 + (tokens.lowered(at + 1) == "of")
-    month = VOCABULARY.word(tokens.word(at) or ".")
-    if month.label not in _MONTHS:
+    month = VOCABULARY.word(tokens.word(at))
+    if month.label not in MONTHS:
         return None
     stop = at + 1
     stop += tokens.lowered(stop) == "." and month.label == "MONTHABBR"
-    day = not day_first and VOCABULARY.word(tokens.word(stop) or ".").label in _DAYS
+    day = not day_first and VOCABULARY.word(tokens.word(stop)).label in DAYS
     return stop + day, int(month.value)
 
 
@@ -110,15 +107,15 @@ def _year_at(found: Found, anchor: Anchor, at: int) -> int | None:
     """Return the year that stands at a token: "2023", ", 2023", "of last year"."""
     tokens = found.tokens
     at += tokens.lowered(at) in {",", "of"}
-    word = VOCABULARY.word(tokens.word(at)) if tokens.word(at) else None
-    if word and word.label == "YEAR":
+    word = VOCABULARY.word(tokens.word(at))
+    if word.label == "YEAR":
         return int(word.value)
     if tokens.lowered(at + 1) != "year":
         return None
     if tokens.lowered(at) == "that" and anchor.reference:  # "from September to November that year"
         return anchor.reference.first.year
-    known = anchor.published and tokens.lowered(at) in YEARS_OFF
-    return anchor.published.year + YEARS_OFF[tokens.lowered(at)] if anchor.published and known else None
+    off = YEARS_OFF.get(tokens.lowered(at))
+    return None if anchor.published is None or off is None else anchor.published.year + off
 
 
 def year_of_month(found: Found, anchor: Anchor, month: int) -> int | None:
@@ -192,7 +189,7 @@ def _year_of_sentence(found: Found, anchor: Anchor, base: dt.date, month: int, t
 
 def _votes(found: Found, anchor: Anchor, month: int, base: dt.date) -> bool:
     """Tell whether a month is the November in which Americans vote, as they do in even years ("a November ballot")."""
-    voting = not _VOTES.isdisjoint(anchor.tokens.lower[found.stop : found.stop + 2])
+    voting = any(is_listed(word, "VOTES") for word in anchor.tokens.lower[found.stop : found.stop + 2])
     return voting and month == _VOTING_MONTH and not base.year % 2
 
 

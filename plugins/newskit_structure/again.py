@@ -8,7 +8,7 @@ from math import ceil
 import regex
 
 from newskit.text import classes, closed_class
-from newskit_structure.line import PACKAGE, SPEECH_MARKS, Line, Story, content_words
+from newskit_structure.line import ACT_REACH, PACKAGE, SPEECH_MARKS, Line, Story, content_words, unowned
 
 _LENGTH = range(30, 330)
 """How many characters a sentence has that may be said again."""
@@ -29,14 +29,9 @@ _LEFT = 80
 """The most characters of a sentence behind its day."""
 
 
-_FAR = 16
-"""The verb of what a picture shows is among so many first words."""
-_SHORT_MONTHS = ("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec")
-
-
 @cache
 def _day() -> str:
-    month = rf"(?i:{'|'.join((*sorted(closed_class('month')), *_SHORT_MONTHS))})\.?+"
+    month = rf"(?i:{'|'.join(sorted(_months()))})\.?+"
     return rf"(?:{month} \d{{1,2}}+,?+|\d{{1,2}}+ {month},?+) \d{{4}}\b"
 
 
@@ -72,7 +67,7 @@ def _may_repeat(line: Line) -> bool:
         return False
     if not _PRIVATE.isdisjoint(line.text):
         return False
-    first = line.lower.split(None, 1)[0].partition("'")[0].partition("’")[0].strip(",.")
+    first = unowned(line.lower.split(None, 1)[0]).strip(",.")
     listed = classes(PACKAGE, "picture_words.txt")
     if first in listed["joins"] or first in listed["leads"] or first in classes(PACKAGE, "credits.txt")["told"]:
         return False
@@ -108,7 +103,7 @@ def names_shown(line: Line, story: Story) -> bool:
 
 def _acts(line: Line) -> bool:
     """Tell whether one of the first words is a verb in the present tense of what can be seen."""
-    return not classes(PACKAGE, "credits.txt")["acts"].isdisjoint(line.lower.split(None, _FAR)[1:_FAR])
+    return not classes(PACKAGE, "credits.txt")["acts"].isdisjoint(line.lower.split(None, ACT_REACH)[1:ACT_REACH])
 
 
 def _says_year(text: str) -> bool:
@@ -124,7 +119,7 @@ def _says_year(text: str) -> bool:
 
 @cache
 def _months() -> frozenset[str]:
-    return closed_class("month") | frozenset(_SHORT_MONTHS)
+    return frozenset(map(str.lower, classes(PACKAGE, "datelines.txt")["month"]))
 
 
 def gives_day(line: Line) -> bool:

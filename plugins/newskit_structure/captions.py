@@ -8,8 +8,8 @@ import regex
 
 from newskit.text import classes, closed_class, lazy_pattern
 from newskit_structure.again import gives_day, names_shown, said_again
-from newskit_structure.line import PACKAGE, SPEECH_MARKS, Line, Story
-from newskit_structure.pictured import shown
+from newskit_structure.caption_weights import shown
+from newskit_structure.line import ACT_REACH, ENDED, PACKAGE, SPEECH_MARKS, Line, Story
 
 _AGENCY = 900
 """The most characters of an agency's caption."""
@@ -19,10 +19,8 @@ _LONGEST = 250
 _ARTICLES = closed_class("article") | closed_class("possessive")
 _HEARERS = frozenset(("to", hearer) for hearer in ("reporters", "journalists", "media", "supporters", "members", "the"))
 """To whom somebody in a picture speaks."""
-_sentence_break = lazy_pattern(r"(?<!\b(?:Gov|Sen|Rep|Gen|Lt|Col|Sgt|Mr|Mrs|Ms|Dr|St|Rev)|\b[A-Z])\.\ (?!\d)")
+_sentence_break = lazy_pattern(rf"{ENDED}\.\ (?!\d)")
 """The end of a sentence, which "Nov. 13" and "Gov. Roe" have not."""
-_FAR = 16
-"""The verb of what a picture shows is among so many first words."""
 _SPOKEN = SPEECH_MARKS | frozenset(":?!")
 _FEW, _NEAR = 4, 6
 
@@ -62,7 +60,7 @@ def shows(line: Line) -> bool:
     listed = classes(PACKAGE, "credits.txt")
     if words[0] in listed["told"] or words[0] in closed_class("personal_pronoun"):
         return False
-    for at in range(1, min(len(words) - 1, _FAR)):
+    for at in range(1, min(len(words) - 1, ACT_REACH)):
         if words[at] in listed["told"]:
             return False
         if words[at] in listed["acts"]:
@@ -85,7 +83,7 @@ def _names(words: list[str]) -> bool:
 
 
 def caption_rule(line: Line, before: Line | None, following: Line, story: Story) -> str | None:
-    """Return the rule by which a line of the story is a caption; the parameters are those of ``pictured.shown``."""
+    """Return the rule by which a line of the story is a caption; ``before`` and ``following`` are those beside it."""
     if shows(line):
         return "caption-of-what-is-seen"
     if shown(line, before, following, story.text, first=False):

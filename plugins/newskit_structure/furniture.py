@@ -9,9 +9,9 @@ from itertools import chain
 from newskit.text import begins_with, classes, furniture, holds_phrase, lazy_pattern
 from newskit_structure.blocks import blocks
 from newskit_structure.captions import opens_caption, opens_dated_caption
+from newskit_structure.credits import NAME_WORDS, hired, is_source, signed_for, slashed, source_only, supplied, took
 from newskit_structure.dateline import is_date_line
 from newskit_structure.line import PACKAGE, SHORT, SPEECH_MARKS, Form, Line, names_section, phrases
-from newskit_structure.pictures import NAME_WORDS, hired, is_source, signed_for, slashed, source_only, supplied, took
 from newskit_structure.signed import (
     by_name,
     header_lines,
@@ -62,13 +62,11 @@ def form(line: Line) -> Form | None:
         return None
     said = _WORD.findall(line.lower)
     opens = _may_open(line, said)
-    if not opens and _any_telling_word().isdisjoint(said):  # as most lines
-        may_credit = _bracketed(line) or "©" in line.text or (not line.stopped and _may_be_signed(line))
-        told = date_line(line) or boilerplate(line, said) or by_name(line, opens=False)
-        return told or (_picture(line, said) if may_credit else None)
-    told = (opens and note(line)) or date_line(line) or boilerplate(line, said)
-    told = told or sign_off(line, opens=opens) or by_name(line, opens=opens)
-    return told or _picture(line, said)
+    telling = opens or not _any_telling_word().isdisjoint(said)  # most lines have no such word
+    told = (note(line) if opens else None) or date_line(line) or boilerplate(line, said)
+    told = told or (sign_off(line, opens=opens) if telling else None) or by_name(line, opens=opens)
+    may_credit = telling or _bracketed(line) or "©" in line.text or (not line.stopped and _may_be_signed(line))
+    return told or (_picture(line, said) if may_credit else None)
 
 
 def _may_be_signed(line: Line) -> bool:

@@ -21,6 +21,10 @@ _TITLED = 0.8
 """The share of long words with a capital in a headline set in capitals."""
 _LONG, _FEW = 4, 3
 """A long word has this many letters; fewer words than this tell nothing."""
+ACT_REACH = 16
+"""The verb of what a picture shows is among so many first words."""
+ENDED = r"(?<!\b(?:Gov|Sen|Rep|Gen|Lt|Col|Sgt|Mr|Mrs|Ms|Dr|St|Rev)|\b[A-Z])"
+"""Before a stop that ends a sentence, and neither a short form nor an initial."""
 _KICKER = 25
 """The most characters of a section's name."""
 _columns = lazy_pattern(r"\S(?:\t|\x20{2,}+\S++\x20{2,}+|\n\d)")
@@ -86,7 +90,12 @@ def content_words(line: Line) -> set[str]:
     """Return the beginnings of the words that say what a line is about."""
     empty = classes(PACKAGE, "function_words.txt")["empty"]
     bare = (word.strip("\"'“”‘’.,;:!?()[]-—–") for word in line.lower.split())
-    return {word.partition("'")[0].partition("’")[0][:5] for word in bare if len(word) >= _LONG and word not in empty}
+    return {unowned(word)[:5] for word in bare if len(word) >= _LONG and word not in empty}
+
+
+def unowned(word: str) -> str:
+    """Return a word without the ending of a possessive."""
+    return word.partition("'")[0].partition("’")[0]
 
 
 def restated(line: Line, following: Line, share: float) -> bool:

@@ -21,7 +21,6 @@ _ABOVE, _BELOW = 8, 20_000
 """How many lines above a name its byline stands, and within how many characters below it the story tells of it."""
 _HOUR = 10
 """The most characters of a clock time that heads an entry of a live report."""
-"""A space as pages write it, where a text kept it."""
 _FEW = 3
 """The name of a section has fewer words than this, unless somebody signs below the line under it."""
 _TITLE = 150
@@ -110,47 +109,42 @@ class _Front:
             self._below()
 
     def _below(self) -> None:
-        standfirst = pictured = False
+        """Take the lines between the headline and the story."""
+        told = set[newskit.PartKind]()
         while len(self.left) > 1:
-            line, following, between = self._two()
-            if tabular(line, following) or self._is_entry():
-                return
-            beside = self._beside(line)
-            if beside:
-                self._take(beside)
-                pictured = pictured or beside == "caption-beside-credit"
-                continue
-            dated = "dateline" in self._between(self.last, self.left[0]) and between & _PARTING == {"dateline"}
-            starts_here = dateline_end(line, lead=True) is not None
-            small = len(following) < len(line) and not self._signs(following) and not self._dated_near()
-            signature = None if starts_here or small else signature_rule(line)
-            if signature == "byline-name" and self._is_shown(line):
-                self._take("caption-above-story")
-                pictured = True
-                continue
-            if signature:
-                self._take(signature)
-                continue
-            rule = None
-            signed = standfirst or bool(self._between(self.last, self.left[0]) & _SIGNING)
-            if signed and not (starts_here or pictured):
-                caption = front_caption_rule(line, following, self.text, standfirst=standfirst)
-                if caption:
-                    self._take(caption)
-                    pictured = True
-                    continue
-            if not (standfirst or starts_here):
-                rule = standfirst_rule(
-                    line,
-                    following,
-                    parted=(bool(between & _PARTING) and not dated) or self._signs(following),
-                    signed=dateline_end(following, lead=True) is not None,
-                    pictured=bool(between & _PICTURES),
-                )
+            rule = self._rule_below(told)
             if rule is None:
                 return
             self._take(rule)
-            standfirst = True
+            told.add(kinds()[rule])
+
+    def _rule_below(self, told: set[newskit.PartKind]) -> str | None:
+        """Return the rule of the next line below the headline, where such kinds of lines stood; None for the story."""
+        line, following, between = self._two()
+        if tabular(line, following) or self._is_entry():
+            return None
+        beside = self._beside(line)
+        if beside or dateline_end(line, lead=True) is not None:
+            return beside
+        small = len(following) < len(line) and not self._signs(following) and not self._dated_near()
+        signature = None if small else signature_rule(line)
+        if signature:
+            return "caption-above-story" if signature == "byline-name" and self._is_shown(line) else signature
+        above, standfirst, pictured = self._between(self.last, self.left[0]), "standfirst" in told, "caption" in told
+        if (standfirst or above & _SIGNING) and not pictured:
+            caption = front_caption_rule(line, following, self.text, standfirst=standfirst)
+            if caption:
+                return caption
+        if standfirst:
+            return None
+        dated = "dateline" in above and between & _PARTING == {"dateline"}
+        return standfirst_rule(
+            line,
+            following,
+            parted=(bool(between & _PARTING) and not dated) or self._signs(following),
+            signed=dateline_end(following, lead=True) is not None,
+            pictured=bool(between & _PICTURES),
+        )
 
     def _beside(self, line: Line) -> str | None:
         """Return the rule by which a line is what the one above it tells: the paper below a name, a caption."""
@@ -211,9 +205,7 @@ def _found(doc: newskit.Doc) -> Iterator[newskit.Part]:
             following = left.pop(0)
             cut = dateline_end(line, lead=index == lead)
             below = None if following is None else lines[following]
-            place = Place(
-                before, below, above, index == lead, bool(credits_) and not credits_.isdisjoint((index - 1, index + 1))
-            )
+            place = Place(before, below, above, index == lead, index + 1 in credits_)
             rule = story_rule(line, place, cut, story)
             yield part(rule, line.start, line.end)
             if cut is not None and cut < len(line):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newskit.text import begins_with, classes, closed_class, given_names
+from newskit_structure.blocks import is_job
 from newskit_structure.line import PACKAGE, Form, Line, phrases
 
 _BYLINE = 150
@@ -228,7 +229,8 @@ def writer_notes(lines: list[Line], found: list[Form | None]) -> list[int]:
         elif _may_sign(line):
             names.add(_parted(without_tail(line.text))[0])
     openings = tuple(sorted(names)) if names else ()
-    return [
+    boxed = _named_above_notes(lines, found, names)
+    return boxed + [
         index
         for index, line in enumerate(lines)
         if index
@@ -242,6 +244,15 @@ def writer_notes(lines: list[Line], found: list[Form | None]) -> list[int]:
             )
         )
     ]
+
+
+def _named_above_notes(lines: list[Line], found: list[Form | None], names: set[str]) -> list[int]:
+    """Return the lines of boxes below a story that are the name of who signed it above the job, and the job."""
+    boxed = list[int]()
+    for at, line in enumerate(lines[_FRONT:-1], start=_FRONT):
+        if line.text in names and found[at] is None and is_job(lines[at + 1]):
+            boxed += (at, at + 1)
+    return boxed
 
 
 def _may_sign(line: Line) -> bool:

@@ -29,7 +29,7 @@ class Place(NamedTuple):
     """What stands beside a line of the story.
 
     ``above`` says what is right above: "" for nothing of the story, "stop", "subhead", "open" for one line without a
-    stop, "row" for more. ``credited`` says that a credit alone stands above or below.
+    stop, "row" for more. ``credited`` says that a credit alone stands below.
     """
 
     before: Line | None

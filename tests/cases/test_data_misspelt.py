@@ -32,7 +32,7 @@ from newskit_quotes.features import compiled, features
 from newskit_quotes.forms import built_forms
 from newskit_quotes.phrases import RULES as PHRASES
 from newskit_quotes.rules import cue_scores
-from newskit_structure.pictured import weights
+from newskit_structure.caption_weights import weights
 from newskit_titles.records import RULES as TITLES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -183,7 +183,12 @@ CLASSED = {name: label for name, path in FILES.items() if (label := declared(pat
 PLAIN = {
     *("newskit_dates/future_cues.txt", "newskit_dates/names.txt", "newskit_dates/no_adjectives.txt"),
     *("newskit_dates/not_years.txt", "newskit_dates/past_cues.txt", "newskit_dates/planned.txt"),
-    *("newskit_dates/unplanned.txt", "newskit_names/common.txt", "newskit_names/organizations.txt"),
+    *(
+        "newskit_dates/timed_cues.txt",
+        "newskit_dates/unplanned.txt",
+        "newskit_names/common.txt",
+        "newskit_names/organizations.txt",
+    ),
     *("newskit_names/divisions.txt", "newskit_names/towns.txt"),
     *("newskit_quotes/bodies.txt", "newskit_quotes/clausal.txt", "newskit_quotes/cue_nouns.txt"),
     *("newskit_quotes/documents.txt", "newskit_quotes/kinds.txt", "newskit_quotes/occasions.txt"),

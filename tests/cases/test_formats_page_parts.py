@@ -84,6 +84,38 @@ def test_captions_stand_where_the_pictures_do_with_their_credits() -> None:
     assert all(article.text[part.span.start : part.span.end] == part.span.text for part in article.parts)
 
 
+PICTURE = "<figure><img src='a.jpg'><figcaption>The wall at dusk.</figcaption></figure>"
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        f"{PICTURE}<h1>{TITLE}</h1>",
+        f"<h1>{TITLE}</h1><button>{PICTURE}</button><button>Share this story</button>",
+    ],
+    ids=["above the headline", "in a button that shows it large"],
+)
+def test_a_picture_has_its_caption_wherever_it_stands(front: str) -> None:
+    article = read(f"<article>{front}<div class='body'>{STORY}</div></article>")
+    assert [(part.kind, part.span.text) for part in article.parts[:2]] == [
+        ("headline", TITLE),
+        ("caption", "The wall at dusk."),
+    ]
+    assert of(article, "paragraph") == [LEAD, *MORE]
+
+
+def test_a_caption_above_the_article_is_none_of_its_own() -> None:
+    article = read(f"<div>{PICTURE}</div><article><h1>{TITLE}</h1>{STORY}</article>")
+    assert of(article, "caption") == []
+
+
+@pytest.mark.parametrize("name", ["reader-comments", "newsletter-box", "related"])
+def test_what_stands_beside_a_story_is_none_of_it(name: str) -> None:
+    said = "<p>I lost a boat there in January, and nobody from the county has called me about it to this day.</p>"
+    article = read(f"<article><h1>{TITLE}</h1>{STORY * 4}<div class='{name}'>{said}</div></article>")
+    assert "I lost a boat" not in article.text
+
+
 def test_what_signs_a_story_stands_between_headline_and_lead() -> None:
     article = read(
         f"""<article><header><h1>{TITLE}</h1><h2 class="sub-title">The council votes after months of talks</h2>
@@ -128,6 +160,15 @@ def test_what_was_lost_between_paragraphs_is_found() -> None:
         "paragraph",
         "paragraph",
     ]
+
+
+def test_items_that_are_links_to_other_stories_are_no_paragraphs() -> None:
+    items = (
+        "<li><a href='/a'>Ferry to run again in May</a></li><li>The <a href='/b'>pier</a> stays shut until then.</li>"
+    )
+    article = read(f"<article><h1>{TITLE}</h1><p>{LEAD}</p><p>{MORE[0]}</p><ul>{items}</ul><p>{MORE[1]}</p></article>")
+    assert of(article, "boilerplate") == ["Ferry to run again in May"]
+    assert "The pier stays shut until then." in of(article, "paragraph")
 
 
 def test_lists_tables_and_quotations_are_marked() -> None:

@@ -35,6 +35,14 @@ WITHIN = (
     ("Would you like to comment on this article?", "boilerplate"),
     ("Today's Paper | March 5, 2025", "boilerplate"),
     ("Don't want to see this? Remove ads", "boilerplate"),
+    ("Author of the article:", "boilerplate"),
+    ("Add Lima Post on Google", "boilerplate"),
+    ("Choose Lima Post as your preferred source", "boilerplate"),
+    ('By clicking "Accept All Cookies", you agree to the storing of cookies on your device.', "boilerplate"),
+    ("Thank you for your feedback.", "boilerplate"),
+    ("We and our 712 partners store and access data on your device. Click below to consent.", "boilerplate"),
+    ("You can reach the reporter at jroe@lpc.example.", "boilerplate"),
+    ("The old bridge at dusk, seen from the island. Jane Roe/LPC hide caption", "caption"),
 )
 
 
@@ -50,6 +58,8 @@ ABOVE = (
     ("05.03.2025", "dateline"),
     ("Date: 05-03-2025", "dateline"),
     ("Published Mar 5, 2025 • Last updated 5 hours ago • 2 minute read", "dateline"),
+    ("Wed, Mar 5, 2025, 7:40 AM·2 min read", "dateline"),
+    ("March 5, 20257:40 AM ET", "dateline"),
     ("Posted Wed 5 Mar 2025 at 7:40amWednesday 5 Mar 2025 at 7:40am", "dateline"),
     ("March 5, 2025, 7:40 AM EST / Updated March 5, 2025, 9:05 AM EST", "dateline"),
     ("Jane Roe at Saltmouth Park", "byline"),
@@ -141,3 +151,26 @@ def test_a_story_of_short_paragraphs_has_links_below_its_label_too() -> None:
     short = "The council voted for a new bridge over the river on Monday, officials said."
     found = kinds(HEAD, short, short, short, short, "More on this story", "Who pays for the bridge?", "The last ferry")
     assert found[-2:] == [("Who pays for the bridge?", "boilerplate"), ("The last ferry", "boilerplate")]
+
+
+def test_a_head_below_the_credit_of_the_picture_above_it_is_no_caption() -> None:
+    found = kinds(
+        HEAD, LEAD, "The old bridge from the island", "Jane Roe/Getty Images", "What people beside it say", NEXT
+    )
+    assert ("The old bridge from the island", "caption") in found
+    assert ("What people beside it say", "subhead") in found
+
+
+def test_what_is_offered_with_its_price_is_no_caption() -> None:
+    offers = (
+        "Roe Trail Boots for Women: was $89.95 now $59.95 at Doe Outdoors",
+        "Save a third on boots that last for years.",
+    )
+    assert (offers[0], "subhead") in kinds(HEAD, LEAD, NEXT, *offers)
+
+
+def test_a_box_with_the_name_and_the_job_of_who_signed_is_furniture() -> None:
+    story = [LEAD, NEXT] * 8
+    found = kinds(HEAD, "By Jane Roe", *story, "Jane Roe", "Senior Reporter", "Anna Doe", "Nobody else was there.")
+    assert found[-4:-2] == [("Jane Roe", "boilerplate"), ("Senior Reporter", "boilerplate")]
+    assert ("Anna Doe", "boilerplate") not in found

@@ -53,14 +53,7 @@ _UNHELD = regex.compile(
 _LINKS = 5
 """How many links of a byline may be its names."""
 _HEAD_BYTES = 4096
-_STANDFIRST = regex.compile(
-    r"(?<![a-z])(?:standfirst|dek|deck|strapline|subtitle|sub-?title|sub-?head(?:line|ing)?|summary)(?![a-z])"
-)
-"""What the class of an element is called that holds a standfirst."""
 _BLOCKS = frozenset(("p", "head", "list", "item", "quote", "table", "row", "div", "ab", "code"))
-_LONGEST_STANDFIRST = 600
-_SEARCHED = 1000
-"""How many elements are looked at for a standfirst, so that no page costs more than some times its length."""
 # A date would be looked for once more otherwise, and against today.
 _NO_DATE = {"extensive_search": False, "original_date": True, "max_date": "9999-12-31"}
 
@@ -269,7 +262,7 @@ def _events(body: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - as above
 
 def _whole(story: Story, headline: str, start: int, front: Front) -> list[Told]:
     """Put the headline, what stands below it, and the captions around and in the story."""
-    others = [*front.standfirst, *front.signed, *captions(story, start + 1)]
+    others = [*front.standfirst, *front.signed, *captions(story, start)]
     others.sort(key=lambda each: each.place)
     taken = {each.place for each in others}
     lead = next((index for index, told in enumerate(story.told) if len(told.text) >= LEAD), 0)

@@ -21,7 +21,7 @@ _CREDIT = regex.compile(
 )
 _ASIDE = regex.compile(
     r"(?<![a-z])(?:related|recirc\w*+|recommend\w*+|promo\w*+|newsletter|comments?|trending|popular|most-?(?:read|viewed)|sidebar"
-    r"|footer|breadcrumbs?|nav(?:bar|igation)?|menu|share|sharing|social|cookies?|outbrain|taboola|carousel|advert\w*+|ads?)"
+    r"|footer|breadcrumbs?|nav(?:bar|igation)?|menu|share|sharing|social|cookies?|outbrain|taboola|carousel|advert\w*+|ads?(?!\d))"
     r"(?![a-z])"
 )
 """The class of what stands beside a story."""
@@ -207,7 +207,7 @@ def blocks_in(root: Any) -> Iterator[Block]:  # noqa: ANN401
     reader = _Reader(root)
     walk = import_module("lxml.etree").iterwalk(root, events=("start", "end"))
     for event, element in walk:
-        unread = element.tag in _UNREAD or _is_blind(element)
+        unread = (element.tag in _UNREAD and not _opens_picture(element)) or _is_blind(element)
         if event == "start":
             if unread:
                 walk.skip_subtree()  # its end comes yet, with the text behind it
@@ -232,6 +232,11 @@ def _cuts(tag: str) -> bool:
 def _is_blind(element: Any) -> bool:  # noqa: ANN401
     called = element.get("class")
     return called is not None and _BLIND.search(called) is not None
+
+
+def _opens_picture(element: Any) -> bool:  # noqa: ANN401
+    """Tell whether a button is a picture with its caption, which it shows large."""
+    return element.tag == "button" and next(element.iter("figcaption"), None) is not None
 
 
 def _is_credit(element: Any, tag: str) -> bool:  # noqa: ANN401

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 from typing import Any
 
 import regex
@@ -177,11 +176,12 @@ def completed(story: Story) -> list[Told]:
 
 
 def _once(story: Story) -> Iterator[Told]:
-    """Yield the blocks of a story without what is there for programs: data, and all of it once more in one block."""
+    """Yield the blocks of a story that are it: nothing beside it, no data, and not all of it again in one block."""
     begun: dict[str, str] = {}
     told_before = 0
     for told in story.told:
-        if told.place >= 0 and _DATA.search(names_of(story.page[told.place].element)):
+        block = story.page[told.place] if told.place >= 0 else None
+        if block and (story.beside(block) or _DATA.search(names_of(block.element))):
             continue
         key = key_of(told.text)
         first = begun.setdefault(key[:_OPENING], key)
@@ -232,21 +232,31 @@ def merged(story: Sequence[Told], others: Sequence[Told]) -> list[Told]:
 
 
 def captions(story: Story, start: int) -> Iterator[Told]:
-    """Yield the captions of the pictures from a place on: between the blocks of the story and right around them."""
+    """Yield the captions of the pictures between the blocks of the story and right around them.
+
+    They stand below the headline at ``start``, or above it in the same article.
+    """
     container, page = story.container(), story.page
+    home = next(page[start].element.iterancestors("article", "main"), None) if start >= 0 else None
     places = [told.place for told in story.told if told.place >= 0]
     if not places:
         return
     inside = set(container.iterdescendants()) if container is not None else set()
     last = max(places)
     said: set[str] = set()
-    for place, block in enumerate(islice(page, start, None), start):
+    for place, block in enumerate(page):
         if not block.caption or story.beside(block) or block.key in said or is_label(block.text):
             continue
-        if place > last and block.element not in inside:
+        if (place > last and block.element not in inside) or (place < start and not _is_figure_in(home, block)):
             continue
         said.add(block.key)
         yield Told(_kind_of(block), block.text, block.credit, place)
+
+
+def _is_figure_in(home: Any, block: Block) -> bool:  # noqa: ANN401
+    """Tell whether a block is of a figure in an element."""
+    figure = next(block.element.iterancestors("figure"), None)
+    return home is not None and figure is not None and home in figure.iterancestors()
 
 
 def _kind_of(block: Block) -> PartKind:
@@ -257,7 +267,7 @@ def _kind_of(block: Block) -> PartKind:
 
 
 def labelled(told: Told, story: Story, start: int) -> Told:
-    """Return a block of the story as what its words and markup tell: furniture of the page, a subhead, a caption.
+    """Return a block of the story as what its words and markup tell: furniture, a link alone, a subhead, a caption.
 
     A short one above the headline at ``start`` is the name of a section.
     """
@@ -266,15 +276,15 @@ def labelled(told: Told, story: Story, start: int) -> Told:
         return evolve(told, kind="separator")
     if furniture(told.text) or (-1 < told.place < start and len(told.text) < _HEAD):
         return evolve(told, kind="boilerplate")
-    if block is None or told.kind != "paragraph" or block.form != "text":
+    if block is None or told.kind != "paragraph" or block.form not in ("text", "list"):
         return told
-    return evolve(told, kind=_marked(told.text, block))
+    if block.linked:
+        return evolve(told, kind="boilerplate")
+    return evolve(told, kind=_marked(told.text, block)) if block.form == "text" else told
 
 
 def _marked(text: str, block: Block) -> PartKind:
-    """Return what a paragraph is by its markup: a link to another story, a picture with words, a line all in bold."""
-    if block.linked:
-        return "boilerplate"
+    """Return what a paragraph is by its markup: a picture with words, or a line all in bold."""
     stopped = text.rstrip(_CLOSERS)[-1:] in _STOPS
     if block.pictured and len(text) <= _CAPTION and not stopped:
         return "caption"

@@ -10,7 +10,7 @@ from attrs import evolve
 
 from newskit import TimeExpression
 from newskit.text import lazy_pattern
-from newskit_dates.vocabulary import CALENDAR, VOCABULARY
+from newskit_dates.vocabulary import CALENDAR, RANGE, VOCABULARY
 
 _REACH = 60
 """Characters between a clock time and its day, where the time of another zone stands between them in brackets."""
@@ -21,11 +21,10 @@ _day = lazy_pattern(r"([\dX]{4}-(?:[\dX]{2}-[\dX]{2}|WXX-\d))(?:T[A-Z]{2})?")
 _meridiem = lazy_pattern(r"[ap]\.?m", regex.IGNORECASE)
 _words = regex.compile(r"\p{L}++").findall
 _ON = frozenset({"", "on", ", on", "on the", "early on", "late on"})
-_TO = frozenset({"to", "until", "till", "through", "-", "–", "—"})
 _TILL = (" until", " till")
 """What ends a range that words part: "starts at 8 p.m. and lasts until 3 a.m."."""
 _BETWEEN = ("between ", "Between ")
-_WITH = _TO | {"and", "or", "/", ""}
+_WITH = RANGE | {"and", "or", "/", ""}
 _HALF_A_DAY = 12
 _EARLY, _MORNING, _EVENING = 5, 9, 17
 """Hours between which a range that seems to end before it begins goes over midnight."""
@@ -44,9 +43,9 @@ def with_days(text: str, found: Iterable[TimeExpression]) -> Iterator[TimeExpres
         if expression.type == "TIME" and _clock.search(expression.value):
             if last and date and _between(text, date, expression) in _ends(text, last):
                 expression = _after(last, expression)  # noqa: PLW2901 - "between 11pm on Friday and 3am"
-            if between in _TO and _names_day(expression) and not _names_day(held[-1]):
+            if between in RANGE and _names_day(expression) and not _names_day(held[-1]):
                 held[-1] = _begins(held[-1], expression)  # "from 9 a.m. to noon Saturday"
-            elif between in _TO or (between or "").endswith(_TILL):
+            elif between in RANGE or (between or "").endswith(_TILL):
                 expression = _after(held[-1], _ending(held[-1], expression))  # noqa: PLW2901 - of the next day
             if between not in _WITH:
                 yield from held
@@ -77,7 +76,7 @@ def _hour(expression: TimeExpression) -> tuple[int, int]:
 
 def _ends(text: str, first: TimeExpression) -> frozenset[str]:
     """Return what joins the end of a range of hours to its beginning: "and" only behind "between"."""
-    return _TO | {"and"} if text.endswith(_BETWEEN, 0, first.span.start) else _TO
+    return RANGE | {"and"} if text.endswith(_BETWEEN, 0, first.span.start) else RANGE
 
 
 def _after(one: TimeExpression, other: TimeExpression) -> TimeExpression:

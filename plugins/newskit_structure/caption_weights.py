@@ -6,15 +6,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from newskit.text import classes, closed_class, given_names, lazy_pattern, rows
-from newskit_structure.line import PACKAGE, SPEECH_MARKS, Line, goes_on, titled
+from newskit_structure.line import ACT_REACH, ENDED, PACKAGE, SPEECH_MARKS, Line, goes_on, titled, unowned
 
 _LENGTH = range(12, 320)
 """How many characters a caption has that weights tell."""
 _STEPS = (30, 60, 90, 130, 180, 240)
 _NEAR = 3000
 """A name that is said again is within this many characters."""
-_FAR = 16
-"""The verb of what a picture shows is among so many first words."""
 _LEAST = -50
 """A caption has more than this in summed weights."""
 _NAMES = 150
@@ -27,7 +25,9 @@ _END = 3
 _BULLETS = "•·*–—-"
 _QUOTES = SPEECH_MARKS | frozenset("‘")
 _MARKS = frozenset(":;–—?!|$£€%")
-_PRIVATE = frozenset("—$£€")
+_PRICED = frozenset("$£€")
+"""Marks of what is offered for sale, with its price, and of no picture."""
+_PRIVATE = _PRICED | {"—"}
 """Marks that a sentence below a picture does not have."""
 _name_runs = lazy_pattern(
     r"(?<![\w.]|^)\p{Lu}[\p{L}-]++(?: \p{Lu}[\p{L}-]++)*+|^\p{Lu}[\p{L}-]++(?: \p{Lu}[\p{L}-]++)++"
@@ -40,7 +40,7 @@ _dated = lazy_pattern(
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:19|20)\d\d)\.?+$"
 )
 _year = lazy_pattern(r"\b(?:19|20)\d\d\b")
-_breaks = lazy_pattern(r"(?<!\b(?:Gov|Sen|Rep|Gen|Lt|Col|Sgt|Mr|Mrs|Ms|Dr|St|Rev)|\b[A-Z])[.!?][\"”’)]?+\ (?!\d)")
+_breaks = lazy_pattern(rf"{ENDED}[.!?][\"”’)]?+\ (?!\d)")
 
 
 def shown(line: Line, before: Line | None, following: Line, text: str, *, first: bool) -> bool:
@@ -51,7 +51,7 @@ def shown(line: Line, before: Line | None, following: Line, text: str, *, first:
     """
     if len(line) not in _LENGTH or line.text[0].islower() or line.text[0] in _BULLETS:
         return False
-    if line.stopped and not _may_show(line, first=first):
+    if not (_may_show(line, first=first) if line.stopped else _PRICED.isdisjoint(line.text)):
         return False
     table, at = weights(), 0 if line.stopped else 1
     near = sum(table[each][at] for each in _written(line, before, following, first=first) if each in table)
@@ -64,7 +64,7 @@ def _may_show(line: Line, *, first: bool) -> bool:
     """Tell at one look whether a sentence may be one below a picture."""
     words = line.lower.split()
     return (
-        words[0].partition("'")[0].partition("’")[0] not in _small()
+        unowned(words[0]) not in _small()
         and _told().isdisjoint(words)
         and _PRIVATE.isdisjoint(line.text)
         and not (first and not classes(PACKAGE, "picture_words.txt")["past"].isdisjoint(words))
@@ -104,7 +104,7 @@ def features(line: Line, before: Line | None, following: Line, text: str, *, fir
 
 
 def _written(line: Line, before: Line | None, following: Line, *, first: bool) -> Iterator[str]:
-    words = [word.strip(",.;:()'’\"“”‘[]!?") for word in line.lower.split()]
+    words = [word.strip(_AROUND) for word in line.lower.split()]
     yield "any line"
     yield next((f"up to {step} characters" for step in _STEPS if len(line) <= step), "longer")
     yield _opening(words, line.text.split())
@@ -138,7 +138,7 @@ def _verbs(line: Line, words: list[str]) -> Iterator[str]:
         if not listed[label].isdisjoint(words):
             told = told or label in ("was", "is", "will")
             yield f"has {label}"
-    acts = not classes(PACKAGE, "credits.txt")["acts"].isdisjoint(words[1:_FAR])
+    acts = not classes(PACKAGE, "credits.txt")["acts"].isdisjoint(words[1:ACT_REACH])
     if acts:
         yield "act"
     acting = _acting.search(line.text)

@@ -34,7 +34,7 @@ _tail = re.compile(r"[a-z]+").match
 _LONGEST = len("September")
 
 
-def plain_tokens(text: str, *, odd: bool) -> Tokens | None:
+def tokens_as_seen(text: str, *, odd: bool) -> Tokens | None:
     """Return the tokens of a text as it is seen, None where they are those of the text as it is, as mostly.
 
     ``odd`` says that a word of it has a character that is seen as another one.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from newskit_quotes.beginnings import behind_adjunct
 from newskit_quotes.chunks import phrase_before
-from newskit_quotes.columns import Columns
+from newskit_quotes.columns import Columns, Quoted
 from newskit_quotes.cue_features import is_inverted
 from newskit_quotes.ended import ended, hears
 from newskit_quotes.lexicon import word_class, word_set
-from newskit_quotes.records import Range
+from newskit_quotes.records import Draft, Range
 from newskit_quotes.sources import plain_subject, possessor
 
 _ASKED, _READS, _WRITTEN, _CLAIMS, _CONTRARY, _PARTS = map(
@@ -113,3 +113,15 @@ def _of_verb_before(columns: Columns, last: int) -> Range | None:
     verbs = (at for at in range(last - 1, columns.bounds[last][0], -1) if columns.fine[at] in _TENSED)
     verb = next((at for at in verbs if not columns.inside[at]), None)
     return None if verb is None else plain_subject(columns, verb, ())
+
+
+def with_rest(columns: Columns, draft: Draft, quotation: Quoted) -> Draft:
+    """Return a draft with what goes on behind its marks: "the “safe plan,”| helping all|, Lopez said"."""
+    start, stop = quotation.last, columns.group_starts[draft.head]
+    stop = min(stop, draft.source[0]) if draft.source else stop
+    start += columns.lowered(start) == ","
+    goes_on = start + 1 < stop and columns.lower[stop - 1] == "," and columns.count_verbs(start, stop)
+    if goes_on and not (columns.named[start] or columns.quotations_in([(start, stop)])):
+        place = next(at for at, piece in enumerate(draft.content) if piece[1] == quotation.last)
+        draft.content[place] = draft.content[place][0], stop - 1
+    return draft

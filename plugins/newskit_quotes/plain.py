@@ -14,6 +14,8 @@ from newskit_quotes.sources import plain_subject, possessor
 _ASKED, _READS, _WRITTEN, _CLAIMS, _CONTRARY, _PARTS = map(
     word_class, ("asked", "reads", "written_thing", "claim", "contrary", "part")
 )
+_FELT = word_class("felt")
+_PARTICIPLE, _SHORT_FORMS = frozenset({"VBN", "VBD"}), frozenset({"'s", "’s"})  # "he 's said", "he 's pleased"
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _WHOM = frozenset({"him", "her", "them", "us", "me", "it"})
 _TAG = 8
@@ -113,6 +115,14 @@ def _of_verb_before(columns: Columns, last: int) -> Range | None:
     verbs = (at for at in range(last - 1, columns.bounds[last][0], -1) if columns.fine[at] in _TENSED)
     verb = next((at for at in verbs if not columns.inside[at]), None)
     return None if verb is None else plain_subject(columns, verb, ())
+
+
+def undergoes(columns: Columns, draft: Draft) -> bool:
+    """Tell whether the source is but the subject of a passive: "Lopez | was denied | a medal", not "is worried that"."""
+    start, head = columns.group_starts[draft.head], draft.head
+    own = draft.source is not None and draft.source[0] < start and columns.is_passive(head)
+    done = columns.fine[head] in _PARTICIPLE and not columns.lower[head].endswith("ing")
+    return own and done and columns.lower[head] not in _FELT and columns.lower[start] not in _SHORT_FORMS
 
 
 def with_rest(columns: Columns, draft: Draft, quotation: Quoted) -> Draft:

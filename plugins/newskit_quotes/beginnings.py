@@ -15,6 +15,8 @@ _MEANS, _WIRES = frozenset({"by", "via"}), frozenset({"phone", "telephone", "ema
 _NOBODY = frozenset({"nothing", "nobody", "everything", "everyone", "everybody", "something", "someone", "somebody"})
 _WHEN = frozenset({"when", "after", "before"})
 _ADJUNCT, _FAR = frozenset({"in", "at", "during", "through", "via", "to", "on"}), 18
+_PLACES, _TO_COME = 2, frozenset({"tomorrow", "tonight"})
+"""Phrases that tell where they are to whom somebody speaks."""
 
 
 def behind_addressee(columns: Columns, head: int, last: int) -> int:
@@ -30,9 +32,9 @@ def behind_addressee(columns: Columns, head: int, last: int) -> int:
         start = base[1] - thing
         if thing and not begins_clause(columns, start, last):  # "told the family | nothing could be done"
             return 0
-        place = phrase_from(columns, start + 1, last) if columns.lowered(start) in _PLACING else None
-        if place is not None and place[0] == start + 1:  # "told a crowd in Leeds"
-            start = place[1]
+        for _ in range(_PLACES):  # "told a crowd | in the town | of Leeds"
+            place = phrase_from(columns, start + 1, last) if columns.lowered(start) in _PLACING else None
+            start = place[1] if place is not None and place[0] == start + 1 else start
         start = _behind_more(columns, start, last)
     relative = _behind_relative(columns, start, last)
     if not relative and columns.lowered(start) == "that" and begins_clause(columns, start + 1, last):
@@ -97,9 +99,19 @@ def behind_day(columns: Columns, head: int, last: int) -> int:
     start = head + 1
     while start < last and (columns.lower[start] in DAYS or columns.lower[start] in word_set("times")):
         start += 1
-    if start in (head + 1, last) or columns.lower[head + 1] not in DAYS or columns.lower[start] in POSSESSIVE:
+    if (
+        start in (head + 1, last)
+        or columns.lower[head + 1] not in DAYS - _TO_COME
+        or columns.lower[start] in POSSESSIVE
+    ):
         return 0
     return start if columns.lower[start] in _AT_ONCE or begins_clause(columns, start, last) else 0
+
+
+def behind_time(columns: Columns, start: int) -> int:
+    """Return where a thing begins behind when it was told of: "confirmed today | the first case"."""
+    told = columns.words[start] in word_set("spoken_days") and columns.lower[start] not in _TO_COME
+    return start + 1 if told and columns.tag(start + 1) == "DET" else start
 
 
 def behind_adjunct(columns: Columns, head: int, last: int) -> int:

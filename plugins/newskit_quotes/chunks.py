@@ -25,7 +25,7 @@ _LEADING = frozenset({"to", "and", "but", "or", "then"})
 _BEHIND_PARTICIPLES = word_class("joining_preposition") | word_class("linking_preposition")
 _FAMILIAR = frozenset({"familiar", "acquainted"})
 _AFTER_NAMES, _ADVERBS = map(word_class, ("after_name", "aside"))
-RESTRICTING = word_class("restricting")
+RESTRICTING, _GATHERINGS = map(word_class, ("restricting", "gathering"))
 _TELLING, _ASKING, _SUBORDINATORS = map(word_class, ("telling", "asking", "subordinator"))
 _PERSONAL, _PREDICATE = frozenset({"who", "whose"}), frozenset({"VERB", "AUX", "ADV"})
 _MAIN = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -338,7 +338,8 @@ def _circumstance(columns: Columns, first: int, end: int) -> bool:
         return False
     final = columns.words[end - 1]
     month = end - first == 1 and final.lower() in DAYS
-    return month or any(final in word_set(name) for name in ("times", "occasions", "spoken_days"))
+    meets = final in _GATHERINGS and columns.people[first - 2] == 1
+    return month or meets or any(final in word_set(name) for name in ("times", "occasions", "spoken_days"))
 
 
 def _apposes(columns: Columns, first: int, end: int, last: int, start: int) -> bool:

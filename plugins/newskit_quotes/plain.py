@@ -118,7 +118,7 @@ def _of_verb_before(columns: Columns, last: int) -> Range | None:
 
 
 def undergoes(columns: Columns, draft: Draft) -> bool:
-    """Tell whether the source is but the subject of a passive: "Lopez | was denied | a medal", not "is worried that"."""
+    """Tell whether the source is but the subject of a passive: "Lopez | was denied | a medal", not "is worried"."""
     start, head = columns.group_starts[draft.head], draft.head
     own = draft.source is not None and draft.source[0] < start and columns.is_passive(head)
     done = columns.fine[head] in _PARTICIPLE and not columns.lower[head].endswith("ing")

@@ -16,7 +16,7 @@ _GROUP, _AHEAD, _QUOTED, _NEAR, _FEW = 5, 8, 16, 8, 3
 a participle to what ends its clause; words of a short quotation."""
 _INDEFINITE, _GIVEN, _PARTICLES, _CALLED = map(word_class, ("indefinite", "given_name", "particle", "called"))
 _OF, _OPENING = frozenset({"of", "with", "over"}), word_class("subordinating") | word_class("relative_subject")
-_PROMPTING = word_class("prompting")
+_PROMPTING, _MEASURES = map(word_class, ("prompting", "measure"))
 _NAMERS, _CHRISTENED = word_class("namer"), frozenset({"named", "names", "christened", "nicknamed"})
 _TIMES = word_set("times") | DAYS
 _BY = frozenset({"as", "by", "for"})
@@ -57,6 +57,7 @@ def _tests() -> dict[str, list[Callable[[Columns, int], bool]]]:
     found["show"].append(_is_show)
     found["forecast"].append(_is_foretold)
     found["said"].append(_is_hearsay)
+    found["according"].append(measures)
     return dict(found)
 
 
@@ -167,6 +168,12 @@ def _is_show(columns: Columns, head: int) -> bool:
 def _is_foretold(columns: Columns, head: int) -> bool:
     """Tell whether a participle tells what becomes of a thing, not who says so: "sales | forecast | to fall"."""
     return columns.lowered(head + 1) == "to" and columns.group_starts[head] == head
+
+
+def measures(columns: Columns, head: int) -> bool:
+    """Tell whether "according to" tells by what a thing is arranged: "according to | personal preference |"."""
+    base = phrase_from(columns, head + 2, columns.bounds[head][1])
+    return base is not None and base[0] == head + 2 and columns.lower[base[1] - 1] in _MEASURES
 
 
 def _is_hearsay(columns: Columns, head: int) -> bool:

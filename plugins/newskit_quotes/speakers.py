@@ -61,7 +61,7 @@ class Speakers:
         self.entities = entities
         self.numbers = {id(entity): number for number, entity in enumerate(entities)}
         self.known: dict[Range, newskit.Entity | None] = {}
-        """Whom the pronouns that are sources stand for, by where they stand."""
+        """Whom or what the pronouns that are sources stand for, by where they stand."""
         self.told: dict[int, list[str]] = {}
         """The genders of the pronouns of those people that were looked at."""
         self.last: newskit.Entity | None = None
@@ -132,7 +132,9 @@ class Speakers:
                 self.known[source] = self.antecedent(source[0], _PRONOUNS[columns.lower[source[0]]], content)
             return self.known[source]
         if source[1] - source[0] == 1 and columns.lower[source[0]] == "it":
-            return self.bodies.it(min(source[0], content[0][0]) if content else source[0], source[0])
+            if self.known.get(source) is None:
+                self.known[source] = self.bodies.it(min([source[0], *(start for start, _ in content)]), source[0])
+            return self.known[source]
         low = bisect_left(self.starts, start)
         high = min(bisect_left(self.starts, end, low), low + _MOST)
         base = base_of(columns, source)

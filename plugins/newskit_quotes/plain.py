@@ -127,8 +127,9 @@ def undergoes(columns: Columns, draft: Draft) -> bool:
 
 def with_rest(columns: Columns, draft: Draft, quotation: Quoted) -> Draft:
     """Return a draft with what goes on behind its marks: "the “safe plan,”| helping all|, Lopez said"."""
-    start, stop = quotation.last, columns.group_starts[draft.head]
-    stop = min(stop, draft.source[0]) if draft.source else stop
+    if draft.source is None:
+        return draft
+    start, stop = quotation.last, min(columns.group_starts[draft.head], draft.source[0])
     start += columns.lowered(start) == ","
     goes_on = start + 1 < stop and columns.lower[stop - 1] == "," and columns.count_verbs(start, stop)
     if goes_on and not (columns.named[start] or columns.quotations_in([(start, stop)])):

@@ -132,8 +132,7 @@ class Speakers:
                 self.known[source] = self.antecedent(source[0], _PRONOUNS[columns.lower[source[0]]], content)
             return self.known[source]
         if source[1] - source[0] == 1 and columns.lower[source[0]] == "it":
-            if self.known.get(source) is None:
-                self.known[source] = self.bodies.it(min([source[0], *(start for start, _ in content)]), source[0])
+            self.known[source] = self.known.get(source) or self.bodies.it(min(source, *content)[0], source[0])
             return self.known[source]
         low = bisect_left(self.starts, start)
         high = min(bisect_left(self.starts, end, low), low + _MOST)

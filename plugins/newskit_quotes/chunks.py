@@ -322,6 +322,14 @@ def relative_clause(columns: Columns, end: int, last: int) -> int:
     return until if in_clause(columns, end, until) else end
 
 
+def apposed_name(columns: Columns, first: int, last: int) -> int:
+    """Return where a name behind a comma begins that ends some tokens, else their end: "who ran, | Tom Moe"."""
+    begin = last
+    while begin - 1 > first and columns.people[begin - 1]:
+        begin -= 1
+    return begin if begin < last and columns.lower[begin - 1] == "," else last
+
+
 def _gerund(columns: Columns, index: int, last: int) -> bool:
     """Tell whether a word in -ing names a field and has no object: "the director of planning, Ann Poe"."""
     return index < last and columns.fine[index] == "VBG" and columns.tag(index + 1) in ("PUNCT", "VERB")

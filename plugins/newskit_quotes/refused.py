@@ -19,7 +19,7 @@ _OF, _OPENING = frozenset({"of", "with", "over"}), word_class("subordinating") |
 _PROMPTING, _MEASURES = map(word_class, ("prompting", "measure"))
 _NAMERS, _CHRISTENED = word_class("namer"), frozenset({"named", "names", "christened", "nicknamed"})
 _TIMES = word_set("times") | DAYS
-_BY = frozenset({"as", "by", "for"})
+_BY, _KNOWING = frozenset({"as", "by", "for"}), frozenset({"known", "know", "knows", "knew"})
 _AGENT, _FINITE = frozenset({"by", "that", "as"}), frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MODIFIED, _NOUNS = frozenset({"DT", "POS", "PRP$", "JJ"}), frozenset({"NN", "NNS", "JJ", "CD"})
 _COUNTABLE, _PARTICIPLE = frozenset({"VBZ", "NNS"}), frozenset({"VBN", "VBD"})
@@ -209,10 +209,11 @@ def is_naming(columns: Columns, head: int) -> bool:
 
 
 def _is_known_as(columns: Columns, head: int) -> bool:
-    """Tell whether a thing is known by the words between marks: "known | locally as “the Chute”"."""
-    if columns.lower[head] != "known":
+    """Tell whether a thing is known by the words between marks: "| known | as “the Chute”", "| know | it as “…”"."""
+    word = columns.lower[head]
+    if word not in _KNOWING:
         return False
-    if columns.lowered(head + 1) in _BY:
+    if word == "known" and columns.lowered(head + 1) in _BY:
         return True
     opening = next((at for at in range(head + 2, head + _NEAR) if at in columns.opens), head)
     return columns.lowered(opening - 1) == "as" and not columns.count_verbs(head + 1, opening)

@@ -13,7 +13,7 @@ from newskit.linking import Genders
 from newskit.text import classes, closed_class, once
 from newskit_quotes.authors import author, is_named
 from newskit_quotes.bodies import Bodies, apposed
-from newskit_quotes.chunks import base_of, phrases, restricts
+from newskit_quotes.chunks import apposed_name, base_of, phrases, restricts
 from newskit_quotes.columns import Columns
 from newskit_quotes.lexicon import POSSESSIVE, WHO, word_class, word_set
 from newskit_quotes.records import Range
@@ -139,7 +139,8 @@ class Speakers:
         base = base_of(columns, source)
         clause = next((at for at in range(base[1], source[1]) if restricts(columns, at)), source[1])
         end = columns.ends[clause - 1]  # who is named in the clause that tells which one is meant is another
-        inside = [each for each in self.mentions[low:high] if each[1] <= end]
+        apposed = columns.ends[apposed_name(columns, clause, source[1]) - 1]
+        inside = [each for each in self.mentions[low:high] if each[1] <= end or each[0] >= apposed]
         joint = columns.lower[base[1] - 1] in word_set("documents") and self._is_joint(inside)
         if not joint and columns.lower[base[1] - 1] in _UTTERANCES and base[1] - base[0] > 1:
             return author(self.columns, self.entities, inside, base) or self.bodies.publisher(base, self._author_of)

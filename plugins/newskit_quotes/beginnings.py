@@ -15,6 +15,8 @@ _MEANS, _WIRES = frozenset({"by", "via"}), frozenset({"phone", "telephone", "ema
 _NOBODY = frozenset({"nothing", "nobody", "everything", "everyone", "everybody", "something", "someone", "somebody"})
 _WHEN = frozenset({"when", "after", "before"})
 _ADJUNCT, _FAR = frozenset({"in", "at", "during", "through", "via", "to", "on"}), 18
+_TIMED, _ONE_DAY, _SINCE = 7, 3, frozenset({"time", "ago", "later", "earlier", "before", "once", "again"})
+"""Tokens from a verb to "that" behind a time; to the "that" of "the day that"; ends of a time."""
 _PLACES, _TO_COME = 2, frozenset({"tomorrow", "tonight"})
 """Phrases that tell where they are to whom somebody speaks."""
 
@@ -116,6 +118,9 @@ def behind_time(columns: Columns, start: int) -> int:
 
 def behind_adjunct(columns: Columns, head: int, last: int) -> int:
     """Return the "that" behind where or when something was said: "ruled in Poe v. Roe | that it was void"; else 0."""
+    timed = _behind_times(columns, head, last)
+    if timed:
+        return timed
     when = columns.lowered(head + 1) in _WHEN
     if (not when and columns.lowered(head + 1) not in _ADJUNCT) or columns.tags[head] != "VERB":
         return 0
@@ -126,6 +131,19 @@ def behind_adjunct(columns: Columns, head: int, last: int) -> int:
         dated = columns.words[index - 1] in word_set("spoken_days")  # of which "that" is no relative
         if columns.lower[index] == "that" and (dated or columns.fine[index] == "IN"):
             return index
+    return 0
+
+
+def _behind_times(columns: Columns, head: int, last: int) -> int:
+    """Return the "that" behind a time: "said the other day | that it was safe", but "the day that it fell"; else 0."""
+    times = word_set("times")
+    for that in range(head + 3, min(head + _TIMED, last)):
+        if columns.lower[that] == "that":
+            one = that - head == _ONE_DAY and columns.lower[head + 1] == "the"
+            ends = columns.lower[that - 1] in times or columns.lower[that - 1] in _SINCE
+            nouns = {columns.lower[at] for at in range(head + 1, that) if columns.tags[at] in NAMING}
+            plain = nouns <= times | _SINCE and not columns.count_verbs(head + 1, that)
+            return that if ends and plain and not one and columns.tags[head] == "VERB" else 0
     return 0
 
 

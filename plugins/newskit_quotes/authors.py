@@ -27,7 +27,9 @@ def author(
         if columns.lowered(begin - 1) == "of" and columns.lowered(begin - 2) in _DESKS:
             begin = next((each[0] for each in behind if each[1] == begin - 1), begin)
         named = entities[number].kind != "group" or is_named(entities[number])
-        named = named and (owns or end >= columns.ends[stop - 1])  # not "a report by | UK | bakers Arvon"
+        behind_name = bisect_left(columns.starts, end)
+        desk = columns.lowered(behind_name) in POSSESSIVE and columns.lowered(behind_name + 1) in _DESKS
+        named = named and (owns or desk or end >= columns.ends[stop - 1])  # not "a report by | UK | bakers Arvon"
         written = begin - 1 == base[1] or columns.lowered(begin - 2) in _AUTHORED
         if named and (owns or (token >= base[1] and columns.lowered(begin - 1) in _FROM and written)):
             return entities[number]

@@ -16,6 +16,10 @@ _MEANS, _WIRES = frozenset({"by", "via"}), frozenset({"phone", "telephone", "ema
 _NOBODY = frozenset({"nothing", "nobody", "everything", "everyone", "everybody", "something", "someone", "somebody"})
 _WHEN = frozenset({"when", "after", "before"})
 _ADJUNCT, _FAR = frozenset({"in", "at", "during", "through", "via", "to", "on"}), 18
+_TIMED, _ONE_DAY, _SINCE = 7, 3, frozenset({"time", "ago", "later", "earlier", "before", "once", "again"})
+"""Tokens from a verb to "that" behind a time; to the "that" of "the day that"; ends of a time."""
+_PLACES, _TO_COME = 2, frozenset({"tomorrow", "tonight"})
+"""Phrases that tell where they are to whom somebody speaks."""
 
 
 def behind_addressee(columns: Columns, head: int, last: int) -> int:
@@ -31,9 +35,9 @@ def behind_addressee(columns: Columns, head: int, last: int) -> int:
         start = _parted(columns, base, last) or base[1] - thing
         if thing and not begins_clause(columns, start, last):  # "told the family | nothing could be done"
             return 0
-        place = phrase_from(columns, start + 1, last) if columns.lowered(start) in _PLACING else None
-        if place is not None and place[0] == start + 1:  # "told a crowd in Leeds"
-            start = place[1]
+        for _ in range(_PLACES):  # "told a crowd | in the town | of Leeds"
+            place = phrase_from(columns, start + 1, last) if columns.lowered(start) in _PLACING else None
+            start = place[1] if place is not None and place[0] == start + 1 else start
         start = _behind_more(columns, start, last)
     relative = _behind_relative(columns, start, last)
     if not relative and columns.lowered(start) == "that" and begins_clause(columns, start + 1, last):
@@ -109,13 +113,26 @@ def behind_day(columns: Columns, head: int, last: int) -> int:
     start = head + 1
     while start < last and (columns.lower[start] in DAYS or columns.lower[start] in word_set("times")):
         start += 1
-    if start in (head + 1, last) or columns.lower[head + 1] not in DAYS or columns.lower[start] in POSSESSIVE:
+    if (
+        start in (head + 1, last)
+        or columns.lower[head + 1] not in DAYS - _TO_COME
+        or columns.lower[start] in POSSESSIVE
+    ):
         return 0
     return start if columns.lower[start] in _AT_ONCE or begins_clause(columns, start, last) else 0
 
 
+def behind_time(columns: Columns, start: int) -> int:
+    """Return where a thing begins behind when it was told of: "confirmed today | the first case"."""
+    told = columns.words[start] in word_set("spoken_days") and columns.lower[start] not in _TO_COME
+    return start + 1 if told and columns.tag(start + 1) == "DET" else start
+
+
 def behind_adjunct(columns: Columns, head: int, last: int) -> int:
     """Return the "that" behind where or when something was said: "ruled in Poe v. Roe | that it was void"; else 0."""
+    timed = _behind_times(columns, head, last)
+    if timed:
+        return timed
     when = columns.lowered(head + 1) in _WHEN
     if (not when and columns.lowered(head + 1) not in _ADJUNCT) or columns.tags[head] != "VERB":
         return 0
@@ -126,6 +143,19 @@ def behind_adjunct(columns: Columns, head: int, last: int) -> int:
         dated = columns.words[index - 1] in word_set("spoken_days")  # of which "that" is no relative
         if columns.lower[index] == "that" and (dated or columns.fine[index] == "IN"):
             return index
+    return 0
+
+
+def _behind_times(columns: Columns, head: int, last: int) -> int:
+    """Return the "that" behind a time: "said the other day | that it was safe", but "the day that it fell"; else 0."""
+    times = word_set("times")
+    for that in range(head + 3, min(head + _TIMED, last)):
+        if columns.lower[that] == "that":
+            one = that - head == _ONE_DAY and columns.lower[head + 1] == "the"
+            ends = columns.lower[that - 1] in times or columns.lower[that - 1] in _SINCE
+            nouns = {columns.lower[at] for at in range(head + 1, that) if columns.tags[at] in NAMING}
+            plain = nouns <= times | _SINCE and not columns.count_verbs(head + 1, that)
+            return that if ends and plain and not one and columns.tags[head] == "VERB" else 0
     return 0
 
 

@@ -26,7 +26,7 @@ _LEADING = frozenset({"to", "and", "but", "or", "then"})
 _BEHIND_PARTICIPLES = word_class("joining_preposition") | word_class("linking_preposition")
 _FAMILIAR = frozenset({"familiar", "acquainted"})
 _AFTER_NAMES, _ADVERBS = map(word_class, ("after_name", "aside"))
-RESTRICTING = word_class("restricting")
+RESTRICTING, _GATHERINGS = map(word_class, ("restricting", "gathering"))
 _TELLING, _ASKING = map(word_class, ("telling", "asking"))
 _SUBORDINATORS = closed_class("subordinator")
 _PERSONAL, _PREDICATE = frozenset({"who", "whose"}), frozenset({"VERB", "AUX", "ADV"})
@@ -351,6 +351,14 @@ def relative_clause(columns: Columns, end: int, last: int) -> int:
     return until if in_clause(columns, end, until) else end
 
 
+def apposed_name(columns: Columns, first: int, last: int) -> int:
+    """Return where a name behind a comma begins that ends some tokens, else their end: "who ran, | Tom Moe"."""
+    begin = last
+    while begin - 1 > first and columns.people[begin - 1]:
+        begin -= 1
+    return begin if begin < last and columns.lower[begin - 1] == "," else last
+
+
 def _gerund(columns: Columns, index: int, last: int) -> bool:
     """Tell whether a word in -ing names a field and has no object: "the director of planning, Ann Poe"."""
     return index < last and columns.fine[index] == "VBG" and columns.tag(index + 1) in ("PUNCT", "VERB")
@@ -368,7 +376,8 @@ def _circumstance(columns: Columns, first: int, end: int) -> bool:
         return False
     final = columns.words[end - 1]
     month = end - first == 1 and final.lower() in DAYS
-    return month or any(final in word_set(name) for name in ("times", "occasions", "spoken_days"))
+    meets = final in _GATHERINGS and columns.people[first - 2] == 1
+    return month or meets or any(final in word_set(name) for name in ("times", "occasions", "spoken_days"))
 
 
 def _apposes(columns: Columns, first: int, end: int, last: int, start: int) -> bool:

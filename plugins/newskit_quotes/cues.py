@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import compress, count, takewhile
+from functools import partial
+from itertools import compress, count, filterfalse, takewhile
 
 from newskit_quotes import beginnings
 from newskit_quotes.columns import COMMAS, DASHES, Columns, Quoted
@@ -13,6 +14,7 @@ from newskit_quotes.lexicon import PERSONAL, word_class
 from newskit_quotes.readings import places
 from newskit_quotes.records import LEFT, NONE, RIGHT, Cue, Decider, Draft
 from newskit_quotes.refused import is_prompt, is_refused
+from newskit_quotes.signed import is_signed
 from newskit_quotes.subjects import of_relative
 
 _AHEAD, _SAYINGS = 8, word_class("saying_noun")
@@ -81,7 +83,8 @@ def weak_cues(columns: Columns, decider: Decider, heads: Iterable[int]) -> set[i
         ):
             sure.add(sentence)
             continue
-        if decider.speech(quotation) < _SPEECH or naming(columns, quotation) is not None:
+        named = naming(columns, quotation) is not None
+        if decider.speech(quotation) < _SPEECH or named or is_signed(columns, quotation):
             continue
         tokens = range(*columns.sentences[sentence])
         likely = [
@@ -99,7 +102,7 @@ def weak_cues(columns: Columns, decider: Decider, heads: Iterable[int]) -> set[i
 def _beside_quotations(columns: Columns, decider: Decider) -> dict[int, tuple[int, int]]:
     """Return the cues beside quotations of speech: each head with the side on which its quotation lies, and which."""
     found: dict[int, tuple[int, int]] = {}
-    for quotation in columns.quotations:
+    for quotation in filterfalse(partial(is_signed, columns), columns.quotations):
         if not quotation.stops and quotation.words < _FEW and not _labelled(columns, quotation):
             parted = interrupting(columns, quotation) or behind_gloss(columns, quotation)
             parted = parted or sent_by(columns, quotation.last, columns.bounds[quotation.last - 1][1])

@@ -197,7 +197,7 @@ class ByModel(ByRule):
             return behind
         if best is not None and columns.fine[best] == "VB" and columns.lower[best - 1] == "to" and best - 1 > head:
             return best - 1
-        return best
+        return best if best is None else beginnings.behind_time(columns, best)
 
     def end(self, head: int, start: int, last: int) -> int:
         whole = self.columns.lower[head] in self._whole or contents.opens_clause(self.columns, start)

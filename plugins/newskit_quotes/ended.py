@@ -15,6 +15,7 @@ _FINDS = word_class("finding")
 _GRADES, _TELLING = frozenset({"say", "think"}), frozenset({"told", "tells"})
 _HEARS, _HEARD = frozenset({"heard", "hears", "told"}), frozenset({"that", "how", "why"})
 _LISTS, _OVER = ("persons", "strangers", "bodies", "documents"), frozenset({".", "!", "?", "on"})
+_WHERE = frozenset({"in", "at", "during", "on", "via"})
 _JOINS, _OURS = frozenset({",", "and", "but"}), frozenset({"i", "we", "you"})
 _FAR, _NEAR, _BEHIND, _CLAUSE = 14, 8, 4, 4
 """Tokens of who says so, to a court, what ends a sentence behind its verb, and what is no clause without a verb."""
@@ -24,7 +25,9 @@ def ended(columns: Columns, head: int) -> Range | None:
     """Return who ends a sentence as whose it is: "…, | a poll in May | found.", "…, | police | have warned."."""
     (first, last), word = columns.bounds[head], columns.lower[head]
     addresses = last - head > _BEHIND and word in _TELLING and only_addresses(columns, head)
-    over = addresses or (last - head <= _BEHIND and _is_over(columns, head + 1, last))
+    over = (
+        addresses or (last - head <= _BEHIND and _is_over(columns, head + 1, last)) or _is_placed(columns, head, last)
+    )
     if not over or (columns.fine[head] not in _TENSED and word != "hears") or not _reports(columns, head):
         return None
     stop = columns.group_starts[head]
@@ -60,6 +63,15 @@ def _is_over(columns: Columns, first: int, last: int) -> bool:
     """Tell whether nothing but a day stands at the end of a sentence: "police have warned | on Monday."."""
     days = word_set("spoken_days")
     return all(columns.lower[at] in _OVER or columns.words[at] in days for at in range(first, last))
+
+
+def _is_placed(columns: Columns, head: int, last: int) -> bool:
+    """Tell whether nothing but where it was said ends a sentence: "…, the mayor claimed | in a heated debate |."."""
+    word, where = columns.lower[head], columns.lowered(head + 1)
+    if columns.grade(head) != "say" or word == "insisted" or where not in _WHERE or last - head > _FAR:
+        return False
+    plain = columns.sentence_of[head] not in columns.quoting and "," not in columns.lower[head:last]
+    return plain and not columns.count_verbs(head + 1, last)
 
 
 def _is_who(columns: Columns, first: int, stop: int) -> bool:

@@ -10,7 +10,7 @@ from newskit_quotes.chunks import NAMING, phrase_before, phrase_from
 from newskit_quotes.clauses import FINITE
 from newskit_quotes.columns import COMMAS, DASHES, Columns, Quoted
 from newskit_quotes.lexicon import POSSESSIVE, RELATIVES, word_class, word_set
-from newskit_quotes.plain import question_before
+from newskit_quotes.plain import question_before, undergoes, with_rest
 from newskit_quotes.records import AROUND, LEFT, NONE, RIGHT, Cue, Decider, Draft, Form, Range
 from newskit_quotes.refused import is_refused
 from newskit_quotes.sources import whole_source
@@ -93,7 +93,7 @@ def after_quotation(
         if head < after.first < columns.bounds[head][1] and _continues(columns, decider, head, after):
             content.append((after.first, after.last))
             layout, form = AROUND, Form.QUOTATION_ROUND_CUE
-    return _draft(columns, decider, head, layout, form, content, _SURE)
+    return with_rest(columns, _draft(columns, decider, head, layout, form, content, _SURE), quotation)
 
 
 def _continues(columns: Columns, decider: Decider, head: int, quotation: Quoted) -> bool:
@@ -247,7 +247,8 @@ def in_sentence(columns: Columns, decider: Decider, head: int) -> Draft | None:
     content = [piece for piece in content if _has_word(columns, piece)]
     if not content or (form is Form.CUE_THEN_REPORT and names_thing(columns, head, content)):
         return None
-    return _draft(columns, decider, head, layout, form, content)
+    draft = _draft(columns, decider, head, layout, form, content)
+    return None if form is Form.CUE_THEN_REPORT and undergoes(columns, draft) else draft
 
 
 def _lacks_subject(columns: Columns, start: int) -> bool:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from newskit_quotes.beginnings import behind_adjunct
 from newskit_quotes.chunks import phrase_before
-from newskit_quotes.columns import Columns
+from newskit_quotes.columns import Columns, Quoted
 from newskit_quotes.cue_features import is_inverted
 from newskit_quotes.ended import ended, hears
 from newskit_quotes.lexicon import word_class, word_set
-from newskit_quotes.records import Range
+from newskit_quotes.records import Draft, Range
 from newskit_quotes.sources import plain_subject, possessor
 
 _ASKED, _READS, _WRITTEN, _CLAIMS, _CONTRARY, _PARTS = map(
     word_class, ("asked", "reads", "written_thing", "claim", "contrary", "part")
 )
+_FELT = word_class("felt")
+_PARTICIPLE, _SHORT_FORMS = frozenset({"VBN", "VBD"}), frozenset({"'s", "’s"})  # "he 's said", "he 's pleased"
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _WHOM = frozenset({"him", "her", "them", "us", "me", "it"})
 _TAG = 8
@@ -113,3 +115,24 @@ def _of_verb_before(columns: Columns, last: int) -> Range | None:
     verbs = (at for at in range(last - 1, columns.bounds[last][0], -1) if columns.fine[at] in _TENSED)
     verb = next((at for at in verbs if not columns.inside[at]), None)
     return None if verb is None else plain_subject(columns, verb, ())
+
+
+def undergoes(columns: Columns, draft: Draft) -> bool:
+    """Tell whether the source is but the subject of a passive: "Lopez | was denied | a medal", not "is worried"."""
+    start, head = columns.group_starts[draft.head], draft.head
+    own = draft.source is not None and draft.source[0] < start and columns.is_passive(head)
+    done = columns.fine[head] in _PARTICIPLE and not columns.lower[head].endswith("ing")
+    return own and done and columns.lower[head] not in _FELT and columns.lower[start] not in _SHORT_FORMS
+
+
+def with_rest(columns: Columns, draft: Draft, quotation: Quoted) -> Draft:
+    """Return a draft with what goes on behind its marks: "the “safe plan,”| helping all|, Lopez said"."""
+    if draft.source is None:
+        return draft
+    start, stop = quotation.last, min(columns.group_starts[draft.head], draft.source[0])
+    start += columns.lowered(start) == ","
+    goes_on = start + 1 < stop and columns.lower[stop - 1] == "," and columns.count_verbs(start, stop)
+    if goes_on and not (columns.named[start] or columns.quotations_in([(start, stop)])):
+        place = next(at for at, piece in enumerate(draft.content) if piece[1] == quotation.last)
+        draft.content[place] = draft.content[place][0], stop - 1
+    return draft

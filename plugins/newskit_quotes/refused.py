@@ -16,10 +16,10 @@ _GROUP, _AHEAD, _QUOTED, _NEAR, _FEW = 5, 8, 16, 8, 3
 a participle to what ends its clause; words of a short quotation."""
 _INDEFINITE, _GIVEN, _PARTICLES, _CALLED = map(word_class, ("indefinite", "given_name", "particle", "called"))
 _OF, _OPENING = frozenset({"of", "with", "over"}), word_class("subordinating") | word_class("relative_subject")
-_PROMPTING = word_class("prompting")
+_PROMPTING, _MEASURES = map(word_class, ("prompting", "measure"))
 _NAMERS, _CHRISTENED = word_class("namer"), frozenset({"named", "names", "christened", "nicknamed"})
 _TIMES = word_set("times") | DAYS
-_BY = frozenset({"as", "by", "for"})
+_BY, _KNOWING = frozenset({"as", "by", "for"}), frozenset({"known", "know", "knows", "knew"})
 _AGENT, _FINITE = frozenset({"by", "that", "as"}), frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MODIFIED, _NOUNS = frozenset({"DT", "POS", "PRP$", "JJ"}), frozenset({"NN", "NNS", "JJ", "CD"})
 _POSTED = frozenset({"PROPN", "PUNCT", "CCONJ"})
@@ -59,6 +59,7 @@ def _tests() -> dict[str, list[Callable[[Columns, int], bool]]]:
     found["forecast"].append(_is_foretold)
     found["said"].append(_is_hearsay)
     found["reported"].append(is_posted)
+    found["according"].append(measures)
     return dict(found)
 
 
@@ -177,6 +178,12 @@ def _is_foretold(columns: Columns, head: int) -> bool:
     return columns.lowered(head + 1) == "to" and columns.group_starts[head] == head
 
 
+def measures(columns: Columns, head: int) -> bool:
+    """Tell whether "according to" tells by what a thing is arranged: "according to | personal preference |"."""
+    base = phrase_from(columns, head + 2, columns.bounds[head][1])
+    return base is not None and base[0] == head + 2 and columns.lower[base[1] - 1] in _MEASURES
+
+
 def _is_hearsay(columns: Columns, head: int) -> bool:
     """Tell whether a participle tells what is said of the noun before it: "a firm | said | to be linked to Lopez"."""
     to = columns.lowered(head + 1) == "to" and columns.group_starts[head] == head
@@ -210,10 +217,11 @@ def is_naming(columns: Columns, head: int) -> bool:
 
 
 def _is_known_as(columns: Columns, head: int) -> bool:
-    """Tell whether a thing is known by the words between marks: "known | locally as “the Chute”"."""
-    if columns.lower[head] != "known":
+    """Tell whether a thing is known by the words between marks: "| known | as “the Chute”", "| know | it as “…”"."""
+    word = columns.lower[head]
+    if word not in _KNOWING:
         return False
-    if columns.lowered(head + 1) in _BY:
+    if word == "known" and columns.lowered(head + 1) in _BY:
         return True
     opening = next((at for at in range(head + 2, head + _NEAR) if at in columns.opens), head)
     return columns.lowered(opening - 1) == "as" and not columns.count_verbs(head + 1, opening)

@@ -14,7 +14,7 @@ _LONGEST_NAME, _MARKS, _LONGEST_SIGNATURE = 5, 2, 24
 _SURE, _LIKELY = 0.9, 0.75
 _LONGEST_LINE, _MOST = 10, 8
 _FINAL = frozenset({".", "!", "?"})
-_LEADS = word_class("bullet")
+_LEADS, _VERBAL = word_class("bullet"), frozenset({"VERB", "AUX"})
 
 
 def signed(columns: Columns, owners: dict[int, Draft]) -> list[Draft]:
@@ -58,6 +58,15 @@ def signature(columns: Columns, quotation: Quoted, owners: Container[int] = ()) 
     return Draft(dash, Form.SIGNED_QUOTATION, _SURE, content, source, (dash, dash + 1)) if source else None
 
 
+def is_signed(columns: Columns, quotation: Quoted) -> bool:
+    """Tell whether nothing but a dash and a person's name with what describes it follows a quotation."""
+    dash = quotation.last
+    if columns.lowered(dash) not in DASHES or not quotation.closed:
+        return False
+    last = columns.bounds[dash][1]
+    return dash + 1 < last and _name_line(columns, dash + 1, last) is not None
+
+
 def _opened(columns: Columns, quotation: Quoted, owners: Container[int]) -> int | None:
     """Return the mark that opens the paragraph of a last quotation, where a mark within it was read as its end.
 
@@ -98,7 +107,10 @@ def _name_line(columns: Columns, first: int, last: int) -> Range | None:
         return None
     if handle < final and columns.lowered(handle + 1).startswith("@"):  # a post: "(@poe) March 3, 2025"
         return begin, handle
-    if columns.count_verbs(first, final) or any(columns.lower[at] in DAYS for at in range(first, final)):
+    verbs = columns.count_verbs(first, final) and any(
+        columns.tags[at] in _VERBAL and columns.words[at][0].islower() for at in range(first, final)
+    )
+    if verbs or any(columns.lower[at] in DAYS for at in range(first, final)):
         return None
     described = first
     while described < final and columns.people[described]:

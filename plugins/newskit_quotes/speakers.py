@@ -13,7 +13,7 @@ from newskit.linking import Genders
 from newskit.text import classes, closed_class, once
 from newskit_quotes.authors import author, is_named
 from newskit_quotes.bodies import Bodies, apposed
-from newskit_quotes.chunks import base_of, phrases, restricts
+from newskit_quotes.chunks import apposed_name, base_of, phrases, restricts
 from newskit_quotes.columns import Columns
 from newskit_quotes.lexicon import POSSESSIVE, WHO, word_class, word_set
 from newskit_quotes.records import Range
@@ -61,7 +61,7 @@ class Speakers:
         self.entities = entities
         self.numbers = {id(entity): number for number, entity in enumerate(entities)}
         self.known: dict[Range, newskit.Entity | None] = {}
-        """Whom the pronouns that are sources stand for, by where they stand."""
+        """Whom or what the pronouns that are sources stand for, by where they stand."""
         self.told: dict[int, list[str]] = {}
         """The genders of the pronouns of those people that were looked at."""
         self.last: newskit.Entity | None = None
@@ -132,13 +132,15 @@ class Speakers:
                 self.known[source] = self.antecedent(source[0], _PRONOUNS[columns.lower[source[0]]], content)
             return self.known[source]
         if source[1] - source[0] == 1 and columns.lower[source[0]] == "it":
-            return self.bodies.it(min(source[0], content[0][0]) if content else source[0], source[0])
+            self.known[source] = self.known.get(source) or self.bodies.it(min(source, *content)[0], source[0])
+            return self.known[source]
         low = bisect_left(self.starts, start)
         high = min(bisect_left(self.starts, end, low), low + _MOST)
         base = base_of(columns, source)
         clause = next((at for at in range(base[1], source[1]) if restricts(columns, at)), source[1])
         end = columns.ends[clause - 1]  # who is named in the clause that tells which one is meant is another
-        inside = [each for each in self.mentions[low:high] if each[1] <= end]
+        apposed = columns.ends[apposed_name(columns, clause, source[1]) - 1]
+        inside = [each for each in self.mentions[low:high] if each[1] <= end or each[0] >= apposed]
         joint = columns.lower[base[1] - 1] in word_set("documents") and self._is_joint(inside)
         if not joint and columns.lower[base[1] - 1] in _UTTERANCES and base[1] - base[0] > 1:
             return author(self.columns, self.entities, inside, base) or self.bodies.publisher(base, self._author_of)

@@ -199,6 +199,9 @@ def with_name(columns: Columns, head: int, source: Range, content: list[Range]) 
     "Ana Moe, | Director, Campaign for Rivers |, told a briefing" is Ana Moe.
     """
     start, end = source
+    behind = _name_behind(columns, head, source)
+    if behind > end:
+        return start, behind
     comma, (first, _) = start - 1, columns.bounds[head]
     office = start in columns.offices or columns.words[start][0].isupper()
     if not first < comma < head or columns.lower[comma] != "," or not office or any(columns.people[start:end]):
@@ -216,6 +219,18 @@ def with_name(columns: Columns, head: int, source: Range, content: list[Range]) 
         if low < begin < high <= start:
             content[number] = columns.trimmed((low, begin))
     return begin, end
+
+
+def _name_behind(columns: Columns, head: int, source: Range) -> int:
+    """Return the end of a name between commas behind a clause: "| The driver who hit the wall |, Tom Moe|, said"."""
+    start, end = source
+    clause = any(restricts(columns, at) for at in range(start, end)) and not columns.people[start]
+    if not clause or columns.lowered(end) != "," or not end < columns.group_starts[head]:
+        return end
+    until = end + 1
+    while columns.people[until]:
+        until += 1
+    return until if until > end + 1 and until + 1 == columns.group_starts[head] else end
 
 
 def sender(columns: Columns, head: int) -> Range | None:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from newskit_quotes.chunks import full_phrase, phrase_from
-from newskit_quotes.columns import Columns, Quoted
+from newskit_quotes.columns import DASHES, Columns, Quoted
 from newskit_quotes.lexicon import word_class
 from newskit_quotes.records import Decider, Draft, Form, Range
 from newskit_quotes.refused import is_prompt
 
-_LONG, _RUN = 12, 6
-"""Words of a long quotation; words at its beginning that stand in no other by chance."""
+_LONG, _RUN, _FEW, _WIDE = 12, 6, 7, 300
+"""Words of a long quotation; words at its beginning that stand in no other by chance; words of a short sentence; tokens
+between the reports on both sides of a quotation at most."""
 _SPEECH = 0.5
 _REPORTED, _EARLIER, _ACTING, _RUNNING = 0.88, 0.8, 0.6, 0.5
 """How sure it is whose a quotation without a cue is, set by hand: the source of a report in the sentence before its
@@ -44,6 +46,7 @@ def carry_over(columns: Columns, decider: Decider, drafts: list[Draft], owners: 
     drafts = [each for each in drafts if not is_prompt(columns, each.head)]
     reports = {columns.sentence_of[each.head]: each for each in drafts if columns.grade(each.head) == "say"}
     told = _told(columns, [each for each in drafts if each.form is not Form.DIALOGUE_TURN])
+    spoken = [each for each in drafts if each.form in _GOING_ON or columns.grade(each.head) == "say"]
     repeated = _Repeated(columns)
     found = []
     for quotation in loose:
@@ -55,7 +58,7 @@ def carry_over(columns: Columns, decider: Decider, drafts: list[Draft], owners: 
             before.content.append((quotation.first, quotation.last))
             owners[quotation.number] = before
             continue
-        uncued = _uncued(columns, quotation, told)
+        uncued = _uncued(columns, quotation, told) or _amid(columns, quotation, spoken)
         if uncued is not None and decider.speech(quotation) >= _SPEECH and not repeated(quotation):
             owners[quotation.number] = uncued
             found.append(uncued)
@@ -118,7 +121,8 @@ def _uncued(columns: Columns, quotation: Quoted, told: Mapping[int, Range]) -> D
     ):
         return None
     behind = quotation.paragraph - columns.paragraph_of[sentence - 1]
-    if behind > 1 or not _is_last(columns, quotation) or columns.lowered(quotation.first + 2) == ":":
+    alone = _is_last(columns, quotation) or (behind and _leads(columns, quotation))
+    if behind > 1 or not alone or columns.lowered(quotation.first + 2) == ":":
         return None
     if not behind:
         own = not _OWN.isdisjoint(columns.lower[quotation.first : quotation.last])
@@ -143,6 +147,35 @@ def _before(columns: Columns, sentence: int, told: Mapping[int, Range]) -> tuple
         if any(columns.people[slice(*columns.sentences[place])]):
             break
     return None, 0.0
+
+
+def _amid(columns: Columns, quotation: Quoted, spoken: Sequence[Draft]) -> Draft | None:
+    """Return a quotation alone in its paragraph as speech of who alone reports, and is named, before and behind it.
+
+    "Lopez said it was late. ¶ Cats are kept out. ¶ “We saw three.” ¶ Dogs were there, Lopez said."
+    """
+    place = bisect_left(spoken, quotation.first, key=lambda each: each.head)
+    if not 0 < place < len(spoken):
+        return None
+    before, after = spoken[place - 1].source, spoken[place].source
+    if before is None or after is None or not _stands_alone(columns, quotation):
+        return None
+    start, end = min(before), max(after)
+    words = {*columns.lower[slice(*before)], *columns.lower[slice(*after)]}
+    same = columns.lower[before[1] - 1] == columns.lower[after[1] - 1] or not words.isdisjoint(_HE)
+    if not same or end - start > _WIDE or not (_is_person(columns, before) and _is_person(columns, after)):
+        return None
+    if any(columns.people[at] and columns.lower[at] not in words for at in range(start, end)):
+        return None
+    return Draft(quotation.first - 1, Form.UNCUED, _RUNNING, [(quotation.first, quotation.last)], before, None)
+
+
+def _stands_alone(columns: Columns, quotation: Quoted) -> bool:
+    """Tell whether a quotation that is a sentence fills or begins its paragraph."""
+    sentence = columns.sentence_of[quotation.first]
+    first = not sentence or columns.paragraph_of[sentence - 1] != quotation.paragraph
+    spoken = quotation.begins and quotation.stops and _is_closed(columns, quotation) and not quotation.titled
+    return first and spoken and (_is_last(columns, quotation) or _leads(columns, quotation))
 
 
 def _is_closed(columns: Columns, quotation: Quoted) -> bool:
@@ -208,6 +241,15 @@ def _names_another(columns: Columns, quotation: Quoted, before: Draft) -> bool:
     speaker = set(columns.lower[slice(*before.source)]) if before.source else set()
     first = columns.sentences[sentence][0]
     return any(columns.people[at] and columns.lower[at] not in speaker for at in range(first, quotation.first))
+
+
+def _leads(columns: Columns, quotation: Quoted) -> bool:
+    """Tell whether a long quotation that is whole begins its paragraph, and who tells the news goes on behind it."""
+    sentence = columns.sentence_of[quotation.first]
+    first = not sentence or columns.paragraph_of[sentence - 1] != quotation.paragraph
+    whole = quotation.last in (columns.sentences[columns.sentence_of[quotation.last - 1]][1], len(columns.words))
+    signed = columns.lowered(quotation.last) in DASHES
+    return first and whole and quotation.closed and quotation.words > _FEW and not signed
 
 
 def _is_last(columns: Columns, quotation: Quoted) -> bool:

@@ -249,6 +249,19 @@ CONTENTS = [
     ),
 ]
 """What is said."""
+JUDGED = [
+    (
+        "The pump, sent by the port, was described by engineer Ana Moe as “late”.",
+        ["The pump … as “late” | engineer Ana Moe | Ana Moe"],
+    ),
+    ("He was accused by Ana Moe of “theft”.", ["He … of “theft” | Ana Moe | Ana Moe"]),
+    ("The raid was condemned on Monday by the UN as “a crime”.", ["The raid … as “a crime” | the UN | UN"]),
+    ("The raid, condemned as “cruel” by Ana Moe, is over.", ["The raid … as “cruel” | Ana Moe | Ana Moe"]),
+    ("It was a pump described by Ana Moe as “old”.", ["a pump … as “old” | Ana Moe | Ana Moe"]),
+    ("The pump, which was described by Ana Moe as “old”, is dry.", ["as “old” | Ana Moe | Ana Moe"]),
+    ("Plans to dig a well in Arvon were described by Ana Moe as “old”.", ["as “old” | Ana Moe | Ana Moe"]),
+]
+"""What passives tell that somebody takes a thing for."""
 SUBJECTS = [
     (
         "Deputy mayor Ana Moe, speaking for the port, said the cables “need to go”.",
@@ -323,7 +336,7 @@ SUBJECTS = [
 
 @pytest.mark.parametrize(
     ("text", "quotes"),
-    [*ENDED, *COURTS, *PROMPTS, *VOICES, *HEADLINES, *WHO, *CONTENTS, *SUBJECTS],
+    [*ENDED, *COURTS, *PROMPTS, *VOICES, *HEADLINES, *WHO, *CONTENTS, *SUBJECTS, *JUDGED],
     ids=lambda each: str(each)[:40],
 )
 def test_who_says_what(text: str, quotes: list[str]) -> None:

@@ -251,6 +251,16 @@ CONTENTS = [
 """What is said."""
 JUDGED = [
     (
+        "Ana Moe met the nurses, whom she called “brave”.",
+        ["the nurses … “brave” | she | Ana Moe"],
+    ),
+    ("The port will shut, something its chair, Ana Moe, blamed on “rust”.", ["on “rust” | its chair, Ana Moe | Ana Moe"]),
+    ("The port will shut, a step Ana Moe condemned as “mad”.", ["as “mad” | Ana Moe | Ana Moe"]),
+    (
+        "He left in May, a decision his agent at the time, Ana Moe, called “mad”.",
+        ["a decision … “mad” | his agent at the time, Ana Moe | Ana Moe"],
+    ),
+    (
         "The pump, sent by the port, was described by engineer Ana Moe as “late”.",
         ["The pump … as “late” | engineer Ana Moe | Ana Moe"],
     ),

@@ -255,7 +255,7 @@ JUDGED = [
         ["the nurses … “brave” | she | Ana Moe"],
     ),
     ("The port will shut, something its chair, Ana Moe, blamed on “rust”.", ["on “rust” | its chair, Ana Moe | Ana Moe"]),
-    ("The port will shut, a step Ana Moe condemned as “mad”.", ["as “mad” | Ana Moe | Ana Moe"]),
+    ("The port will shut, a step Ana Moe condemned as “mad”.", ["a step … as “mad” | Ana Moe | Ana Moe"]),
     (
         "He left in May, a decision his agent at the time, Ana Moe, called “mad”.",
         ["a decision … “mad” | his agent at the time, Ana Moe | Ana Moe"],

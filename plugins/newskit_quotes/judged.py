@@ -12,6 +12,7 @@ _NAMING, _LINKS = map(word_class, ("verb_of_naming", "naming_link"))
 _LEADS = frozenset({"as", "of", "for"})
 _PARTICIPLE = frozenset({"VBN", "VBD"})
 _FREE, _ASIDES = frozenset({"PUNCT", "CCONJ", "SCONJ"}), DASHES | {","}
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "WDT", "WP"})
 _REACH, _LED = 24, 3
 """Tokens from the verb to its words between marks; links between these and "as"."""
 _SURE = 0.6
@@ -88,6 +89,8 @@ def _subject(columns: Columns, head: int) -> Range | None:
     if comma and columns.is_passive(head):  # "| The plan |, drawn up in May, was described by Lopez as"
         base = phrase_from(columns, first, start - 1)
         return None if base is None else (base[0], full_phrase(columns, base, start - 1)[1])
+    if columns.is_passive(head) and _is_plain(columns, first, start):
+        return first, start
     base = phrase_before(columns, start - comma)
     if base is None or columns.lower[base[0]] in RELATIVES:
         return None
@@ -99,3 +102,10 @@ def _subject(columns: Columns, head: int) -> Range | None:
         above = phrase_before(columns, link) if link > first and columns.tags[link] == "ADP" else None
     free = begin == first or columns.tags[begin - 1] in _FREE
     return (begin, base[1]) if free else None  # "plans to store gas in | the UK | were …"
+
+
+def _is_plain(columns: Columns, first: int, start: int) -> bool:
+    """Tell whether all that stands before a verb in its sentence is its subject: "| A plan to teach online | was"."""
+    base = phrase_from(columns, first, start)
+    parted = any(columns.fine[at] in _FINITE or columns.tags[at] in _FREE for at in range(first, start))
+    return base is not None and base[0] == first and not parted

@@ -70,7 +70,7 @@ def _apposed(columns: Columns, end: int) -> Iterator[Range]:
 
 def _contact(columns: Columns, base: Range) -> Range | None:
     """Return the object right before a subject, or of one phrase with it: "| a sum | Poe", "| a move | the mayor"."""
-    while columns.lowered(base[0] - 1) in _LINKS:
+    while columns.lowered(base[0] - 1) in ("of", "at"):
         owner = phrase_before(columns, base[0] - 1)
         if owner is None:
             return None

@@ -7,6 +7,7 @@ from newskit_quotes.cues import find_cues, naming
 from newskit_quotes.governed import govern
 from newskit_quotes.headlines import headed
 from newskit_quotes.interviews import answers
+from newskit_quotes.judged import judged
 from newskit_quotes.narrated import narrated
 from newskit_quotes.overlaps import attributions, resolve
 from newskit_quotes.records import NONE, Attribution, Cue, Decider, Draft
@@ -24,9 +25,9 @@ def find(columns: Columns, decider: Decider) -> list[Attribution]:
     4. Where attributions overlap, content ends at the other's cue, and what is no report of its own is left out.
     """
     turns = dialogue(columns)
-    drafts: list[Draft] = []
-    owners: dict[int, Draft] = {}
-    for cue in find_cues(columns, decider, turns):
+    drafts = judged(columns, decider)
+    owners = {number: draft for draft in drafts for number in columns.quotations_in(draft.content)}
+    for cue in find_cues(columns, decider, [*turns, *drafts]):
         draft = govern(columns, decider, cue, owners)
         if draft is not None:
             drafts.append(draft)

@@ -42,11 +42,18 @@ def of_relative(columns: Columns, head: int) -> tuple[Range, Range] | None:
         told = columns.lowered(pronoun) in _OBJECTS and columns.fine[pronoun] in _PRONOUNS
         if told or (named and columns.lowered(pronoun) == "that"):
             subject = full_phrase(columns, base, start)
-            return (pronoun, base[0]), (base[0], min(subject[1], start))
+            return _named_by(columns, pronoun), (base[0], min(subject[1], start))
         contact = _contact(columns, base) if named else None
         if contact is not None:
             return contact, (contact[1], base[1])
     return None
+
+
+def _named_by(columns: Columns, pronoun: int) -> Range:
+    """Return the phrase that "whom" stands for, "| the family |, whom Lopez called “brave”"; another pronoun alone."""
+    before = pronoun - (columns.lowered(pronoun - 1) == ",")
+    base = phrase_before(columns, before) if columns.lower[pronoun] == "whom" else None
+    return base or (pronoun, pronoun + 1)
 
 
 def _apposed(columns: Columns, end: int) -> Iterator[Range]:
@@ -63,7 +70,7 @@ def _apposed(columns: Columns, end: int) -> Iterator[Range]:
 
 def _contact(columns: Columns, base: Range) -> Range | None:
     """Return the object right before a subject, or of one phrase with it: "| a sum | Poe", "| a move | the mayor"."""
-    while columns.lowered(base[0] - 1) == "of":
+    while columns.lowered(base[0] - 1) in ("of", "at"):
         owner = phrase_before(columns, base[0] - 1)
         if owner is None:
             return None

@@ -21,6 +21,7 @@ _REPORTED, _EARLIER, _ACTING, _RUNNING = 0.88, 0.8, 0.6, 0.5
 """How sure it is whose a quotation without a cue is, set by hand: the source of a report in the sentence before its
 paragraph, or in an earlier one of that paragraph; who does something there; the source of a paragraph before that."""
 _HE, _OWN = map(word_class, ("third_person", "self"))
+_MOODS, _BEING = word_class("mood"), frozenset({"was", "is", "were", "are"})
 _GOING_ON = frozenset(
     {
         Form.QUOTATION_THEN_CUE,
@@ -47,6 +48,7 @@ def carry_over(columns: Columns, decider: Decider, drafts: list[Draft], owners: 
     reports = {columns.sentence_of[each.head]: each for each in drafts if columns.grade(each.head) == "say"}
     told = _told(columns, [each for each in drafts if each.form is not Form.DIALOGUE_TURN])
     spoken = [each for each in drafts if each.form in _GOING_ON or columns.grade(each.head) == "say"]
+    judging = _judging(columns, drafts, told)
     repeated = _Repeated(columns)
     found = []
     for quotation in loose:
@@ -58,7 +60,8 @@ def carry_over(columns: Columns, decider: Decider, drafts: list[Draft], owners: 
             before.content.append((quotation.first, quotation.last))
             owners[quotation.number] = before
             continue
-        uncued = _uncued(columns, quotation, told) or _amid(columns, quotation, spoken)
+        uncued = _uncued(columns, quotation, told) or _of_judge(columns, quotation, judging)
+        uncued = uncued or _amid(columns, quotation, spoken)
         if uncued is not None and decider.speech(quotation) >= _SPEECH and not repeated(quotation):
             owners[quotation.number] = uncued
             found.append(uncued)
@@ -130,6 +133,44 @@ def _uncued(columns: Columns, quotation: Quoted, told: Mapping[int, Range]) -> D
     else:
         source, sure = _before(columns, sentence, told)
     return source and Draft(quotation.first - 1, Form.UNCUED, sure, [(quotation.first, quotation.last)], source, None)
+
+
+def _judging(columns: Columns, drafts: Sequence[Draft], told: Mapping[int, Range]) -> dict[int, Range]:
+    """Return the sentences that tell what a person thinks of something, each with that person: "Lopez defended it"."""
+    found: dict[int, Range] = {}
+    for each in drafts:
+        sentence = columns.sentence_of[each.head]
+        judges = columns.grade(each.head) == "judge" and each.source is not None and each.source == told.get(sentence)
+        if judges and each.source is not None and _is_person(columns, each.source):
+            found[sentence] = each.source
+    return found
+
+
+def _of_judge(columns: Columns, quotation: Quoted, judging: Mapping[int, Range]) -> Draft | None:
+    """Return a quotation behind a sentence of its paragraph that tells what a person thinks of something, or how he is.
+
+    "Lopez defended the move. “It was the right thing to do.”", "Lopez was not impressed. “It will not work.”"
+    """
+    sentence = columns.sentence_of[quotation.first] - 1
+    whole = quotation.begins and quotation.stops and not quotation.titled and quotation.closed
+    if sentence < 0 or not whole or columns.paragraph_of[sentence] != quotation.paragraph:
+        return None
+    source = judging.get(sentence) or _minded(columns, sentence)
+    return source and Draft(
+        quotation.first - 1, Form.UNCUED, _ACTING, [(quotation.first, quotation.last)], source, None
+    )
+
+
+def _minded(columns: Columns, sentence: int) -> Range | None:
+    """Return the person with whom a sentence begins that tells how he takes something: "| Lopez | was not impressed"."""
+    first, last = columns.sentences[sentence]
+    source = _acting(columns, sentence) if not _MOODS.isdisjoint(columns.lower[first:last]) else None
+    if source is None or columns.lowered(source[1]) not in _BEING:
+        return None
+    at = source[1] + 1
+    while at < last and columns.tags[at] in ("ADV", "PART"):
+        at += 1
+    return source if at < last and columns.lower[at] in _MOODS else None
 
 
 def _before(columns: Columns, sentence: int, told: Mapping[int, Range]) -> tuple[Range | None, float]:

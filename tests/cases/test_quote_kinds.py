@@ -249,6 +249,45 @@ CONTENTS = [
     ),
 ]
 """What is said."""
+JUDGED = [
+    (
+        "A plan to teach dance online has been branded “mad” by Ana Moe.",
+        ["A plan to teach dance online … “mad” | Ana Moe | Ana Moe"],
+    ),
+    (
+        "Ana Moe defended the step. “It was the right thing to do.” It rained.",
+        ["the step | Ana Moe | Ana Moe", "“It was the right thing to do.” | Ana Moe | Ana Moe"],
+    ),
+    ("Ana Moe was not impressed. “It will not work.”", ["“It will not work.” | Ana Moe | Ana Moe"]),
+    ("Ana Moe was not here. “Blue River” is a song.", []),
+    (
+        "Ana Moe met the nurses, whom she called “brave”.",
+        ["the nurses … “brave” | she | Ana Moe"],
+    ),
+    (
+        "The port will shut, something its chair, Ana Moe, blamed on “rust”.",
+        ["on “rust” | its chair, Ana Moe | Ana Moe"],
+    ),
+    ("The port will shut, a step Ana Moe condemned as “mad”.", ["a step … “mad” | Ana Moe | Ana Moe"]),
+    (
+        "He left in May, a decision his agent at the time, Ana Moe, described as “mad”.",
+        ["a decision … as “mad” | his agent at the time, Ana Moe | Ana Moe"],
+    ),
+    (
+        "The pump, sent by the port, was described by engineer Ana Moe as “late”.",
+        ["The pump … as “late” | engineer Ana Moe | Ana Moe"],
+    ),
+    ("He was accused by Ana Moe of “theft”.", ["He … of “theft” | Ana Moe | Ana Moe"]),
+    ("The raid was condemned on Monday by the UN as “a crime”.", ["The raid … as “a crime” | the UN | UN"]),
+    ("The raid, condemned as “cruel” by Ana Moe, is over.", ["The raid … as “cruel” | Ana Moe | Ana Moe"]),
+    ("It was a pump described by Ana Moe as “old”.", ["a pump … as “old” | Ana Moe | Ana Moe"]),
+    ("The pump, which was described by Ana Moe as “old”, is dry.", ["as “old” | Ana Moe | Ana Moe"]),
+    (
+        "Plans to dig a well in Arvon were described by Ana Moe as “old”.",
+        ["Plans to dig a well in Arvon … as “old” | Ana Moe | Ana Moe"],
+    ),
+]
+"""What passives tell that somebody takes a thing for."""
 SUBJECTS = [
     (
         "Deputy mayor Ana Moe, speaking for the port, said the cables “need to go”.",
@@ -323,7 +362,7 @@ SUBJECTS = [
 
 @pytest.mark.parametrize(
     ("text", "quotes"),
-    [*ENDED, *COURTS, *PROMPTS, *VOICES, *HEADLINES, *WHO, *CONTENTS, *SUBJECTS],
+    [*ENDED, *COURTS, *PROMPTS, *VOICES, *HEADLINES, *WHO, *CONTENTS, *SUBJECTS, *JUDGED],
     ids=lambda each: str(each)[:40],
 )
 def test_who_says_what(text: str, quotes: list[str]) -> None:

@@ -162,7 +162,7 @@ def _of_judge(columns: Columns, quotation: Quoted, judging: Mapping[int, Range])
 
 
 def _minded(columns: Columns, sentence: int) -> Range | None:
-    """Return the person with whom a sentence begins that tells how he takes something: "| Lopez | was not impressed"."""
+    """Return with whom a sentence begins that tells how that person takes something: "| Lopez | was not impressed"."""
     first, last = columns.sentences[sentence]
     source = _acting(columns, sentence) if not _MOODS.isdisjoint(columns.lower[first:last]) else None
     if source is None or columns.lowered(source[1]) not in _BEING:

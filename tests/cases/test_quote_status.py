@@ -79,7 +79,7 @@ def sure(text: str) -> float:
 def test_a_name_is_surer_than_a_pronoun_and_rivals_make_it_less_so() -> None:
     alone = "Mayor Ana Ruiz runs the port. She said that the bridge was safe."
     two = "Mayor Ana Ruiz met Eva Lind on Monday. She said that the bridge was safe."
-    between = "Mayor Ana Ruiz runs the port. The report by Eva Lind is new. She said that the bridge was safe."
+    between = "Mayor Ana Ruiz runs the port. Eva Lind's report is new. She said that the bridge was safe."
     assert sure(alone) >= 0.9
     assert sure(alone) > sure(two) > sure(between)
 

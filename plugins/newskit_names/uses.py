@@ -20,6 +20,8 @@ _OFTEN = 2
 """Times that a city which is a name too stands behind the preposition of a place, fewest."""
 _LIST = 3
 """Places of such a list, fewest."""
+_LONGEST = 60
+"""Tokens of a list, the most, to either side of a name: every name of an endless one looks at its list."""
 _NEAR = frozenset(("in", "near", "downtown"))
 _AGAINST = frozenset("v")
 _SPECIES = 6
@@ -140,8 +142,7 @@ class Uses:
         last = candidate.last
         if len(candidate.words) > 1 or not (candidate.before == "and" or candidate.behind in _LISTING):
             return None
-        while self.lowered(last) in _LISTING and self.word(last + 1).istitle() and self.lowered(last + 1) != "the":
-            last += 2
+        last = self._list_end(last)
         if last == candidate.last and not self.word(candidate.first - 2).istitle():
             return None
         last += self.lowered(last) in self.kinds["alike"]
@@ -150,16 +151,24 @@ class Uses:
             return "organization"
         return "place" if noun in self.kinds["alike_places"] else None
 
+    def _list_end(self, last: int) -> int:
+        """Return the token behind a list of names of one word each that goes on at a token."""
+        stop = last + _LONGEST
+        while last < stop and self.lowered(last) in _LISTING and self.word(last + 1).istitle():
+            if self.lowered(last + 1) == "the":
+                break
+            last += 2
+        return last
+
     def _listed_place(self, candidate: Candidate) -> bool:
         """Tell whether a later place of its list is nobody's name, behind "in": "in | Clare |, Kerry and Lima"."""
         if len(candidate.words) > 1:
             return False
         first, last = candidate.first, candidate.last
-        while self.lowered(first - 1) in _LISTING and self.word(first - 2).istitle():
+        start = first - _LONGEST
+        while first > start and self.lowered(first - 1) in _LISTING and self.word(first - 2).istitle():
             first -= 2
-        while self.lowered(last) in _LISTING and self.word(last + 1).istitle():
-            last += 2
-        members = range(first, last, 2)
+        members = range(first, self._list_end(last), 2)
         placed = self.lowered(first - 1) in self.kinds["in"] and len(members) >= _LIST
         return placed and any(self._place(at, at) for at in members[1:])  # "in Lima, Ann and Al met"
 

@@ -1,8 +1,10 @@
-"""Names of bodies whose extent an acronym in brackets tells: "Parks, Forests and Rivers Canada (PFRC)"."""
+"""Names that a bracket is part of: "Parks, Forests and Rivers Canada (PFRC)", "[Ann] Roe"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+
+from attrs import evolve
 
 from newskit.text import closed_class
 from newskit_names.candidates import Candidate, Segmenter
@@ -10,10 +12,11 @@ from newskit_names.candidates import Candidate, Segmenter
 _SKIPPED = closed_class("acronym_skip") | {",", "a"}
 _SHORTEST = 3
 """Letters of the shortest acronym that tells how far a name goes."""
+_PAIRS = {"(": ")", "[": "]"}
 
 
 class Brackets:
-    """Joins the candidates of one article that an acronym behind them stands for."""
+    """Joins the candidates of one article that an acronym behind them stands for, and given names that were put in."""
 
     def __init__(self, segmenter: Segmenter) -> None:
         self.segmenter, self.words, self.lower = segmenter, segmenter.words, segmenter.lower
@@ -38,6 +41,36 @@ class Brackets:
                 if first is not None and first < found[-1].first:
                     self._replace(found, first, bracket)
         return [*found, *candidates[done:]]
+
+    def with_given(self, candidates: Sequence[Candidate]) -> list[Candidate]:
+        """Return the candidates, a given name that was put before a surname in brackets as one with it: "[Ann] Roe"."""
+        found: list[Candidate] = []
+        for each in candidates:
+            joined = bool(found) and self._is_given(found[-1], each)
+            joined = joined and not (len(found) > 1 and found[-2].last == found[-1].first - 1)  # "Elizabeth (Bess) Roe"
+            found.append(self._called(found.pop(), each) if joined else each)
+        return found
+
+    def _called(self, given: Candidate, surname: Candidate) -> Candidate:
+        first, segmenter = given.first - 1, self.segmenter
+        return evolve(
+            surname,
+            first=first,
+            start=segmenter.starts[first],
+            text=f"{given.text} {surname.text}",
+            before=segmenter.beside(first, first)[0],
+            title=segmenter.after_title.get(first) or given.title,
+            words=(*given.words, *surname.words),
+        )
+
+    def _is_given(self, given: Candidate, surname: Candidate) -> bool:
+        """Tell whether a given name stands alone in brackets right before one word that may be its surname."""
+        if len(given.words) != 1 or len(surname.words) != 1 or surname.first != given.last + 1:
+            return False
+        lexicon, closing = self.segmenter.lexicon, _PAIRS.get(given.before)
+        bracketed = closing is not None and given.behind == closing
+        known = given.words[0] in lexicon.given and surname.words[0] not in lexicon.ends_names
+        return bracketed and known and surname.text.istitle()
 
     def _replace(self, found: list[Candidate], first: int, last: int) -> None:
         """Put one candidate in the place of those between two tokens."""

@@ -196,14 +196,16 @@ class Segmenter(Works):
         return index == sentence.start or self.words[index - 1] in _OPENING
 
     def _no_name(self, index: int, sentence: range) -> bool:
-        """Tell whether a capitalised word only begins a sentence, or is a date, a pronoun, a label or a currency."""
+        """Tell whether a capitalised word only begins a sentence, or is a date, a label, a currency or a believer."""
         lower, following = self.lower[index], self.tokens.word(index + 1)
         if lower in self.calendar or lower in self.months:
             return self.is_date(index, sentence)
         ranked = lower in self.joins.ranks and self.joins.ranked(index, sentence.stop) and not self._initials(index)
-        dated = lower in self.lexicon.kinds["era"] and index > 0 and self.words[index - 1].isdigit()
-        priced = following[:1].isdigit() and lower in self.lexicon.kinds["currency"]
-        if ranked or dated or priced or (following == "$" and self.ends[index] == self.starts[index + 1]):
+        kinds = self.lexicon.kinds
+        dated = lower in kinds["era"] and index > 0 and self.words[index - 1].isdigit()
+        priced = following[:1].isdigit() and lower in kinds["currency"]
+        faithful = lower in kinds["believer"] and self.tokens.lowered(index - 1) in kinds["devout"]
+        if ranked or dated or priced or faithful or (following == "$" and self.ends[index] == self.starts[index + 1]):
             return True
         if (lower in self.label and following == ":") or (lower in _EVES and self.joins.of_holiday(index - 1)):
             return True

@@ -24,6 +24,7 @@ _DETERMINERS = _ARTICLES | closed_class("possessive") | closed_class("demonstrat
 _CURRENCIES = frozenset("$£€")
 _AND = frozenset(("and", "&"))
 _LABELS = _CURRENCIES | {"("}
+_HONOURED = frozenset((",", "(", ")", ";"))
 _SYMBOLS = frozenset("<$#@&") | {"super"}
 _DIVISIONS = frozenset(("state", "abbreviation", "country"))
 
@@ -263,9 +264,16 @@ class Neighbours:
         numbered = word[-1].isdigit() or group[0].text[-1] == "s"  # "PS3", "EVs"; the well-known ones are in the list
         numbered = numbered or any(map(self._plate, group))
         no_body = word in kinds["thing"] or word in lexicon.common or numbered or False in introduced
+        no_body = no_body or any(map(self._honours, group))
         if no_body or any(each.before in _SYMBOLS for each in group):
             return "none"
         return None
+
+    def _honours(self, candidate: Candidate) -> bool:
+        """Tell whether letters with stops stand between marks behind a name, as an honour: "Ann Roe, Z.C.S."."""
+        if "." not in candidate.text or candidate.before not in _HONOURED or candidate.behind not in _HONOURED:
+            return False
+        return self.word(candidate.first - 2)[:1].isupper()
 
     def _plate(self, candidate: Candidate) -> bool:
         """Tell whether digits with a letter follow, as on a vehicle's plate: "KBX 412T"."""

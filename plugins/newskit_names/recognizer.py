@@ -71,6 +71,8 @@ class Recognizer:
         brackets = Brackets(segmenter)
         if "(" in doc.text:
             self.candidates = brackets.join(self.candidates)
+        if "(" in doc.text or "[" in doc.text:
+            self.candidates = brackets.with_given(self.candidates)
         self.abbreviated = brackets.joined
         if "-" in doc.text or "–" in doc.text:
             self.candidates = Compounds(segmenter).taken_out(self.candidates)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from newskit.text import closed_class, lazy_pattern, without_accents
 from newskit_names.groups import group_words
 from newskit_names.lexicon import Lexicon
-from newskit_names.terms import is_hall, is_plural_acronym, is_term
+from newskit_names.terms import is_acronym, is_hall, is_term
 
 _NUMERAL = lazy_pattern(r"[ivx]{2,}+")
 _SYLLABLES = lazy_pattern(r"(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?+(?:[iu]?[aeo]|[aeiou])[aeiou]?+(?:ng?|r)?+){2}+")
@@ -25,6 +25,7 @@ _COMPASS = frozenset("nesw")
 _LONGEST_PERSON = 6
 _LISTED_PERSON = 3
 _ACRONYM = 6
+"""Capitals of the longest word that may be an acronym."""
 _BANK = 6
 """Letters of a word for a bank with more before it: "Landesbank", not "Burbank"."""
 _KEPT = 1 << 12
@@ -101,7 +102,7 @@ class Reader:
             body=self.of_body(),
             place=self._reserve()
             or ((self.text.lower() in places or self.whole in places) and self.whole not in kinds["both"]),
-            acronym=lone and 1 < len(word) <= _ACRONYM and (self.text.isupper() or is_plural_acronym(self.text)),
+            acronym=lone and is_acronym(self.text),
             firm=self.firm(),
             city=not lone and self._city(),
             street=not lone and self.last in kinds["street"],

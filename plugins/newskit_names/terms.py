@@ -12,6 +12,7 @@ _MODEL = lazy_pattern(r"(?!U-?\d|F1\b|G\d)\p{Lu}++-?\d++\p{Lu}*+|\d++\p{Lu}++\d*
 _CONTRACTED = ("'ll", "'re", "'ve", "n't", "'d", "'m")
 _SCIENCE = ("ism", "phobia", "idae", "inae", "aceae")
 """Endings of doctrines and of the families of animals and plants."""
+_ACRONYM = 6
 _SHORTEST = 6
 """Letters of the shortest word with such an ending: "Chrism" is none."""
 
@@ -66,6 +67,12 @@ def is_hall(words: tuple[str, ...], lexicon: Lexicon) -> bool:
     """Tell whether a common noun and the noun of a building end several words: "Zorvel Beer Hall"."""
     inner = words[-2]
     return words[-1] in lexicon.kinds["facility"] and inner in lexicon.common and inner not in lexicon.names
+
+
+def is_acronym(text: str) -> bool:
+    """Tell whether a word is two to six capitals, stops between them or not, or the plural of an abbreviation."""
+    letters = len(text) - text.count(".")
+    return 1 < letters <= _ACRONYM and (text.isupper() or is_plural_acronym(text))
 
 
 def is_plural_acronym(text: str) -> bool:

@@ -82,10 +82,14 @@ class Trimming:
         return any(first in each for each in lists)
 
     def bearer(self, candidate: Candidate, firms: Collection[str]) -> Candidate:
-        """Leave out a people or a firm before a full name: "Russian | Zorva Roe", "Acme | Zorva Roe"."""
+        """Leave out a people, a firm or "H.E." before a full name: "Russian | Zorva Roe", "Acme | Zorva Roe"."""
         words, lexicon = candidate.words, self.lexicon
         if len(words) < _FULL_NAME:
             return candidate
+        honoured = words[0] in lexicon.kinds["excellency"]
+        if honoured or " ".join(words[:2]) in lexicon.kinds["excellency"]:
+            rest = self.segmenter.rest(candidate)
+            return rest if honoured else self.segmenter.rest(rest)
         if self.described_by(words):
             return self.segmenter.rest(candidate)
         if words[1] in lexicon.followers and words[2:] and self.described_by(words[1:]):  # "Liberal Democrat | Ann Roe"

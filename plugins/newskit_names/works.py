@@ -59,7 +59,8 @@ class Works(RoleWords):
         if opened == first - 1 and whole[-1][0].isupper() and self._titled(whole):
             return True
         inside = [word for word in whole if len(word) >= _LONG]
-        return len(inside) > 1 and all(word[0].isupper() for word in inside)
+        joined = all(word in self.joining_small for word in whole if word[0].islower())  # no "is", which says something
+        return joined and len(inside) > 1 and all(word[0].isupper() for word in inside)
 
     def headline(self, sentence: range, capitals: Sequence[int]) -> bool:
         """Tell whether nearly every word of a sentence has a capital, so that capitals say nothing."""

@@ -42,6 +42,16 @@ CASES: dict[str, tuple[str, dict[str, list[str]]]] = {
     "small first letter": ("He told eBay so on Monday.", {"organization": ["eBay"]}),
     "product of a firm": ("She bought a Samsung Zorva there.", {}),
     "body of a party": ("It was chosen by the Mizra movement in May.", {"organization": ["Mizra"]}),
+    "given name put in by the paper": (
+        "She said that “[Ann] Zorvelo knows” what (Juan) Mizra does.",
+        {"person": ["Ann Zorvelo", "Juan Mizra"]},
+    ),
+    "short sentence in marks": ("“Ann Keller is bad,” she said.", {"person": ["Ann Keller"]}),
+    "title of a work in marks": ("She read “Ann Keller in the Old Town”, a book.", {}),
+    "form of address with stops": ("Its chief H.E. Omar Al Zorvel came.", {"person": ["Omar Al Zorvel"]}),
+    "one of a faith": ("As a devout Christian Zorvel Roe prayed.", {"person": ["Zorvel Roe"]}),
+    "formula behind a prophet": ("It was the Prophet Muhammad (PBUH) who lived there.", {"person": ["Muhammad"]}),
+    "letters of an honour": ("It was Ann Keller, Z.C.S.K., who left.", {"person": ["Ann Keller"]}),
     "office of a body of the world": ("The plan of Petronas was late.", {"organization": ["Petronas"]}),
 }
 

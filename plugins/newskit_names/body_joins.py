@@ -77,7 +77,8 @@ class BodyJoins(TokenSpans):
         named, noun = self.lower[first] in _SAINTS and first + 1 < mark, self.lower[mark + 1 : mark + 2]
         if not named or not self.capital(mark + 1, stop):
             return False
-        return noun[0] in self.ends_names or noun[0] in self.lexicon.kinds["facility"]
+        kinds = self.lexicon.kinds
+        return noun[0] in self.ends_names or noun[0] in kinds["facility"] or noun[0] in kinds["schooling"]
 
     def owned(self, first: int, mark: int, stop: int) -> bool:
         """Tell whether the noun of a place or a shop stands behind one word's mark: "Roe's Point", "Roe's Pub"."""

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from newskit import Doc, Title
-from newskit.text import Kept, lower_case
+from newskit.text import Kept, lower_case, may_be_trade
 from newskit_names.lexicon import POSSESSIVE, Lexicon
 from newskit_names.place_joins import PlaceJoins
 from newskit_names.token_spans import QUOTES, has_capital
@@ -309,7 +309,8 @@ class Joins(PlaceJoins):
         lower = self.lower[last - 1]
         if lower in self.lexicon.kinds["clipped"]:
             return self.capital(last + 1, stop)
-        return (lower in self.owners and self.to_body(last, stop)) or self.saints(first, last, stop)
+        members = lower in self.owners or (may_be_trade(lower) and lower not in self.lexicon.surnames)
+        return (members and self.to_body(last, stop)) or self.saints(first, last, stop)
 
     def over_bracket(self, first: int, last: int, stop: int) -> int:
         """Continue over a short form between given name and surname: "Benjamin (Ben) Keller", "Ann (Big Annie) Roe"."""

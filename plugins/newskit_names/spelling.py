@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from newskit.text import closed_class, lazy_pattern, without_accents
+from newskit.text import closed_class, lazy_pattern, may_be_trade, without_accents
 from newskit_names.groups import group_words
 from newskit_names.lexicon import Lexicon
 from newskit_names.terms import is_acronym, is_hall, is_term
@@ -15,8 +15,6 @@ _NUMERAL = lazy_pattern(r"[ivx]{2,}+")
 _SYLLABLES = lazy_pattern(r"(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?+(?:[iu]?[aeo]|[aeiou])[aeiou]?+(?:ng?|r)?+){2}+")
 """Two syllables of Mandarin as they are written in Pinyin."""
 _CELTIC = lazy_pattern(r"(?:O['’]|Mc)\p{Lu}\p{Ll}{2,}+")
-_PEOPLE_BY_TRADE = lazy_pattern(r"\p{Ll}{2,}+(?<=[eo]rs|ours|ists|ians|ants|ents|ees|men|mates|ics)")
-"""Plural nouns for people, by their endings: more of them begin sentences than any list has ("Pensioners said")."""
 _PURPOSES = frozenset(("against", "to"))
 _OWNERS = closed_class("possessive")
 _ROMANCE = frozenset(("da", "das", "de", "del", "di", "do", "dos", "la"))
@@ -140,7 +138,7 @@ class Reader:
     def _sentence_word(self) -> bool:
         word, lexicon = self.first, self.lexicon
         named = word in lexicon.names or word in lexicon.places or word in self.kinds["known_person"]
-        common = word in lexicon.common or (_PEOPLE_BY_TRADE.fullmatch(word) and not self.known_organization())
+        common = word in lexicon.common or (may_be_trade(word) and not self.known_organization())
         return bool(self.lone and common and not named)
 
     def _count(self) -> int:

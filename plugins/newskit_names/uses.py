@@ -71,7 +71,7 @@ class Uses:
         return "none" if not spelt.personal and any(map(self.binomial, group)) else None
 
     def _kind(self, candidate: Candidate) -> str | None:
-        if self.traded(candidate) or self.listed(candidate):
+        if self.traded(candidate) or self.listed(candidate) or self.plays(candidate):
             return "organization"
         if self.reached(candidate):
             return "place"
@@ -81,6 +81,11 @@ class Uses:
         """Tell whether it is but the noun of a thing with its number: "Ward 3"."""
         noun = len(candidate.words) == 1 and candidate.words[0] in self.kinds["lettered"]
         return noun and candidate.behind.isdigit() and candidate.title is None
+
+    def plays(self, candidate: Candidate) -> bool:
+        """Tell whether a noun or adjective of a team stands before a name like a town's: "second-tier Zorvel Town"."""
+        several = len(candidate.words) > 1 and candidate.words[-1] in self.kinds["club"]
+        return several and candidate.before in self.kinds["side"]
 
     def traded(self, candidate: Candidate) -> bool:
         """Tell whether shares and the like stand beside it: "Zorvel's CEO", "a stake in Zorvel"."""

@@ -132,7 +132,7 @@ class LeftReader(Places):
 
     def _of_many(self, index: int) -> bool:
         """Tell whether a body is that of a kind of people: "Lima Bakers' | Union secretary"."""
-        people = self.page.owns(index - 1) and self.page.lowered(index - 2) in GOVERNING["people"]
+        people = self.page.owns(index - 1) and self.page.of_people(index - 1)
         return people and self.page.capital(index - 2)
 
     def _compound(self, index: int) -> bool:
@@ -330,12 +330,12 @@ class LeftReader(Places):
 
     def _marks(self, first: int, last: int) -> list[int]:
         """Return the possessive marks, but not those inside a name such as "Women's Media Center", "Bakers' Union"."""
-        page, people = self.page, GOVERNING["people"]
+        page = self.page
         return [
             index
             for index in range(first, last)
             if page.owns(index)
-            and (page.lowered(index - 1) not in people or (index + 1 == last and index - 1 > first))
+            and (not page.of_people(index) or (index + 1 == last and index - 1 > first))
             and not (page.of_saint(index) or page.of_office(index))
         ]
 

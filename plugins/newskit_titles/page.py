@@ -10,7 +10,7 @@ from operator import attrgetter
 import regex
 
 from newskit import Doc
-from newskit.text import CAPITAL, Kept, WordTest, closed_class, given_names, lazy_pattern, once, word_bit
+from newskit.text import CAPITAL, Kept, WordTest, closed_class, given_names, lazy_pattern, may_be_trade, once, word_bit
 from newskit_titles.lexicon import (
     CALENDAR,
     COMPANIES,
@@ -107,6 +107,14 @@ class Page:
     def of_saint(self, mark: int) -> bool:
         """Tell whether a possessive mark is a saint's, in the name of a body: "St Mary's | Hospital"."""
         return "st" in (self.lowered(mark - 2), self.lowered(mark - 3)) and self.capital(mark + 1)
+
+    def of_people(self, mark: int) -> bool:
+        """Tell whether a possessive mark is that of a kind of people, as in a body's name: "Singers' Guild"."""
+        people = self.lowered(mark - 1)
+        if people in GOVERNING["people"]:
+            return True
+        named = self.capital(mark - 1) and self.capital(mark + 1) and self.lowered(mark + 1) in ORGANISATION_NOUNS
+        return named and self.lowered(mark) != "'s" and may_be_trade(people)
 
     def of_office(self, mark: int) -> bool:
         """Tell whether a possessive mark stands in the name of an office: "the Farlow County Sheriff | 's Office"."""

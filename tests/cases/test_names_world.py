@@ -50,6 +50,15 @@ CASES: dict[str, tuple[str, dict[str, list[str]]]] = {
     "title of a work in marks": ("She read “Ann Keller in the Old Town”, a book.", {}),
     "form of address with stops": ("Its chief H.E. Omar Al Zorvel came.", {"person": ["Omar Al Zorvel"]}),
     "one of a faith": ("As a devout Christian Zorvel Roe prayed.", {"person": ["Zorvel Roe"]}),
+    "body of people who do something": (
+        "The Singers' Guild met, and the Beekeepers’ Association left.",
+        {"organization": ["Singers' Guild", "Beekeepers’ Association"]},
+    ),
+    "school of a saint": (
+        "It was St. Zorvel's Girls' Secondary that won.",
+        {"organization": ["St. Zorvel's Girls' Secondary"]},
+    ),
+    "club like a town": ("They travel to second-tier Zorvel Town in May.", {"organization": ["Zorvel Town"]}),
     "formula behind a prophet": ("It was the Prophet Muhammad (PBUH) who lived there.", {"person": ["Muhammad"]}),
     "letters of an honour": ("It was Ann Keller, Z.C.S.K., who left.", {"person": ["Ann Keller"]}),
     "office of a body of the world": ("The plan of Petronas was late.", {"organization": ["Petronas"]}),

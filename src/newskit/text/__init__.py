@@ -3,7 +3,7 @@
 from newskit.text.attributes import once
 from newskit.text.bits import CAPITAL, CAPITALS, FIGURE, LETTER, lower_case, word_bit
 from newskit.text.cache import Kept, WordTest
-from newskit.text.closed import closed_class, is_former
+from newskit.text.closed import closed_class, is_former, may_be_trade
 from newskit.text.furniture import furniture, may_be_button
 from newskit.text.gazetteer import cities, female_share, given_names, places, surnames, without_accents
 from newskit.text.ground import Ground
@@ -47,6 +47,7 @@ __all__ = [
     "lazy_pattern",
     "lower_case",
     "may_be_button",
+    "may_be_trade",
     "once",
     "pairs",
     "places",

@@ -6,6 +6,9 @@ from functools import cache
 
 from newskit.text.lexicon import classes
 
+_STEM = 3
+"""Letters of a word that is too short for one with such an ending."""
+
 
 def closed_class(name: str) -> frozenset[str]:
     """Return the words of a closed class in lower case, such as ``suffix``: "jr", "sr", "iii".
@@ -29,3 +32,16 @@ def is_former(role: str) -> bool:
     words, prefixes = _former()
     first = role.lower().partition(" ")[0]
     return first in words or first.startswith(prefixes)
+
+
+def may_be_trade(word: str) -> bool:
+    """Tell whether a word in small letters has the form of a plural for people by what they do: "typists".
+
+    The class ``trade_ending`` has the endings; other words have them too ("papers").
+    """
+    return len(word) > _STEM and word.isalpha() and word.endswith(_trade_endings())
+
+
+@cache
+def _trade_endings() -> tuple[str, ...]:
+    return tuple(sorted(closed_class("trade_ending")))

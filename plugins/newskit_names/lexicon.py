@@ -195,7 +195,7 @@ def lexicon(own: OwnNames) -> Lexicon:
             for word in kinds[name]
         },
         used_behind=kinds["traded"] | kinds["civic"] | POSSESSIVE | {",", "(", "<"},
-        used_before=kinds["makers"] | kinds["side"] | {"in", "near", "of", "for", "from", "downtown"},
+        used_before=kinds["makers"] | kinds["side"] | {"in", "near", "of", "for", "from", "downtown", "the", "("},
         followed=kinds["plural_verb"] | kinds["apposing"],
         named_by=dict.fromkeys(kinds["owning"], "organization") | dict.fromkeys(kinds["placing"], "place"),
         introducers=kinds["maker"] | kinds["thing_noun"] | kinds["person_noun"],

@@ -23,7 +23,10 @@ _LIST = 3
 _LONGEST = 60
 """Tokens of a list, the most, to either side of a name: every name of an endless one looks at its list."""
 _NEAR = frozenset(("in", "near", "downtown"))
+_BESIDE = frozenset(("over", "across", "of", "on", "along"))
 _AGAINST = frozenset("v")
+_EXCHANGE = 2
+"""Letters of the sign of an exchange, most."""
 _SPECIES = 6
 """Letters of such a word."""
 _LATIN = ("us", "um", "ii", "ae", "ensis", "iana", "ina", "ata", "ica", "osa", "oides")
@@ -75,6 +78,8 @@ class Uses:
             return "organization"
         if self.reached(candidate):
             return "place"
+        if candidate.before == "(" and self._is_share(candidate.first):
+            return "none"
         return "none" if self.numbered(candidate) or self.raced(candidate) else None
 
     def numbered(self, candidate: Candidate) -> bool:
@@ -97,19 +102,28 @@ class Uses:
         return behind in self.kinds["traded"] or (candidate.before in _HELD and noun in self.kinds["held"])
 
     def listed(self, candidate: Candidate) -> bool:
-        """Tell whether the sign of a share stands in brackets behind it: "Zorvel (NYSE: ZRV)", "Zorvel <ZRV>"."""
+        """Tell whether the sign of a share stands in brackets behind it: "(NYSE: ZRV)", "<ZRV>", "(ZRV.L)"."""
         last = candidate.last
         if candidate.behind == "<":  # as on the wire
             return self.word(last + 1).isupper() and ">" in (self.word(last + 2), self.word(last + 4))
-        return (
-            candidate.behind == "(" and self.lowered(last + 1) in self.kinds["exchange"] and self.word(last + 2) == ":"
-        )
+        if candidate.behind != "(":
+            return False
+        exchange = self.lowered(last + 1) in self.kinds["exchange"] and self.word(last + 2) == ":"
+        return exchange or self._is_share(last + 1)
+
+    def _is_share(self, index: int) -> bool:
+        """Tell whether the sign of a share and its exchange fill a bracket: "ZRV.OL"."""
+        behind = self.word(index + 2)
+        signed = self.word(index + 1) == "." and behind.isupper() and len(behind) <= _EXCHANGE
+        return signed and self.word(index + 3) == ")" and self.ends[index] + 1 == self.starts[index + 2]
 
     def reached(self, candidate: Candidate) -> bool:
         """Tell whether it has a downtown, a distance or a member: "9 km from Zorvel", "MP for Zorvel"."""
         before, noun = candidate.before, self.lowered(candidate.first - 2)
         if candidate.behind in self.kinds["civic"]:
             return self._town(candidate)
+        if before == "the":
+            return self._flows(candidate)
         if before == "for":
             return noun in self.kinds["member"]
         if before == "of":
@@ -117,6 +131,13 @@ class Uses:
         if before in _NEAR and noun in self.kinds["dwelling"]:
             return candidate.words[-1] not in self.kinds["body"]
         return before == "downtown" or (before == "from" and noun in self.kinds["distance"])
+
+    def _flows(self, candidate: Candidate) -> bool:
+        """Tell whether one word behind "the" has a bridge or a bank, as a river does: "a bridge over the Zorvel"."""
+        first = candidate.first
+        beside = self.lowered(first - 2) in _BESIDE and self.lowered(first - 3) in self.kinds["crossing"]
+        word, lexicon = candidate.words[0], self.lexicon
+        return beside and len(candidate.words) == 1 and word not in lexicon.common and word not in lexicon.ends_names
 
     def exemplary(self, group: Sequence[Candidate]) -> str | None:
         """Return the kind of what it is an example of: "towns such as Zorvel"."""

@@ -59,6 +59,13 @@ CASES: dict[str, tuple[str, dict[str, list[str]]]] = {
         {"organization": ["St. Zorvel's Girls' Secondary"]},
     ),
     "club like a town": ("They travel to second-tier Zorvel Town in May.", {"organization": ["Zorvel Town"]}),
+    "river by its bridge": ("The bridge over the Zorvel is shut.", {"place": ["Zorvel"]}),
+    "sign of a share with its exchange": ("Then Zorvel (ZRV.OL) fell.", {"organization": ["Zorvel"]}),
+    "local of a union": ("He left Zorvelers Local 12 in May.", {"organization": ["Zorvelers Local 12"]}),
+    "rank of a district": (
+        "It was SDPO (Zorvel) Ravi Keller who came.",
+        {"person": ["Ravi Keller"]},
+    ),
     "formula behind a prophet": ("It was the Prophet Muhammad (PBUH) who lived there.", {"person": ["Muhammad"]}),
     "letters of an honour": ("It was Ann Keller, Z.C.S.K., who left.", {"person": ["Ann Keller"]}),
     "office of a body of the world": ("The plan of Petronas was late.", {"organization": ["Petronas"]}),

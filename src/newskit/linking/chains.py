@@ -99,13 +99,13 @@ class Chains:
         """Chains of people by the parts between: "ortega" of "Rafael Ortega Peralta"."""
         self.by_letters: dict[str, Chain] = {}
         """Chains of people by the letters of their full names, however they are parted or ordered."""
-        self._last: Chain | None = None
-        """The chain of the person named last."""
+        self._last: dict[str, Chain] = {}
+        """The chain that was named last of each kind."""
         self.by_skeleton: dict[str, Chain] = {}
         """Chains of people by the consonants of their surnames."""
 
     def add(self, mention: NamedMention, *, alias: bool = False) -> None:
-        """Put a mention into its chain, or begin one; ``alias``: it is another name of the person named last."""
+        """Put a mention into its chain, or begin one; ``alias``: it is another name of who or what was named last."""
         kind, words = mention.kind, mention.words
         if len(words) > 1 and not _tails().isdisjoint(words):
             words = tuple(word for word in words if word not in _tails()) or words
@@ -113,16 +113,15 @@ class Chains:
             words = tuple(map(without_accents, words))
         senior = "sr" in mention.words
         found = self.person(words, mention, senior=senior) if kind == "person" else self.thing(words, kind)
-        if alias and self._last is not None and found.chain is None:
-            found = _Found(self._last, "known as")
+        if alias and kind in self._last and found.chain is None:
+            found = _Found(self._last[kind], "known as" if kind == "person" else "acronym")
         chain = found.chain
         if chain is None:
             chain = self._begun(mention, words)
         elif not alias and self._fuller(mention, words, chain):
             chain.name, chain.words = mention.name, words
         chain.mentions.append((mention, found.rule))
-        if kind == "person":
-            self._last = chain
+        self._last[kind] = chain
         if senior:
             chain.senior = True
         if mention.gender or mention.subtype:
@@ -306,7 +305,8 @@ class Chains:
         for chain in reversed(self.by_first.get(words[0], [])[-_LATEST:]):
             if len(words) < len(chain.words) and chain.words[: len(words)] == words:
                 return _Found(chain, "short name")
-        return _NEW
+        short = self.by_key.get(("organization", initials(words))) if len(words) > _PARTICLE else None
+        return _Found(short, "acronym") if short is not None and short.name.isupper() else _NEW
 
     @staticmethod
     def _placed(words: Sequence[str]) -> bool:

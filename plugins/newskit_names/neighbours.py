@@ -256,7 +256,7 @@ class Neighbours:
     def acronym(self, group: Sequence[Candidate]) -> str | None:
         """Return the kind of an unknown acronym: a body by the name before its bracket, none of a term or a symbol."""
         word, lexicon, kinds = group[0].words[0], self.lexicon, self.kinds
-        if word in kinds["initials"]:
+        if word in kinds["initials"] or any(map(self._withheld, group)):
             return "person"
         introduced = [self._introduced(each) for each in group]
         if True in introduced:
@@ -268,6 +268,13 @@ class Neighbours:
         if no_body or any(each.before in _SYMBOLS for each in group):
             return "none"
         return None
+
+    def _withheld(self, candidate: Candidate) -> bool:
+        """Tell whether initials stand for a name that is not told: "identified as Z.R.", "Z.R., 39"."""
+        if "." not in candidate.text:
+            return False
+        said = candidate.before == "as" and self.lowered(candidate.first - 2) in self.kinds["told_as"]
+        return said or self.before_age(candidate)
 
     def _honours(self, candidate: Candidate) -> bool:
         """Tell whether letters with stops stand between marks behind a name, as an honour: "Ann Roe, Z.C.S."."""

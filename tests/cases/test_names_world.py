@@ -66,6 +66,8 @@ CASES: dict[str, tuple[str, dict[str, list[str]]]] = {
         "It was SDPO (Zorvel) Ravi Keller who came.",
         {"person": ["Ravi Keller"]},
     ),
+    "Chinese name like a month": ("Then Lei Jun left.", {"person": ["Lei Jun"]}),
+    "initials of who is not named": ("He was identified as Z.R.K. on Monday.", {"person": ["Z.R.K."]}),
     "formula behind a prophet": ("It was the Prophet Muhammad (PBUH) who lived there.", {"person": ["Muhammad"]}),
     "letters of an honour": ("It was Ann Keller, Z.C.S.K., who left.", {"person": ["Ann Keller"]}),
     "office of a body of the world": ("The plan of Petronas was late.", {"organization": ["Petronas"]}),

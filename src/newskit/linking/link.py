@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from attrs import evolve
 
-from newskit.kinds import Entity, Mention, Span, Title
+from newskit.kinds import Entity, Mention, Title
 from newskit.linking.affiliations import Affiliations
 from newskit.linking.chains import Chain, Chains
 from newskit.linking.holders import Holders
@@ -15,6 +15,7 @@ from newskit.linking.offices import office
 from newskit.linking.predicates import PREDICATE, retied
 from newskit.linking.pronouns import with_pronouns
 from newskit.office import aptness
+from newskit.spans import Span
 from newskit.text import lazy_pattern
 
 _KNOWN = r"(?:(?!known|aka)\p{Ll}++\s++)?+(?:known|aka)\b"

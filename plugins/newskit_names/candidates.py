@@ -241,6 +241,8 @@ class Segmenter(Works):
         following = index + 1
         if self.lower[index] not in self.lexicon.given or not self.joins.capital(following, sentence.stop):
             return False
+        if index in self.after_title:  # "Skipper | Will Roe"
+            return True
         if self.lower[following] not in self.lexicon.surnames:
             return False
         return not self._begins(index, sentence) or self._joined(following + 1, sentence)

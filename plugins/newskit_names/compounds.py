@@ -1,4 +1,4 @@
-"""Names inside compounds: "Peru-Chile talks" names two places, "pro-Peru" and "ex-Zorvel United" one name each."""
+"""Names inside compounds: "Peru-Chile talks" names two places, "ex-Zorvel United" and "15-Ann Roe" one name each."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from newskit_names.candidates import Candidate, Segmenter
 
 _HYPHEN = regex.compile(r"[-–]")
 _INSIDE = regex.compile(r"-(?=\p{Lu})")
+_PLAYER = regex.compile(r"(?<![\w.-])\d{1,2}+-(?=\p{Lu}\p{Ll}++ \p{Lu})")
 _start = attrgetter("start")
 
 
@@ -25,7 +26,7 @@ class Compounds:
     def taken_out(self, candidates: Sequence[Candidate]) -> list[Candidate]:
         """Return the candidates with the names inside compounds in their places, in the order of the text."""
         found = list(self.parted(candidates))
-        behind = list(self.prefixed())
+        behind = [*self.prefixed(), *self.numbered()]
         if not behind:
             return found
         taken = {index for each in behind for index in range(each.first, each.last)}
@@ -33,12 +34,14 @@ class Compounds:
         return sorted([*rest, *behind], key=_start)
 
     def parted(self, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
-        """Yield the candidates, for a compound of two places its halves."""
+        """Yield the candidates, for a compound of two places that ends nobody's name its halves."""
+        ends = {each.words[-1] for each in candidates if len(each.words) > 1}
         for candidate in candidates:
             if "-" not in candidate.text and "–" not in candidate.text:
                 yield candidate
                 continue
-            halves = _HYPHEN.split(candidate.text) if len(candidate.words) == 1 else ()
+            alone = len(candidate.words) == 1 and candidate.words[0] not in ends
+            halves = _HYPHEN.split(candidate.text) if alone else ()
             if len(halves) == 2 and self.places(candidate, *halves):  # noqa: PLR2004 - both halves
                 yield from self._both(candidate, *halves)
             else:
@@ -83,6 +86,22 @@ class Compounds:
                 if found:
                     yield found
 
+    def numbered(self) -> Iterator[Candidate]:
+        """Yield the full names behind the numbers of players: "15-Ann Roe, 14-Al Poe"."""
+        tokens, joins = self.tokens, self.segmenter.joins
+        for match in _PLAYER.finditer(self.segmenter.doc.text):
+            index = bisect_right(tokens.starts, match.start()) - 1
+            last = joins.end(index, len(tokens.words)) if tokens.starts[index] == match.start() else index
+            if last > index + 1:
+                yield self._cut(index, last, len(match[0]))
+
+    def _cut(self, first: int, last: int, cut: int) -> Candidate:
+        """Return what some tokens name without the characters that are cut in front."""
+        text = self.segmenter.joins.text(first, last)[cut:]
+        start, end, words = self.tokens.starts[first] + cut, self.tokens.ends[last - 1], tuple(text.lower().split())
+        before, behind = self.segmenter.beside(first, last)
+        return Candidate(first, last, start, end, text, initial=False, before=before, behind=behind, words=words)
+
     def behind(self, index: int, cut: int) -> Candidate | None:
         """Return the longest listed name that begins behind a prefix."""
         tokens, lexicon = self.tokens, self.lexicon
@@ -90,10 +109,6 @@ class Compounds:
         while last > index:
             text = self.segmenter.joins.text(index, last)[cut:]
             if text in lexicon.organizations or text.lower() in lexicon.places or text.lower() in lexicon.cities:
-                start, words = tokens.starts[index] + cut, tuple(text.lower().split())
-                end, (before, behind) = tokens.ends[last - 1], self.segmenter.beside(index, last)
-                return Candidate(
-                    index, last, start, end, text, initial=False, before=before, behind=behind, words=words
-                )
+                return self._cut(index, last, cut)
             last -= 1
         return None

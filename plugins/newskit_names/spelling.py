@@ -20,6 +20,7 @@ _OWNERS = closed_class("possessive")
 _ROMANCE = frozenset(("da", "das", "de", "del", "di", "do", "dos", "la"))
 """Particles that places have too."""
 _COMPASS = frozenset("nesw")
+_LANDS = frozenset(("country", "region"))
 _LONGEST_PERSON = 6
 _LISTED_PERSON = 3
 _ACRONYM = 6
@@ -383,13 +384,15 @@ class Reader:
         return bool(_SYLLABLES.fullmatch(self.last)) and not any(self.last in each for each in known)
 
     def firm(self) -> bool:
-        """Tell whether a word is spelt like a firm ("Zorbcorp", "EduZorb"), or several begin with a body's acronym."""
+        """Tell whether a word is spelt like a firm ("Zorbcorp"), or several begin with an acronym ("ZRB Peru")."""
         word, text, lexicon, kinds = self.first, self.text, self.lexicon, self.kinds
         if not self.lone:
-            first = text.partition(" ")[0]
-            return self.last not in kinds["work"] and (
-                len(first) > 1 and first.isupper() and first in lexicon.organizations and word not in kinds["ambiguous"]
+            first, land = text.partition(" ")[0], lexicon.places.get(self.last) in _LANDS
+            known = first in lexicon.organizations and word not in kinds["ambiguous"]
+            branch = (
+                self.words[1:] == (self.last,) and land and word not in lexicon.places and word not in kinds["thing"]
             )
+            return self.last not in kinds["work"] and len(first) > 1 and first.isupper() and (known or branch)
         if word in lexicon.names or "-" in text or "'" in text or not text[1:].isalpha():
             return False
         if word.endswith(tuple(kinds["ending"])) and word not in lexicon.common:

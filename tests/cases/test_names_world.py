@@ -68,6 +68,16 @@ CASES: dict[str, tuple[str, dict[str, list[str]]]] = {
     ),
     "Chinese name like a month": ("Then Lei Jun left.", {"person": ["Lei Jun"]}),
     "initials of who is not named": ("He was identified as Z.R.K. on Monday.", {"person": ["Z.R.K."]}),
+    "line-up with numbers": (
+        "Peru: 15-Ned Zorvel, 9-Nic Mizra-Bell.",
+        {"place": ["Peru"], "person": ["Ned Zorvel", "Nic Mizra-Bell"]},
+    ),
+    "surname of two cities": (
+        "Then Jamie George-Allen left, and George-Allen wept.",
+        {"person": ["Jamie George-Allen"]},
+    ),
+    "small word behind a title": ("Skipper Will Zorvel-Roe returns.", {"person": ["Will Zorvel-Roe"]}),
+    "body of a part of the world": ("It was ZRBA Africa that said so.", {"organization": ["ZRBA Africa"]}),
     "formula behind a prophet": ("It was the Prophet Muhammad (PBUH) who lived there.", {"person": ["Muhammad"]}),
     "letters of an honour": ("It was Ann Keller, Z.C.S.K., who left.", {"person": ["Ann Keller"]}),
     "office of a body of the world": ("The plan of Petronas was late.", {"organization": ["Petronas"]}),

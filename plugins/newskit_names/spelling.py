@@ -389,9 +389,8 @@ class Reader:
         if not self.lone:
             first, land = text.partition(" ")[0], lexicon.places.get(self.last) in _LANDS
             known = first in lexicon.organizations and word not in kinds["ambiguous"]
-            branch = (
-                self.words[1:] == (self.last,) and land and word not in lexicon.places and word not in kinds["thing"]
-            )
+            letters = first.isalpha() and word not in lexicon.places and word not in kinds["thing"]
+            branch = letters and land and self.words[1:] == (self.last,)
             return self.last not in kinds["work"] and len(first) > 1 and first.isupper() and (known or branch)
         if word in lexicon.names or "-" in text or "'" in text or not text[1:].isalpha():
             return False

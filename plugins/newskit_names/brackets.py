@@ -101,6 +101,8 @@ class Brackets:
             index -= 1
             while index >= 0 and self.lower[index] in _SKIPPED and self.lower[index][0] != letter:
                 index -= 1
-            if index < 0 or self.lower[index][0] != letter or not self.words[index][0].isupper():
+            if index < 0 or self.lower[index][0] != letter:
                 return None
-        return index
+            if not self.words[index][0].isupper() and self.lower[index] not in self.segmenter.joins.inside:
+                return None
+        return index if self.words[index][0].isupper() else None

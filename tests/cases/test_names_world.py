@@ -78,6 +78,10 @@ CASES: dict[str, tuple[str, dict[str, list[str]]]] = {
     ),
     "small word behind a title": ("Skipper Will Zorvel-Roe returns.", {"person": ["Will Zorvel-Roe"]}),
     "body of a part of the world": ("It was ZRBA Africa that said so.", {"organization": ["ZRBA Africa"]}),
+    "small word that an acronym counts": (
+        "It was Bakers for Zorvel (BFZ) that left.",
+        {"organization": ["Bakers for Zorvel"]},
+    ),
     "formula behind a prophet": ("It was the Prophet Muhammad (PBUH) who lived there.", {"person": ["Muhammad"]}),
     "letters of an honour": ("It was Ann Keller, Z.C.S.K., who left.", {"person": ["Ann Keller"]}),
     "office of a body of the world": ("The plan of Petronas was late.", {"organization": ["Petronas"]}),

@@ -38,7 +38,15 @@ def to_json_ld(document: Document) -> str:
 
 
 _NO_BODY = frozenset(
-    ("party and seat", "brackets of a list", "partisan", "part in a work", "nation of the article", "place beside")
+    (
+        "party and seat",
+        "brackets of a list",
+        "partisan",
+        "part in a work",
+        "nation of the article",
+        "place beside",
+        "person whose it is",
+    )
 )
 """Rules by which an office or a person is of something that is no organisation, or may be none."""
 

@@ -10,7 +10,9 @@ import regex
 
 from newskit.kinds import Entity, Title
 from newskit.linking.belonging import OF_KIND, TO_BODY, Belonging
+from newskit.linking.foremost import Foremost
 from newskit.linking.nations import CHANCELLOR, Nations
+from newskit.linking.owners import Owners
 from newskit.linking.seats import partisan, party_and_seat
 from newskit.linking.wholes import is_of_whole, played_by, words_of
 from newskit.linking.words import WORDS, one_of, table
@@ -26,15 +28,11 @@ _OF_ITS_OWN = lazy_pattern(r"\s(?:of|at|for|from|with)\s++(?:[Tt]he\s++)?+\p{Lu}
 """A name behind a preposition, which says what an office is of even where nothing more is known of it."""
 _OWNER_BEHIND = lazy_pattern(rf"\s(?:for|of|at|with)\s++the\s++({one_of('club')})\Z")
 """The same behind it: "spokesman for the | airline"."""
-_OF_SOMEBODY = lazy_pattern(r"\p{Lu}\p{L}++(?:['’]s|s['’])\s")
-"""A name that owns an office and is no body's: "Roe's coach"."""
 _TOLD = lazy_pattern(r"\b(?:said|says)\s++\Z")
 _TELLS = lazy_pattern(r",?+\s(?:\p{Lu}[\p{L}.'’-]*+\s){1,4}+(?:said|says|added|told)\b")
 """What stands behind the title of who says all of a sentence: "Acme will close, its president | Ann Poe said"."""
 _OPENS = lazy_pattern(r"(?:\A|\n|[.!?][”\"’]?+\s)(?:The\s)?+\Z")
 """What stands before the subject that begins a sentence."""
-_HIS = lazy_pattern(r"(?:his|her|my)\s", regex.IGNORECASE)
-"""What owns an office that is of a person and no body: "his | spokeswoman"."""
 _PRONOUN = lazy_pattern(r"(?:its|their)\s", regex.IGNORECASE)
 _BEHIND_NAME = lazy_pattern(rf"(?:\s++at|,?+\s++(?:of|from|with))\s++{TO_BODY}|\s++\(")
 _BEHIND_TITLE = lazy_pattern(r"(?:\s\([^()\n]{1,40}+\))?+,\s++(?:the\s++)?+")
@@ -63,8 +61,6 @@ _ENDED = lazy_pattern(
 """What ends a body in such a place, which is no item of a list."""
 _CLUB = WORDS["club"]
 """What an article calls the body that it is about."""
-_LEAST = 2
-"""Mentions of the body that an article is about."""
 _BODIES = ("organization", "place")
 """A school district or a county may be either."""
 _MOST = 20
@@ -99,13 +95,9 @@ class Affiliations:
         return [body for body in self.bodies if body.kind == "organization"]
 
     @once
-    def foremost(self) -> Entity | None:
-        """The organisation that the article names first, more often than any other."""
-        first = min(self.organizations, key=_place, default=None)
-        if first is None or len(first.mentions) < _LEAST:
-            return None
-        others = (len(body.mentions) for body in self.organizations if body is not first)
-        return first if len(first.mentions) > max(others, default=0) else None
+    def foremost(self) -> Foremost:
+        """The body that the article is about."""
+        return Foremost(self.organizations)
 
     @once
     def offsets(self) -> list[int]:
@@ -153,6 +145,11 @@ class Affiliations:
         return Belonging(self.text, people, self.starting, self.ending)
 
     @once
+    def owners(self) -> Owners:
+        """Whose offices are that are no body's."""
+        return Owners(self.text, [entity for entity in self._entities if entity.kind == "person"])
+
+    @once
     def nations(self) -> Nations:
         """Of which nations offices of state are."""
         return Nations(self.text, self._entities, self._sentences)
@@ -192,8 +189,8 @@ class Affiliations:
         inside = None if title.place or title.kind == "alone" else self.inside(title)
         if inside:
             return inside, "body inside"
-        if title.place or _OF_SOMEBODY.search(title.span.text):
-            return None, ""
+        if title.place or self.owners.has(title):
+            return None if title.place else self.owners.of(title), "person whose it is"
         said = next(((body, rule) for body, rule in self._beside(entity, title) if body), None)
         if said:
             return said
@@ -208,14 +205,14 @@ class Affiliations:
         """Return the body that an article calls "the company", or "the country", and the rule that says so."""
         if owned_by in WORDS["nation_noun"]:
             return self.nations.foremost(entity, title), "nation of the article"
-        main = self._first_and_most(title) if owned_by in _CLUB else None
+        main = self.foremost.before(title) if owned_by in _CLUB else None
         if main:
             return main, "main body of the article"
         named = self.owner(owned_by, title)
         if named or not (owned_by in _FIRMS or owned_by in WORDS["any_body"]):
             return named, "owner named before"
         near = self.near(title, 0) or self.near(title, 1)
-        told = owned_by in _FIRMS or near == self._first_and_most(title)  # rather than a bank that speaks of a carmaker
+        told = owned_by in _FIRMS or near == self.foremost.before(title)  # rather than a bank that speaks of a carmaker
         return (near if told else None), "body named before"
 
     def _of_all(self, title: Title) -> tuple[str | None, str]:
@@ -345,13 +342,8 @@ class Affiliations:
 
     def main(self, title: Title) -> str | None:
         """Return the body that the article is about, for an office that only such a body has: "chief executive"."""
-        found = self._first_and_most(title) if is_of_whole(title.role) else None
+        found = self.foremost.before(title) if is_of_whole(title.role) else None
         return played_by(found, title) if found else None
-
-    def _first_and_most(self, title: Title) -> str | None:
-        """Return the body that an article names first and most often, if it does so before a title."""
-        first = self.foremost
-        return first.name if first and _place(first) < title.span.start else None
 
     def seat(self, entity: Entity) -> str | None:
         """Return the party and seat behind a mention: "Rep. Ann Poe, | D-Hartford"."""
@@ -388,7 +380,3 @@ class Affiliations:
 
 def _start(sentence: Sentence) -> int:
     return sentence.start
-
-
-def _place(body: Entity) -> int:
-    return body.mentions[0].span.start

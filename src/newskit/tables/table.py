@@ -105,8 +105,10 @@ _ARTICLE = (
 def organization_of(entity: Entity) -> str | None:
     """Return what a person, or the office, is of: what the title names, else what the article ties it to."""
     title = entity.title
-    if title is None and entity.affiliation_rule == "part in a work":  # "director"
-        return None
+    if entity.affiliation_rule == "person whose it is" or (
+        title is None and entity.affiliation_rule == "part in a work"
+    ):
+        return title.organization if title else None  # no body: "spokesman of Ann Roe", "director"
     return (title.organization if title else None) or entity.affiliation
 
 

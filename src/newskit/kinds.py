@@ -162,9 +162,9 @@ class Entity:
     first given. A title that stands alone is among them where it tells better who the person is.
     ``affiliation`` is what the office of ``title`` is of where the title does not say it: an organisation or place
     named elsewhere, the nation that the article is about ("Finland"), the person whose spokesman somebody is, or the
-    party and seat behind the name ("D-Hartford"); without a title, the organisation that somebody is said to be of ("Ann Roe of Acme"), or what a verb
-    before the name says somebody is ("star"). ``affiliation_rule`` says why. ``subtype`` is "facility" for a place
-    that was built.
+    party and seat behind the name ("D-Hartford"); without a title, the organisation that somebody is said to be of
+    ("Ann Roe of Acme"), or what a verb before the name says somebody is ("star"). ``affiliation_rule`` says why.
+    ``subtype`` is "facility" for a place that was built.
     """
 
     layer: ClassVar[str] = "entities"

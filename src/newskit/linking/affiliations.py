@@ -279,9 +279,10 @@ class Affiliations:
         for end, between in sorted(ends.items()):
             gap = between.match(self.text, end) if self.text.startswith(_LEADING, end) else None
             body = self.starting.get(gap.end()) if gap else None
-            if body and body[0] == "".join(word[0] for word in entity.name.split()):
-                continue  # "Ana Maria Lopez (AML)"
-            if body and _ENDED.match(self.text, body[1]):
+            if gap is None or body is None:
+                continue
+            own = body[0] == "".join(word[0] for word in entity.name.split())  # "Ana Maria Lopez (AML)"
+            if _ENDED.match(self.text, body[1]) and not (own or _in_party(title, gap, body[0])):
                 return body[0]
         return self._common(entity, title) if title.kind == "before" else None
 
@@ -380,3 +381,9 @@ class Affiliations:
 
 def _start(sentence: Sentence) -> int:
     return sentence.start
+
+
+def _in_party(title: Title, gap: regex.Match[str], body: str) -> bool:
+    """Tell whether a body is the party of who rules something else: "President Ann Poe …, said Poe, of the | Front"."""
+    party = words_of(body)[-1] in WORDS["party_noun"]
+    return party and gap[0].startswith(",") and noun(title.role) in WORDS["ruling"]

@@ -264,7 +264,7 @@ class Neighbours:
         numbered = word[-1].isdigit() or group[0].text[-1] == "s"  # "PS3", "EVs"; the well-known ones are in the list
         numbered = numbered or any(map(self._plate, group))
         no_body = word in kinds["thing"] or word in lexicon.common or numbered or False in introduced
-        no_body = no_body or any(map(self._honours, group))
+        no_body = no_body or any(map(self._honours, group)) or all(map(self._codes, group))
         if no_body or any(each.before in _SYMBOLS for each in group):
             return "none"
         return None
@@ -275,6 +275,10 @@ class Neighbours:
             return False
         said = candidate.before == "as" and self.lowered(candidate.first - 2) in self.kinds["told_as"]
         return said or self.before_age(candidate)
+
+    def _codes(self, candidate: Candidate) -> bool:
+        """Tell whether the letters of a country fill a bracket, as in results: "Ann Roe (GER)"."""
+        return candidate.before == "(" and candidate.behind == ")" and candidate.words[0] in self.kinds["country_code"]
 
     def _honours(self, candidate: Candidate) -> bool:
         """Tell whether letters with stops stand between marks behind a name, as an honour: "Ann Roe, Z.C.S."."""

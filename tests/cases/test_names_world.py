@@ -82,6 +82,7 @@ CASES: dict[str, tuple[str, dict[str, list[str]]]] = {
         "It was Bakers for Zorvel (BFZ) that left.",
         {"organization": ["Bakers for Zorvel"]},
     ),
+    "country of a result": ("It was Ann Keller (GER) who won.", {"person": ["Ann Keller"]}),
     "formula behind a prophet": ("It was the Prophet Muhammad (PBUH) who lived there.", {"person": ["Muhammad"]}),
     "letters of an honour": ("It was Ann Keller, Z.C.S.K., who left.", {"person": ["Ann Keller"]}),
     "office of a body of the world": ("The plan of Petronas was late.", {"organization": ["Petronas"]}),

@@ -72,6 +72,21 @@ class BodyJoins(TokenSpans):
             index += 1
         return False
 
+    def headed_by(self, first: int, last: int, stop: int) -> bool:
+        """Tell whether who speaks stands right behind what they head: "head of Zorvel Station | Zoro Mizra said"."""
+        lower, surname, behind = self.lower, last + 1, last + 2
+        if lower[first - 1] != "of" or lower[last - 1] not in self.ends_names or behind >= stop:
+            return False
+        words = self.words[last:behind]
+        named = all(word.istitle() and not self._builds(word.lower()) for word in words) and self.next_to(last, surname)
+        return named and lower[behind] in self.lexicon.kinds["speech"]
+
+    def _builds(self, lower: str) -> bool:
+        """Tell whether a word is a common one, a place or the noun of a body."""
+        lexicon = self.lexicon
+        lists = (lexicon.common, lexicon.places, lexicon.cities, self.ends_names, self.bodies)
+        return any(lower in each for each in lists)
+
     def saints(self, first: int, mark: int, stop: int) -> bool:
         """Tell whether what is named after a saint stands behind the mark: "St Mary's Hospital", "St James' Park"."""
         named, noun = self.lower[first] in _SAINTS and first + 1 < mark, self.lower[mark + 1 : mark + 2]

@@ -180,7 +180,7 @@ class Joins(PlaceJoins):
             return True
         if self.lower[last] in self.things and self.before_term(last, stop):
             return True
-        if self.words[last][-1] == "." and self.before_noun(first, last, stop):
+        if (self.words[last][-1] == "." and self.before_noun(first, last, stop)) or self.headed_by(first, last, stop):
             return True
         apart = self.of_noun(first, last, stop) or self.behind_of(first, last, stop) or self.partisan(first, last, stop)
         return apart or self.new_name(first, last, stop) or self.dotted(first, last, stop)

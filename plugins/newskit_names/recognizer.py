@@ -150,12 +150,12 @@ class Recognizer:
 
         Only well-known people have one: what no rule knows for a person is a body, or a term where it ends in a noun.
         """
-        short = list(filter(neighbours.abbreviates, self.lone)) if "(" in self.doc.text else []
-        if not short:
+        if "(" not in self.doc.text:
             return
-        offices = {initials(title.role.lower().split()) for title in self.titles if "(" in title.span.text}
-        if offices:  # "Chief Zorvel Officer (CZO)"
-            found.update({each.text: "none" for each in self.lone if each.words[0] in offices and each.text.isupper()})
+        told = (title.span.text.lower().replace("-", " ").partition("(") for title in self.titles)
+        offices = {initials(office.split()) for office, bracket, _ in told if bracket}  # "Chief Zorvel Officer (CZO)"
+        found.update({each.text: "none" for each in self.lone if each.words[0] in offices and each.text.isupper()})
+        short = list(filter(neighbours.abbreviates, self.lone))
         full = {each.last: each for each in self.candidates}
         for candidate in short:
             before = full.get(candidate.first - 1)

@@ -83,6 +83,11 @@ CASES: dict[str, tuple[str, dict[str, list[str]]]] = {
         {"organization": ["Bakers for Zorvel"]},
     ),
     "country of a result": ("It was Ann Keller (GER) who won.", {"person": ["Ann Keller"]}),
+    "who heads a station": (
+        "Head of Zorvel Hill School Zoro Mizra said so.",
+        {"organization": ["Zorvel Hill School"], "person": ["Zoro Mizra"]},
+    ),
+    "short form of an office": ("It was the Inspector-General of Police (IGP) who left.", {}),
     "formula behind a prophet": ("It was the Prophet Muhammad (PBUH) who lived there.", {"person": ["Muhammad"]}),
     "letters of an honour": ("It was Ann Keller, Z.C.S.K., who left.", {"person": ["Ann Keller"]}),
     "office of a body of the world": ("The plan of Petronas was late.", {"organization": ["Petronas"]}),

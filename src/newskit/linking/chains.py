@@ -32,6 +32,7 @@ _SPELT = "other spelling"
 _PARTICLE = 2
 """Letters of initials and of the small words between surnames."""
 _PATRONYMIC = frozenset(("bin", "bint", "ibn"))
+_NUMERAL = frozenset("ivx")
 _HALF = 0.5
 _NEAR = 80
 """Characters between two full names within which a writer who varies the given name means two people."""
@@ -108,7 +109,9 @@ class Chains:
         """Put a mention into its chain, or begin one; ``alias``: it is another name of who or what was named last."""
         kind, words = mention.kind, mention.words
         if len(words) > 1 and not _tails().isdisjoint(words):
-            words = tuple(word for word in words if word not in _tails()) or words
+            kept = tuple(word for word in words if word not in _tails())
+            numbered = len(kept) == 1 and _NUMERAL.issuperset(words[-1])  # "Zorvo II" and "Zorvo III" are two
+            words = words if numbered else kept or words
         if not mention.name.isascii():  # "Peña" and "Pena" are one
             words = tuple(map(without_accents, words))
         senior = "sr" in mention.words

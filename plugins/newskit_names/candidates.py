@@ -239,7 +239,11 @@ class Segmenter(Works):
     def given(self, index: int, sentence: range) -> bool:
         """Tell whether a small word is a given name, by its capital within a sentence and one behind: "Will Roe"."""
         following = index + 1
-        if self.lower[index] not in self.lexicon.given or not self.joins.capital(following, sentence.stop):
+        if not self.joins.capital(following, sentence.stop):
+            return False
+        if self.joins.family_first(index) and not self._begins(index, sentence):
+            return True
+        if self.lower[index] not in self.lexicon.given:
             return False
         if index in self.after_title:  # "Skipper | Will Roe"
             return True

@@ -197,6 +197,12 @@ class Joins(PlaceJoins):
             return True
         return self.capital(last + 1, stop) and self.next_to(last, last + 1)
 
+    def family_first(self, index: int) -> bool:
+        """Tell whether a word is a Chinese family name before one that is no common word: "the visit of | He Zor"."""
+        named = self.lower[index] in self.lexicon.kinds["family_first"] and not self.headline
+        behind = self.words[index + 1]
+        return named and self.words[index].istitle() and behind.istitle() and not self._common(behind.lower())
+
     def short_surname(self, first: int, last: int, stop: int) -> bool:
         """Tell whether a small word with a capital is the surname behind one given name: "James To", "Wilson Or"."""
         lone = last == first + 1 and not self.headline and self.lower[first] in self.lexicon.given

@@ -164,9 +164,10 @@ class KindRules:
         near = self.neighbours
         if near.labelled(group, spelt):
             return "none"
-        if spelt.celtic or any(map(near.of_land, group)) or self.contexts.person(group):
+        lived_in = near.lived_in(group)  # "officials in Shirley said"
+        if not lived_in and (spelt.celtic or any(map(near.of_land, group)) or self.contexts.person(group)):
             return "person"
-        if spelt.city or near.lived_in(group):
+        if spelt.city or lived_in:
             return "place"
         owns = spelt.acronym and any(map(near.has_people, group))
         body = owns or any(map(near.declares, group)) or self.contexts.employs(group)

@@ -203,5 +203,7 @@ def lexicon(own: OwnNames) -> Lexicon:
             lambda word: word in common and not (word in names or word in by_name or word in others), _TOLD
         ),
         special=dates_and_labels | kinds["small"] | kinds["era"],
-        never_begins=frozenset(word for word in small - dates_and_labels - kinds["counted"] if word not in given),
+        never_begins=frozenset(
+            word for word in small - dates_and_labels - kinds["counted"] - kinds["family_first"] if word not in given
+        ),
     )

@@ -161,7 +161,7 @@ class Neighbours:
             return False
         if any(each.behind in self.kinds["household"] and self._bears(each) for each in group):
             return True
-        return word in lexicon.given and any(map(self._shares_surname, group))
+        return word in lexicon.given and any(map(self.shared_surname, group))
 
     def _bears(self, candidate: Candidate) -> bool:
         """Tell whether a word is a surname, or in no list and no acronym: "the Zorvel family", but not "government"."""
@@ -172,11 +172,13 @@ class Neighbours:
         unlisted = not any(word in known for known in lists) and candidate.text not in lexicon.organizations
         return unlisted and candidate.text.istitle() and word[-1] != "s"
 
-    def _shares_surname(self, candidate: Candidate) -> bool:
+    def shared_surname(self, candidate: Candidate) -> str | None:
+        """Return the surname that a given name shares with the one behind "and": "| Ann | and Paul Roe"."""
         last = candidate.last
         if candidate.behind not in _AND or not self.word(last + 2)[:1].isupper():
-            return False
-        return self.lower[last + 1] in self.lexicon.given and self.lower[last + 2] in self.lexicon.surnames
+            return None
+        shared = self.lower[last + 1] in self.lexicon.given and self.lower[last + 2] in self.lexicon.surnames
+        return self.words[last + 2] if shared else None
 
     def dateline(self, candidate: Candidate) -> bool:
         """Tell whether a candidate opens a dateline: "PRISTINA, Yugoslavia (AP) _"."""

@@ -1,10 +1,13 @@
-"""Nicknames that stand in marks or brackets within a full name: "Al “Ace” Roe", "Elizabeth (Bess) Roe"."""
+"""Full names of lone ones: of nicknames ("Elizabeth (Bess) Roe"), of given names with a surname behind another."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from attrs import evolve
+
 from newskit_names.candidates import Candidate
+from newskit_names.neighbours import Neighbours
 
 
 def full_names(several: Sequence[Candidate], kinds: Mapping[str, str]) -> dict[str, Candidate]:
@@ -20,3 +23,23 @@ def _marked(words: tuple[str, ...]) -> Iterator[str]:
     for place in range(2, len(words) - 2):
         if words[place].isalpha() and not (words[place - 1].isalnum() or words[place + 1].isalnum()):
             yield words[place]
+
+
+class FullNames:
+    """The full names of one article's people for whom one word stands."""
+
+    def __init__(self, several: Sequence[Candidate], kinds: Mapping[str, str], neighbours: Neighbours) -> None:
+        self._nicknames, self._neighbours = full_names(several, kinds), neighbours
+        self._called = {word for each in several for word in (each.words[0], each.words[-1])}
+
+    def of(self, candidate: Candidate) -> Candidate:
+        """Return a lone name with the full one: "Bess" of "Elizabeth (Bess) Roe", "Ann" of "Ann and Al Roe"."""
+        word = candidate.words[0]
+        full = self._nicknames.get(word)
+        if full is not None:
+            return evolve(candidate, text=full.text, words=full.words)
+        alone = word in self._neighbours.lexicon.given and word not in self._called
+        surname = self._neighbours.shared_surname(candidate) if alone else None
+        if surname is None:
+            return candidate
+        return evolve(candidate, text=f"{candidate.text} {surname}", words=(word, surname.lower()))

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import cast
 
-from attrs import evolve
-
 from newskit import Doc, Entity, EntityKind, Mention, Span, Title
 from newskit.linking import NamedMention, bare_surname, initials, link
 from newskit_names.brackets import Brackets
@@ -18,7 +16,7 @@ from newskit_names.labels import Labels
 from newskit_names.lexicon import Lexicon
 from newskit_names.model import Decider, Weights
 from newskit_names.neighbours import Neighbours
-from newskit_names.nicknames import full_names
+from newskit_names.nicknames import FullNames, full_names
 from newskit_names.people import People
 from newskit_names.small_names import with_small_names
 from newskit_names.terms import is_firms
@@ -88,7 +86,7 @@ class Recognizer:
         kinds = self.kinds()
         groups = Groups(self.doc, self.lexicon, self.candidates, kinds)
         firms = {each.text for each in self.lone if kinds[each.text] == "organization"}
-        nicknames = full_names(self.several, kinds)
+        full = FullNames(self.several, kinds, Neighbours(self.lexicon, self.doc.tokens))
         mentions = []
         for candidate in self.candidates:
             text = candidate.text
@@ -101,9 +99,8 @@ class Recognizer:
                 kind = "group"
             if kind != "none":
                 bearer = self.trimming.bearer(candidate, firms) if kind == "person" else candidate
-                full = nicknames.get(bearer.words[0]) if kind == "person" and len(bearer.words) == 1 else None
-                if full is not None:  # "Bess" of "Elizabeth (Bess) Roe"
-                    bearer = evolve(bearer, text=full.text, words=full.words)
+                if kind == "person" and len(bearer.words) == 1:
+                    bearer = full.of(bearer)
                 mentions.append(_named(self.doc.span(bearer.start, bearer.end), kind, bearer))
         named = link(self.doc, mentions, self.titles)
         return sorted([*named, *self._described(groups)], key=_first)

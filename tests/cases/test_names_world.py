@@ -88,6 +88,12 @@ CASES: dict[str, tuple[str, dict[str, list[str]]]] = {
         {"organization": ["Zorvel Hill School"], "person": ["Zoro Mizra"]},
     ),
     "short form of an office": ("It was the Inspector-General of Police (IGP) who left.", {}),
+    "family name like a pronoun": ("The visit by He Zorfeng is over.", {"person": ["He Zorfeng"]}),
+    "town like a given name that speaks": (
+        "The school in Shirley is shut. Officials in Shirley said so.",
+        {"place": ["Shirley"]},
+    ),
+    "surname behind another given name": ("Ann and Paul Keller left.", {"person": ["Ann Keller", "Paul Keller"]}),
     "formula behind a prophet": ("It was the Prophet Muhammad (PBUH) who lived there.", {"person": ["Muhammad"]}),
     "letters of an honour": ("It was Ann Keller, Z.C.S.K., who left.", {"person": ["Ann Keller"]}),
     "office of a body of the world": ("The plan of Petronas was late.", {"organization": ["Petronas"]}),

@@ -33,6 +33,7 @@ _PARTICLE = 2
 """Letters of initials and of the small words between surnames."""
 _PATRONYMIC = frozenset(("bin", "bint", "ibn"))
 _NUMERAL = frozenset("ivx")
+_GENERATIONS = frozenset(("jr", "sr"))
 _HALF = 0.5
 _NEAR = 80
 """Characters between two full names within which a writer who varies the given name means two people."""
@@ -190,6 +191,8 @@ class Chains:
             known = [chain for chain in known if not chain.patronymic or bare_surname(chain.words[-1]) != name]
             if gender:
                 known = [chain for chain in known if chain.gender in ("", gender)]
+            tail = _GENERATIONS.intersection(mention.words)  # "Keller Jr." of "Al Keller Jr."
+            known = [chain for chain in known if tail.issubset(chain.mentions[0][0].words)] or known
             of_surname = [chain for chain in known if bare_surname(chain.words[-1]) == name]
             if not known:
                 return self._by_middle(words[0], name)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from functools import cache
 
+from newskit_quotes import things
 from newskit_quotes.chunks import phrase_before, phrase_from
 from newskit_quotes.columns import COMMAS, Columns, Quoted
 from newskit_quotes.labels import is_heading
@@ -33,6 +34,7 @@ def is_refused(columns: Columns, head: int) -> bool:
         head in columns.phrases.refused
         or any(test(columns, head) for test in _tests().get(columns.lower[head], ()))
         or (fine == "VBN" and is_attribute(columns, head))
+        or (fine == "VB" and things.is_purpose(columns, head))
         or (fine in _COUNTABLE and is_counted(columns, head))
         or (fine in _PARTICIPLE and (is_absolute(columns, head) or is_aside(columns, head)))
     )
@@ -60,6 +62,10 @@ def _tests() -> dict[str, list[Callable[[Columns, int], bool]]]:
     found["said"].append(_is_hearsay)
     found["reported"].append(is_posted)
     found["according"].append(measures)
+    found["considering"].append(things.is_preposition)
+    found["say"].append(things.is_share)
+    for word in ("shown", "seen"):
+        found[word].append(things.is_displayed)
     return dict(found)
 
 

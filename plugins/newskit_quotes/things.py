@@ -1,0 +1,125 @@
+"""What stands behind a verb and reports nothing: a thing that is done or seen, a time, "it"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newskit_quotes.chunks import phrase_from
+from newskit_quotes.columns import Columns
+from newskit_quotes.lexicon import word_class, word_set
+from newskit_quotes.records import Attribution, Form, Range
+
+_WHILE, _SEEN, _GIVING, _UTTERED = map(word_class, ("adverbial", "perceiving", "giving", "uttered"))
+_PURPOSES, _PLACES = word_class("purpose"), frozenset({"in", "at", "on", "during", "across", "throughout"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_VERBAL, _NOMINAL = frozenset({"VERB", "AUX"}), frozenset({"NOUN", "PROPN", "DET", "ADJ", "NUM", "PRON"})
+_ONE_CLAUSE = 1
+
+
+def tells_nothing(columns: Columns, head: int, content: Sequence[Range]) -> bool:
+    """Tell whether what stands right of a cue is no content: a thing, a time, "it"."""
+    return (
+        names_thing(columns, head, content)
+        or (len(content) == 1 and is_time(columns, content[0]))
+        or (columns.lemma(head) == "say" and is_it(columns, content[0]))
+    )
+
+
+def names_thing(columns: Columns, head: int, content: Sequence[Range]) -> bool:
+    """Tell whether a verb that reports only clauses has but a thing behind it: "wrote a book", "saw him leave"."""
+    lemma = columns.lemma(head)
+    if lemma not in word_set("clausal") or columns.tags[head] != "VERB":
+        return False
+    if any(any(columns.inside[slice(*piece)]) for piece in content):
+        return False
+    if lemma in _SEEN or lemma in _GIVING:
+        return is_thing(columns, content[0]) and not _is_said(columns, content[0])
+    return not any(columns.count_verbs(*piece) for piece in content)
+
+
+def _is_said(columns: Columns, piece: Range) -> bool:
+    """Tell whether a thing is something said: "offered | her condolences |", "offered no comment"."""
+    base = phrase_from(columns, *piece)
+    word = columns.lower[base[1] - 1] if base is not None else ""
+    return columns.lexicon.cues.get(word, ("", ""))[1] != "" or word in _UTTERED
+
+
+def is_thing(columns: Columns, piece: Range) -> bool:
+    """Tell whether content begins with a noun phrase that no finite verb follows: no clause and no judgement."""
+    first, last = piece
+    base = phrase_from(columns, first, last)
+    if base is None or base[0] != first or columns.inside[first]:
+        return False
+    after = base[1]
+    while after < last and columns.tags[after] == "ADV":
+        after += 1
+    if after >= last:
+        return True
+    comma = next((at for at in range(after, last) if columns.lower[at] == ","), last)
+    judged = columns.lower[after] == "to" or "as" in columns.lower[after:comma]
+    return columns.fine[after] not in _FINITE and not judged
+
+
+def is_time(columns: Columns, piece: Range) -> bool:
+    """Tell whether content is but when or why it was said: "asked | until she gave in |"; not with a main clause."""
+    first, last = piece
+    if columns.lower[first] not in _WHILE or columns.inside[first] or "," in columns.lower[first:last]:
+        return False
+    return sum(columns.fine[at] in _FINITE for at in range(first, last)) <= _ONE_CLAUSE
+
+
+def is_it(columns: Columns, piece: Range) -> bool:
+    """Tell whether "it" is all that is said, however often: "say | it until the cows come home |"."""
+    first, last = piece
+    if columns.lower[first] != "it" or columns.inside[first] or first + 1 >= last:
+        return False
+    return columns.tags[first + 1] not in _VERBAL and columns.lower[first + 1] in _WHILE | {"again", "all", "once"}
+
+
+def does(columns: Columns, attribution: Attribution) -> bool:
+    """Tell whether a verb that reports nothing by itself has a thing behind it, or is a passive of nobody.
+
+    "Shared | a picture of the port |", "| she | was nominated | for a prize |".
+    """
+    head, content = attribution.head, attribution.content
+    if attribution.kind != "indirect" or columns.grade(head) or columns.tags[head] != "VERB":
+        return False
+    if columns.is_passive(head):
+        return attribution.source is None and columns.lowered(head + 1) not in ("to", "that", "as")
+    right = attribution.form is Form.CUE_THEN_REPORT and len(content) == 1 and content[0][0] == head + 1
+    thing = right and columns.tag(head + 1) in _NOMINAL and is_thing(columns, content[0])
+    return thing and not (_is_said(columns, content[0]) or _is_somebody(columns, content[0]))
+
+
+def _is_somebody(columns: Columns, piece: Range) -> bool:
+    """Tell whether content begins with a person: "thanked | Lopez for her help |"."""
+    base = phrase_from(columns, *piece)
+    return base is not None and bool(columns.people[base[1] - 1])
+
+
+def is_preposition(columns: Columns, head: int) -> bool:
+    """Tell whether a participle is a preposition, not what somebody does: "odd | considering | that it is small"."""
+    active = columns.tag(columns.group_starts[head] - 1) == "AUX" or columns.group_starts[head] < head
+    return not active and columns.lowered(head + 1) in ("that", "how")
+
+
+def is_share(columns: Columns, head: int) -> bool:
+    """Tell whether a "say" is a part in what is decided: "has a | say | in what is built"."""
+    return columns.lowered(head + 1) in ("in", "over") and columns.tag(head - 1) in ("DET", "ADJ")
+
+
+def is_purpose(columns: Columns, head: int) -> bool:
+    """Tell whether a verb tells what a thing is for: "a trick meant to subtly | emphasise | his grief"."""
+    to = head - 1
+    while columns.tag(to) == "ADV":
+        to -= 1
+    before = to - 1
+    while columns.tag(before) == "ADV":
+        before -= 1
+    thing = columns.lowered(to) == "to" and columns.lowered(before) in _PURPOSES
+    return thing and columns.lowered(head + 1) != "that" and head + 1 not in columns.opens
+
+
+def is_displayed(columns: Columns, head: int) -> bool:
+    """Tell whether a passive tells where a thing could be seen: "the film was | shown | in 40 countries"."""
+    return columns.is_passive(head) and columns.lowered(head + 1) in _PLACES

@@ -10,6 +10,7 @@ from newskit_quotes.chunks import NAMING, phrase_before, phrase_from
 from newskit_quotes.clauses import FINITE
 from newskit_quotes.columns import COMMAS, DASHES, Columns, Quoted
 from newskit_quotes.lexicon import POSSESSIVE, RELATIVES, word_class, word_set
+from newskit_quotes.phrasal import speaks
 from newskit_quotes.plain import question_before, undergoes, with_rest
 from newskit_quotes.records import AROUND, LEFT, NONE, RIGHT, Cue, Decider, Draft, Form, Range
 from newskit_quotes.refused import is_refused
@@ -59,7 +60,7 @@ def _draft(
 
 def _cue_span(columns: Columns, head: int, content: Sequence[Range]) -> Range:
     """Return the verb group: with auxiliaries before, and the prepositions that link it to its content."""
-    end = head + 1
+    end = head + 1 + speaks(columns, head)
     if columns.lower[head] == "according":
         return head, min(head + 2, len(columns.words))
     after = end

@@ -12,9 +12,10 @@ from newskit_quotes.columns import COMMAS, Columns, Quoted
 from newskit_quotes.labels import is_heading
 from newskit_quotes.lexicon import DAYS, PERSONAL, word_class, word_set
 
-_GROUP, _AHEAD, _QUOTED, _NEAR, _FEW = 5, 8, 16, 8, 3
+_GROUP, _AHEAD, _QUOTED, _NEAR, _FEW, _SEQUEL = 5, 8, 16, 8, 3, 3
 """Adverbs and a participle before a noun; tokens from a name for a thing to its colon, from "quoted" to "saying", from
-a participle to what ends its clause; words of a short quotation."""
+a participle to what ends its clause; words of a short quotation, of "and then"."""
+_SEQUELS = word_class("sequel")
 _INDEFINITE, _GIVEN, _PARTICLES, _CALLED = map(word_class, ("indefinite", "given_name", "particle", "called"))
 _OF, _OPENING = frozenset({"of", "with", "over"}), word_class("subordinating") | word_class("relative_subject")
 _PROMPTING, _MEASURES = map(word_class, ("prompting", "measure"))
@@ -107,10 +108,16 @@ def _is_no_speakers_colon(columns: Columns, head: int) -> bool:
     if columns.word(head - 1).isdigit() and columns.word(head + 1).isdigit():  # "00:01"
         return True
     first, _ = columns.bounds[head]
-    if gives_name(columns, head):
+    if gives_name(columns, head) or goes_on(columns, head):
         return True
     inverted = columns.grade(first) == "say" and columns.people[first + 1]
     return bool(inverted) or (head + 1 not in columns.opens and is_heading(columns, head))
+
+
+def goes_on(columns: Columns, head: int) -> bool:
+    """Tell whether a colon leads to more of what was said in the sentence before: "Then|: “Let's go.”"."""
+    first = columns.bounds[head][0]
+    return first < head <= first + _SEQUEL and _SEQUELS.issuperset(columns.lower[first:head])
 
 
 def gives_name(columns: Columns, head: int) -> bool:

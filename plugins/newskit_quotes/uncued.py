@@ -11,7 +11,7 @@ from newskit_quotes.chunks import full_phrase, phrase_from
 from newskit_quotes.columns import DASHES, Columns, Quoted
 from newskit_quotes.lexicon import word_class
 from newskit_quotes.records import Decider, Draft, Form, Range
-from newskit_quotes.refused import is_prompt
+from newskit_quotes.refused import goes_on, is_prompt
 
 _LONG, _RUN, _FEW, _WIDE, _CHAIN = 12, 6, 7, 300, 12
 """Words of a long quotation; words at its beginning that stand in no other by chance; words of a short sentence; tokens
@@ -298,7 +298,8 @@ def _goes_on(columns: Columns, quotation: Quoted, before: Draft) -> bool:
     if quotation.continues:
         return True
     at_once = before.source is not None and before.source[1] == quotation.first > before.head
-    sentence = quotation.begins or (at_once and columns.words[quotation.first + 1][0].isupper())
+    sequel = columns.lower[quotation.first - 1] == ":" and goes_on(columns, quotation.first - 1)
+    sentence = quotation.begins or sequel or (at_once and columns.words[quotation.first + 1][0].isupper())
     if not (sentence and (quotation.stops or quotation.words > _LONG)):
         return False
     gap = quotation.paragraph - columns.quotations[quotation.number - 1].paragraph

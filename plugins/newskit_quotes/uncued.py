@@ -58,7 +58,8 @@ def carry_over(columns: Columns, decider: Decider, drafts: list[Draft], owners: 
             continue
         before = owners.get(quotation.number - 1)
         runs_on = before is not None and before.form is Form.DIALOGUE_TURN and quotation.continues
-        if before is None or not (runs_on or (before.form in _GOING_ON and _goes_on(columns, quotation, before))):
+        goes_on_there = before is not None and _may_go_on(columns, quotation, before)
+        if before is None or not (runs_on or (goes_on_there and _goes_on(columns, quotation, before))):
             before = _of_report(columns, quotation, reports)
         if before is not None:
             before.content.append((quotation.first, quotation.last))
@@ -97,6 +98,13 @@ def _leads_up(columns: Columns, quotation: Quoted, owners: dict[int, Draft]) -> 
 def _reopened(quotation: Quoted, after: Quoted) -> bool:
     """Tell whether a quotation is left open and the next one begins where it ends, in the same paragraph."""
     return not quotation.closed and after.first == quotation.last and after.paragraph == quotation.paragraph
+
+
+def _may_go_on(columns: Columns, quotation: Quoted, before: Draft) -> bool:
+    """Tell whether a report may go on in the quotation behind it: it is speech in marks, or ends with a whole one."""
+    last = columns.quotations[quotation.number - 1]
+    whole = last.paragraph == quotation.paragraph and (last.first, last.last) in before.content
+    return before.form in _GOING_ON or (whole and before.form is Form.REPORT_THEN_CUE)
 
 
 class _Repeated:
@@ -160,7 +168,10 @@ def _uncued(columns: Columns, quotation: Quoted, told: Mapping[int, Range]) -> D
         return None
     if not behind:
         own = not _OWN.isdisjoint(columns.lower[quotation.first : quotation.last])
-        source, sure = _acting(columns, sentence - 1) if own else None, _ACTING
+        source = _acting(columns, sentence - 1) if own else None
+        if own and source is None and sentence - 1 in told and _is_person(columns, told[sentence - 1]):
+            source = told[sentence - 1]
+        sure = _ACTING
     else:
         source, sure = _before(columns, sentence, told)
     return source and Draft(quotation.first - 1, Form.UNCUED, sure, [(quotation.first, quotation.last)], source, None)

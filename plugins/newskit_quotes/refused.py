@@ -65,6 +65,7 @@ def _tests() -> dict[str, list[Callable[[Columns, int], bool]]]:
     found["according"].append(measures)
     found["considering"].append(things.is_preposition)
     found["say"].append(things.is_share)
+    found["talks"].append(things.is_talks)
     for word in ("shown", "seen"):
         found[word].append(things.is_displayed)
     return dict(found)
@@ -225,8 +226,11 @@ def is_naming(columns: Columns, head: int) -> bool:
         return True
     if columns.fine[head] != "VBN" and _is_nicknamed(columns, head):
         return True
-    thing = phrase_before(columns, head) if columns.fine[head] == "VBN" and columns.tag(head - 1) == "NOUN" else None
-    return thing is not None and columns.lower[thing[0]] in _INDEFINITE
+    named_so = columns.fine[head] in _PARTICIPLE and columns.tag(head - 1) == "NOUN"
+    thing = phrase_before(columns, head) if named_so else None
+    if thing is None or columns.lower[thing[0]] not in _INDEFINITE:
+        return False
+    return columns.fine[head] == "VBN" or columns.tag(thing[0] - 1) in ("ADP", "VERB")
 
 
 def _is_known_as(columns: Columns, head: int) -> bool:

@@ -13,16 +13,29 @@ _WHILE, _SEEN, _GIVING, _UTTERED = map(word_class, ("adverbial", "perceiving", "
 _PURPOSES, _PLACES = word_class("purpose"), frozenset({"in", "at", "on", "during", "across", "throughout"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _VERBAL, _NOMINAL = frozenset({"VERB", "AUX"}), frozenset({"NOUN", "PROPN", "DET", "ADJ", "NUM", "PRON"})
-_ONE_CLAUSE = 1
+_ONE_CLAUSE, _NOMINAL_TAGS = 1, frozenset({"NN", "NNS", "VB", "VBG"})
 
 
 def tells_nothing(columns: Columns, head: int, content: Sequence[Range]) -> bool:
     """Tell whether what stands right of a cue is no content: a thing, a time, "it"."""
     return (
         names_thing(columns, head, content)
+        or lacks_subject(columns, head, content)
         or (len(content) == 1 and is_time(columns, content[0]))
         or (columns.lemma(head) == "say" and is_it(columns, content[0]))
     )
+
+
+def lacks_subject(columns: Columns, head: int, content: Sequence[Range]) -> bool:
+    """Tell whether what stands behind a noun is the verb of its own clause, "a storm | warning | is in place".
+
+    Or the second verb of a subject: "said | and did much".
+    """
+    first = content[0][0]
+    if columns.lower[first] in ("and", "or") and first == head + 1 and not columns.inside[first]:
+        return True
+    verb = columns.fine[first] in _FINITE and columns.tags[first] in _VERBAL and not columns.inside[first]
+    return verb and first == head + 1 and columns.fine[head] in _NOMINAL_TAGS and len(content) == 1
 
 
 def names_thing(columns: Columns, head: int, content: Sequence[Range]) -> bool:
@@ -118,6 +131,11 @@ def is_purpose(columns: Columns, head: int) -> bool:
         before -= 1
     thing = columns.lowered(to) == "to" and columns.lowered(before) in _PURPOSES
     return thing and columns.lowered(head + 1) != "that" and head + 1 not in columns.opens
+
+
+def is_talks(columns: Columns, head: int) -> bool:
+    """Tell whether "talks" are a noun: "in | talks | with Lopez"."""
+    return columns.fine[head] == "NNS" and columns.lowered(head + 1) in ("with", "between", "over")
 
 
 def is_displayed(columns: Columns, head: int) -> bool:

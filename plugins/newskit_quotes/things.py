@@ -9,7 +9,9 @@ from newskit_quotes.columns import Columns
 from newskit_quotes.lexicon import word_class, word_set
 from newskit_quotes.records import Attribution, Form, Range
 
-_WHILE, _SEEN, _GIVING, _UTTERED = map(word_class, ("adverbial", "perceiving", "giving", "uttered"))
+_WHILE, _SEEN, _GIVING, _UTTERED, _BIDDING, _VOICING = map(
+    word_class, ("adverbial", "perceiving", "giving", "uttered", "bidding", "voicing")
+)
 _PURPOSES, _PLACES = word_class("purpose"), frozenset({"in", "at", "on", "during", "across", "throughout"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _VERBAL, _NOMINAL = frozenset({"VERB", "AUX"}), frozenset({"NOUN", "PROPN", "DET", "ADJ", "NUM", "PRON"})
@@ -96,6 +98,10 @@ def does(columns: Columns, attribution: Attribution) -> bool:
     """
     head, content = attribution.head, attribution.content
     if attribution.kind != "indirect" or columns.grade(head) or columns.tags[head] != "VERB":
+        return False
+    if columns.lower[head] in _VOICING:
+        return False
+    if columns.lower[head] in _BIDDING and "to" in columns.lower[content[0][0] : content[0][1]]:
         return False
     if columns.is_passive(head):
         return attribution.source is None and columns.lowered(head + 1) not in ("to", "that", "as")

@@ -61,6 +61,8 @@ def carry_over(columns: Columns, decider: Decider, drafts: list[Draft], owners: 
         goes_on_there = before is not None and _may_go_on(columns, quotation, before)
         if before is None or not (runs_on or (goes_on_there and _goes_on(columns, quotation, before))):
             before = _of_report(columns, quotation, reports)
+        elif before.form is Form.UNCUED:
+            before = _of_report(columns, quotation, reports) or before
         if before is not None:
             before.content.append((quotation.first, quotation.last))
             owners[quotation.number] = before

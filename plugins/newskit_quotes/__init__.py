@@ -24,7 +24,7 @@ from newskit_quotes.reported import reported
 from newskit_quotes.sources import quoted
 from newskit_quotes.speakers import Speakers
 from newskit_quotes.status import status
-from newskit_quotes.things import does
+from newskit_quotes.things import does, is_tagged
 from newskit_quotes.uncued import own_words
 
 _OPEN = 0.7
@@ -44,6 +44,8 @@ def _is_embedded(columns: Columns, attribution: Attribution) -> bool:
 def _is_plain(columns: Columns, attribution: Attribution) -> bool:
     """Tell whether marks tell of speech, a clause behind "was told", a verb of saying or a claim within another's."""
     if attribution.kind != "indirect" or _is_embedded(columns, attribution) or dashed(columns, attribution.head):
+        return True
+    if is_tagged(columns, attribution):
         return True
     clause = any(columns.count_verbs(*piece) for piece in attribution.content)
     if plain.denies(columns, attribution.head) and columns.lemma(attribution.head) == "deny":

@@ -116,6 +116,18 @@ def _is_somebody(columns: Columns, piece: Range) -> bool:
     return base is not None and bool(columns.people[base[1] - 1])
 
 
+def is_tagged(columns: Columns, attribution: Attribution) -> bool:
+    """Tell whether a clause begins its sentence and who says it stands behind its comma: "It is late|, he warned|"."""
+    head, source = attribution.head, attribution.source
+    if attribution.form is not Form.REPORT_THEN_CUE or source is None or columns.grade(head) != "say":
+        return False
+    ((first, last), *more) = attribution.content
+    begins = columns.bounds[head][0] == first and columns.fine[head] in _FINITE and not columns.is_passive(head)
+    comma = columns.lowered(last) == "," and last + 1 in (source[0], columns.group_starts[head])
+    clause = any(columns.fine[at] in _FINITE for at in range(first, last))
+    return begins and comma and clause and not more and columns.tags[first] not in ("ADP", "SCONJ")
+
+
 def is_preposition(columns: Columns, head: int) -> bool:
     """Tell whether a participle is a preposition, not what somebody does: "odd | considering | that it is small"."""
     active = columns.tag(columns.group_starts[head] - 1) == "AUX" or columns.group_starts[head] < head

@@ -9,8 +9,8 @@ from newskit_quotes.columns import Columns
 from newskit_quotes.lexicon import word_class, word_set
 from newskit_quotes.records import Attribution, Form, Range
 
-_WHILE, _SEEN, _GIVING, _UTTERED, _BIDDING, _VOICING = map(
-    word_class, ("adverbial", "perceiving", "giving", "uttered", "bidding", "voicing")
+_WHILE, _SEEN, _GIVING, _UTTERED, _ORDERING, _VOICING = map(
+    word_class, ("adverbial", "perceiving", "giving", "uttered", "ordering", "voicing")
 )
 _PURPOSES, _PLACES = word_class("purpose"), frozenset({"in", "at", "on", "during", "across", "throughout"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -101,7 +101,7 @@ def does(columns: Columns, attribution: Attribution) -> bool:
         return False
     if columns.lower[head] in _VOICING:
         return False
-    if columns.lower[head] in _BIDDING and "to" in columns.lower[content[0][0] : content[0][1]]:
+    if columns.lower[head] in _ORDERING and "to" in columns.lower[content[0][0] : content[0][1]]:
         return False
     if columns.is_passive(head):
         return attribution.source is None and columns.lowered(head + 1) not in ("to", "that", "as")

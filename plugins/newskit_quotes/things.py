@@ -9,12 +9,12 @@ from newskit_quotes.columns import Columns
 from newskit_quotes.lexicon import word_class, word_set
 from newskit_quotes.records import Attribution, Form, Range
 
-_WHILE, _SEEN, _GIVING, _UTTERED, _ORDERING, _VOICING = map(
-    word_class, ("adverbial", "perceiving", "giving", "uttered", "ordering", "voicing")
-)
+_WHILE, _SEEN, _DOING = map(word_class, ("adverbial", "perceiving", "doing"))
+_GIVING, _UTTERED, _ORDERING, _VOICING = map(word_class, ("giving", "uttered", "ordering", "voicing"))
 _PURPOSES, _PLACES = word_class("purpose"), frozenset({"in", "at", "on", "during", "across", "throughout"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _VERBAL, _NOMINAL = frozenset({"VERB", "AUX"}), frozenset({"NOUN", "PROPN", "DET", "ADJ", "NUM", "PRON"})
+_ASKED = frozenset({"WP", "WDT", "WRB"})
 _ONE_CLAUSE, _NOMINAL_TAGS = 1, frozenset({"NN", "NNS", "VB", "VBG"})
 
 
@@ -47,6 +47,8 @@ def names_thing(columns: Columns, head: int, content: Sequence[Range]) -> bool:
         return False
     if any(any(columns.inside[slice(*piece)]) for piece in content):
         return False
+    if lemma in _DOING and is_thing(columns, content[0], judged=False) and not _is_said(columns, content[0]):
+        return True
     if lemma in _SEEN or lemma in _GIVING:
         return is_thing(columns, content[0]) and not _is_said(columns, content[0])
     return not any(columns.count_verbs(*piece) for piece in content)
@@ -59,11 +61,14 @@ def _is_said(columns: Columns, piece: Range) -> bool:
     return columns.lexicon.cues.get(word, ("", ""))[1] != "" or word in _UTTERED
 
 
-def is_thing(columns: Columns, piece: Range) -> bool:
-    """Tell whether content begins with a noun phrase that no finite verb follows: no clause and no judgement."""
+def is_thing(columns: Columns, piece: Range, *, judged: bool = True) -> bool:
+    """Tell whether content begins with a noun phrase that no finite verb follows: no clause.
+
+    Nor is it a judgement, "see the port | as a risk", where the verb may give one.
+    """
     first, last = piece
     base = phrase_from(columns, first, last)
-    if base is None or base[0] != first or columns.inside[first]:
+    if base is None or base[0] != first or columns.inside[first] or columns.fine[first] in _ASKED:
         return False
     after = base[1]
     while after < last and columns.tags[after] == "ADV":
@@ -71,8 +76,8 @@ def is_thing(columns: Columns, piece: Range) -> bool:
     if after >= last:
         return True
     comma = next((at for at in range(after, last) if columns.lower[at] == ","), last)
-    judged = columns.lower[after] == "to" or "as" in columns.lower[after:comma]
-    return columns.fine[after] not in _FINITE and not judged
+    taken = columns.lower[after] == "to" or (judged and "as" in columns.lower[after:comma])
+    return columns.fine[after] not in _FINITE and not taken
 
 
 def is_time(columns: Columns, piece: Range) -> bool:

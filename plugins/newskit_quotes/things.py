@@ -9,7 +9,7 @@ from newskit_quotes.columns import Columns
 from newskit_quotes.lexicon import word_class, word_set
 from newskit_quotes.records import Attribution, Form, Range
 
-_WHILE, _SEEN, _DOING = map(word_class, ("adverbial", "perceiving", "doing"))
+_WHILE, _SEEN, _DOING, _FRONTING = map(word_class, ("adverbial", "perceiving", "doing", "fronting"))
 _GIVING, _UTTERED, _ORDERING, _VOICING = map(word_class, ("giving", "uttered", "ordering", "voicing"))
 _PURPOSES, _PLACES = word_class("purpose"), frozenset({"in", "at", "on", "during", "across", "throughout"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -130,7 +130,12 @@ def is_tagged(columns: Columns, attribution: Attribution) -> bool:
     begins = columns.bounds[head][0] == first and columns.fine[head] in _FINITE and not columns.is_passive(head)
     comma = columns.lowered(last) == "," and last + 1 in (source[0], columns.group_starts[head])
     clause = any(columns.fine[at] in _FINITE for at in range(first, last))
-    return begins and comma and clause and not more and columns.tags[first] not in ("ADP", "SCONJ")
+    return begins and comma and clause and not more and not _opens(columns, first)
+
+
+def _opens(columns: Columns, first: int) -> bool:
+    """Tell whether a preposition or a conjunction begins what stands in front: "| When | it rained, he warned"."""
+    return columns.tags[first] in ("ADP", "SCONJ") or columns.lower[first] in _FRONTING
 
 
 def is_preposition(columns: Columns, head: int) -> bool:

@@ -24,12 +24,14 @@ from newskit_quotes.reported import reported
 from newskit_quotes.sources import quoted
 from newskit_quotes.speakers import Speakers
 from newskit_quotes.status import status
+from newskit_quotes.things import does, is_tagged
 from newskit_quotes.uncued import own_words
 
 _OPEN = 0.7
 """How sure a quotation is at most whose marks are never closed."""
-_FLOOR, _PLAIN_FLOOR = 0.35, 0.2
-"""What is less likely right than this is left out; where marks or a verb of saying tell of speech, less is enough."""
+_FLOOR, _PLAIN_FLOOR, _DONE = 0.35, 0.2, 0.6
+"""What is less likely right than this is left out; where marks or a verb of saying tell of speech, less is enough, and
+of what is but done more is asked."""
 
 
 def _is_embedded(columns: Columns, attribution: Attribution) -> bool:
@@ -43,10 +45,30 @@ def _is_plain(columns: Columns, attribution: Attribution) -> bool:
     """Tell whether marks tell of speech, a clause behind "was told", a verb of saying or a claim within another's."""
     if attribution.kind != "indirect" or _is_embedded(columns, attribution) or dashed(columns, attribution.head):
         return True
+    if is_tagged(columns, attribution):
+        return True
     clause = any(columns.count_verbs(*piece) for piece in attribution.content)
     if plain.denies(columns, attribution.head) and columns.lemma(attribution.head) == "deny":
         return True
     return clause and (columns.is_addressed(attribution.head) or plain.is_rejected(columns, attribution.head))
+
+
+def _likely(columns: Columns, attribution: Attribution, confidence: float) -> float:
+    """Return how likely an attribution is, which is enough where it is plain by its form.
+
+    "One in three plans to quit, a survey found", "the court heard how he fled".
+    """
+    head = attribution.head
+    plainly = ended(columns, head) or hears(columns, head) or is_trailed(columns, head)
+    return max(confidence, _FLOOR) if plainly else confidence
+
+
+def _is_none(columns: Columns, attribution: Attribution, confidence: float) -> bool:
+    """Tell whether an attribution is too doubtful; no verb introduces what is signed or a turn of a dialogue."""
+    if says_nothing(columns, attribution) or (confidence < _DONE and does(columns, attribution)):
+        return True
+    doubtful = confidence < _FLOOR and columns.words[attribution.head][0].isalpha()
+    return doubtful and (confidence < _PLAIN_FLOOR or not _is_plain(columns, attribution))
 
 
 def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator[newskit.Quote]:
@@ -71,16 +93,9 @@ def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator
     some_open = not all(quotation.closed for quotation in columns.quotations)
     for each in found:
         confidence = decider.confidence(each)
-        # "one in three plans to quit, a survey found"
-        # "The court heard how he fled"
-        if ended(columns, each.head) or hears(columns, each.head) or is_trailed(columns, each.head):
-            confidence = max(confidence, _FLOOR)
-        if says_nothing(columns, each) or (
-            confidence < _FLOOR
-            and columns.words[each.head][0].isalpha()
-            and (confidence < _PLAIN_FLOOR or not _is_plain(columns, each))
-        ):
-            continue  # no verb introduces what is signed or a turn of a dialogue
+        confidence = _likely(columns, each, confidence)
+        if _is_none(columns, each, confidence):
+            continue
         if columns.left_open(each.content):  # the writer's own words may be in it
             confidence = min(confidence, _OPEN)
         labelled = each.form is Form.DIALOGUE_TURN

@@ -7,7 +7,7 @@ from newskit_quotes.columns import Columns
 from newskit_quotes.lexicon import DAYS, POSSESSIVE, WHO, word_class, word_set
 from newskit_quotes.records import Range
 
-_ADDRESSING, _AT_ONCE = map(word_class, ("addressing", "at_once"))
+_ADDRESSING, _AT_ONCE, _RELATIVE = map(word_class, ("addressing", "at_once", "relative_time"))
 _PLACING = frozenset({"in", "at", "of", "on", "from"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ASKED = frozenset({"WP", "WDT", "WRB"})
@@ -111,13 +111,14 @@ def _behind_relative(columns: Columns, start: int, last: int) -> int:
 def behind_day(columns: Columns, head: int, last: int) -> int:
     """Return the first token of a clause behind the day of a report: "announced Monday | it was shut"; else 0."""
     start = head + 1
-    while start < last and (columns.lower[start] in DAYS or columns.lower[start] in word_set("times")):
-        start += 1
-    if (
-        start in (head + 1, last)
-        or columns.lower[head + 1] not in DAYS - _TO_COME
-        or columns.lower[start] in POSSESSIVE
-    ):
+    if columns.lowered(start) in DAYS - _TO_COME:
+        while start < last and (columns.lower[start] in DAYS or columns.lower[start] in word_set("times")):
+            start += 1
+    else:
+        start += columns.lowered(start) == "earlier"
+        dated = columns.lowered(start) in _RELATIVE and columns.lowered(start + 1) in DAYS | word_set("times")
+        start = start + 2 if dated else last
+    if start >= last or columns.lower[start] in POSSESSIVE:
         return 0
     return start if columns.lower[start] in _AT_ONCE or begins_clause(columns, start, last) else 0
 

@@ -132,6 +132,12 @@ class Bodies:
         return None
 
     @once
+    def _second(self) -> int:
+        """The token of the first body that is not the one named first, behind all of them where there is none."""
+        first = self.mentions[0][2] if self.mentions else -1
+        return next((token for token, _, number in self.mentions if number != first), len(self.columns.words))
+
+    @once
     def _of_sort(self) -> dict[str, list[tuple[int, int]]]:
         """Where the bodies of each sort are named, by the nouns in their names: "ministry", "court"."""
         found: dict[str, list[tuple[int, int]]] = defaultdict(list)
@@ -156,7 +162,18 @@ class Bodies:
             if near:
                 spoke = self.last[1] if self.last else None
                 return spoke if any(self.entities[number] is spoke for number in near) else None
-        return None
+        return self._only_one(token, head)
+
+    def _only_one(self, token: int, head: str) -> newskit.Entity | None:
+        """Return the only body that the article names before "the firm": "Shares in | Norwell Air | fell. The firm"."""
+        if head not in _TRADING or head in _COURTS:
+            return None
+        first = self.columns.sentences[max(0, self.columns.sentence_of[token] - _NEAR)][0]
+        near = next(self._named(first, token), None)
+        if near is None or token > self._second:
+            return None
+        number = near[2]
+        return self.entities[number] if self._fits(number, head) else None
 
     def _fits(self, number: int, head: str) -> bool:
         """Tell whether a body's name does not tell of another sort: no "company" is called "Ministry of Health"."""

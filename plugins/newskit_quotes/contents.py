@@ -8,11 +8,13 @@ from itertools import compress, count
 from typing import TypeVar
 
 from newskit.text import closed_class
+from newskit_quotes.beginnings import begins_clause
 from newskit_quotes.chunks import NAMING, full_phrase, phrase_from
 from newskit_quotes.codes import EDGE, MASK, NO, NUMBERS, UP_TO_8, YES
 from newskit_quotes.columns import COMMAS, DASHES, NEGATIONS, Columns, Quoted
 from newskit_quotes.features import Reads, Seen
 from newskit_quotes.lexicon import POSSESSIVE, WHO, word_class
+from newskit_quotes.records import Range
 
 T = TypeVar("T")
 START = Seen("start", "lemma grade", "distance word tag before after between shape mark comma")
@@ -25,7 +27,7 @@ _FRONTED, _FRONTING = map(word_class, ("fronted", "fronting"))
 _COMPLEMENTS, _NO_BEGINNING = frozenset({"whether", "if"}), COMMAS | {":"}
 _PERSONS, _A = WHO - {"that"}, frozenset({"a", "an"})
 """Openings are words that may begin content farther from its cue than the next few tokens."""
-_CLAUSE = 5
+_CLAUSE, _AGED = 5, 2
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _REACH, _NEAR, _MOST = 15, 4, 40
 _FAR, _POWERS = NUMBERS[63], tuple(number * 31**number for number in range(1, 4))
@@ -103,6 +105,23 @@ def behind_agent(columns: Columns, head: int, end: int) -> int | None:
     return None if columns.lowered(end) in _PERSONS else end
 
 
+def _behind_apposition(columns: Columns, base: Range, end: int, last: int) -> int:
+    """Return the comma behind what is told of who is named: "Lopez, 34|, it was", "Port Bank, a lender|, it was"."""
+    closing = next((at for at in range(end + 1, last) if columns.lower[at] == ","), end)
+    if columns.lowered(end) != "," or closing == end or not columns.count_verbs(closing, last):
+        return end
+    if closing == end + _AGED and columns.words[end + 1].isdigit() and columns.people[base[1] - 1]:
+        end, closing = closing, next((at for at in range(closing + 1, last) if columns.lower[at] == ","), closing)
+    noun = columns.tag(end + 1) == "NOUN" and columns.lowered(end + 2) in ("of", "at", "for")
+    apposes = noun or columns.lowered(end + 1) in _A or end + 1 in columns.offices
+    if not apposes or any(columns.inside[end:closing]):
+        return end
+    if columns.people[base[1] - 1]:
+        return end if columns.count_verbs(end + 1, closing) else closing
+    told = columns.tags[base[1] - 1] == "PROPN" and not any(columns.fine[at] in _FINITE for at in range(end, closing))
+    return closing if told and begins_clause(columns, closing + 1, last) else end
+
+
 def behind_according(columns: Columns, head: int, last: int) -> int:
     """Return the first token behind who is named after "according to", and a comma or an article; 0 for another cue."""
     base = phrase_from(columns, head + 2, last) if columns.lower[head] == "according" else None
@@ -110,12 +129,7 @@ def behind_according(columns: Columns, head: int, last: int) -> int:
         return 0
     comma = next((index for index in range(base[1], last) if columns.lower[index] == ","), last)
     _, end = full_phrase(columns, base, comma)
-    noun = columns.tag(end + 1) == "NOUN" and columns.lowered(end + 2) in ("of", "at", "for")
-    apposes = noun or columns.lowered(end + 1) in _A or end + 1 in columns.offices
-    if columns.people[base[1] - 1] and columns.lower[end : end + 1] == [","] and apposes:
-        apposed = next((index for index in range(end + 1, last) if columns.lower[index] == ","), end)
-        if not columns.count_verbs(end + 1, apposed) and columns.count_verbs(apposed, last):
-            end = apposed  # "according to Lopez, a baker at the port, | it was late"
+    end = _behind_apposition(columns, base, end, last)
     if columns.lowered(end) == "," and columns.fine_tag(end + 1) in ("VBN", "VBD"):
         closing = next((index for index in range(end + 1, last) if columns.lower[index] == ","), end)
         if columns.count_verbs(end + 1, closing) == 1 and phrase_from(columns, closing + 1, last):

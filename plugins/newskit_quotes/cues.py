@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 from itertools import compress, count, filterfalse, takewhile
 
-from newskit_quotes import beginnings
+from newskit_quotes import beginnings, phrasal
 from newskit_quotes.columns import COMMAS, DASHES, Columns, Quoted
 from newskit_quotes.ended import is_of_nobody
 from newskit_quotes.labels import speaker_label
@@ -20,7 +20,7 @@ from newskit_quotes.subjects import of_relative
 _AHEAD, _SAYINGS = 8, word_class("saying_noun")
 """Tokens from a noun of what is said to its colon."""
 _PLURAL_TAGS = frozenset({"NNS", "NN"})
-_BESIDE = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ", "ADV", "X"})
+_BESIDE = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ", "ADV", "X", "NUM"})
 """What may stand beside the verb in a sentence that only tells who spoke."""
 _NEAR, _FAR = 8, 32
 """Within so many tokens after a quotation a reporting verb is likely, or possible, its cue."""
@@ -158,8 +158,9 @@ def _cue_before(columns: Columns, decider: Decider, quotation: Quoted) -> tuple[
     led = lead in (",", ":") or columns.tags[index] == "VERB" or lead in decider.heads
     if not led or (quotation.begins and lead != ":"):
         return None, 0.0
-    if speaker_label(columns, index) is not None:
-        return index, _SPEECH
+    spoken = index if speaker_label(columns, index) is not None else phrasal.verb_before(columns, index)
+    if spoken is not None:
+        return spoken, _SPEECH
     said = index > 0 and columns.grade(index - 1) == "say" and columns.fine[index - 1] == "VBG"
     if said and not is_refused(columns, index - 1):
         return index - 1, _SPEECH  # "when questioned, asserting | ,"
@@ -221,6 +222,7 @@ def _cue_after(columns: Columns, decider: Decider, quotation: Quoted) -> int | N
         return None
     plain = plain_cue(columns, index + comma, limit)
     plain = plain if plain is not None else sent_by(columns, index + comma, limit)
+    plain = plain if plain is not None else phrasal.verb_after(columns, index + comma, limit)
     if plain is not None:
         return plain
     near = quotation.last + _NEAR
@@ -311,8 +313,9 @@ def _is_tag(columns: Columns, sentence: int) -> bool:
     first, last = columns.sentences[sentence]
     if last - first > _NEAR or any(columns.inside[first:last]) or columns.count_verbs(first, last) > 1:
         return False
-    head = next((at for at in range(first, last) if columns.grade(at) == "say"), None)
+    head = next((at for at in range(first, last) if columns.grade(at) == "say" or phrasal.speaks(columns, at)), None)
     if head is None:
         return False
-    named = [at for at in (*range(first, head), *range(head + 1, last)) if columns.tags[at] != "PUNCT"]
-    return bool(named) and all(columns.tags[at] in _BESIDE for at in named)
+    end = head + 1 + phrasal.speaks(columns, head)
+    named = [at for at in (*range(first, head), *range(end, last)) if columns.tags[at] not in ("PUNCT", "PART")]
+    return bool(named) and all(columns.tags[at] in _BESIDE or columns.lower[at] == "of" for at in named)

@@ -150,6 +150,8 @@ class ByModel(ByRule):
             return LEFT
         if self.columns.lowered(head + 1) == "that" or self.columns.is_addressed(head):
             return RIGHT
+        if subjects.behind_object(self.columns, head) is not None:
+            return RIGHT
         if head not in self._layouts:
             clause = self._as_clause(head)
             if clause is not None:
@@ -190,10 +192,11 @@ class ByModel(ByRule):
         if clause is not None:  # "as Lopez put it in May, | it was late"
             return clause[1] + 1 if clause[1] + 1 < last else None
         sourced = contents.behind_according(columns, head, last)
-        behind = sourced or told or beginnings.behind_day(columns, head, last)
+        dated = beginnings.behind_day(columns, head, last)
+        behind = sourced or told or dated
         best = self._best("start", head, candidates, scores)
         joined = bool(sourced) and columns.lower[sourced - 1] != ","  # "according to Lopez | the bridge is old"
-        if joined or (best is not None and (told or best < behind)):
+        if joined or (best is not None and (told or dated or best < behind)):
             return behind
         if best is not None and columns.fine[best] == "VB" and columns.lower[best - 1] == "to" and best - 1 > head:
             return best - 1

@@ -10,11 +10,13 @@ from newskit_quotes.chunks import NAMING, phrase_before, phrase_from
 from newskit_quotes.clauses import FINITE
 from newskit_quotes.columns import COMMAS, DASHES, Columns, Quoted
 from newskit_quotes.lexicon import POSSESSIVE, RELATIVES, word_class, word_set
+from newskit_quotes.phrasal import speaks
 from newskit_quotes.plain import question_before, undergoes, with_rest
 from newskit_quotes.records import AROUND, LEFT, NONE, RIGHT, Cue, Decider, Draft, Form, Range
 from newskit_quotes.refused import is_refused
 from newskit_quotes.sources import whole_source
 from newskit_quotes.subjects import of_relative, with_name
+from newskit_quotes.things import tells_nothing
 
 _GOING_ON, _LEADING_UP = map(word_class, ("going_on", "leading_up"))
 _WHEN = word_class("fronting")
@@ -58,7 +60,7 @@ def _draft(
 
 def _cue_span(columns: Columns, head: int, content: Sequence[Range]) -> Range:
     """Return the verb group: with auxiliaries before, and the prepositions that link it to its content."""
-    end = head + 1
+    end = head + 1 + speaks(columns, head)
     if columns.lower[head] == "according":
         return head, min(head + 2, len(columns.words))
     after = end
@@ -119,10 +121,16 @@ def before_quotation(columns: Columns, decider: Decider, head: int, quotation: Q
     if not at_once or not _is_whole(columns, quotation, columns.bounds[first][1]):
         return None
     whole = (first, quotation.last)
-    begun = begun_before(columns, head, quotation)
+    begun = begun_before(columns, head, quotation) or _whom(columns, head)
     if begun is not None:
         return _draft(columns, decider, head, AROUND, Form.REPORT_ROUND_CUE, [begun, whole], _SURE)
     return _draft(columns, decider, head, RIGHT, Form.CUE_THEN_QUOTATION, [whole], _SURE)
+
+
+def _whom(columns: Columns, head: int) -> Range | None:
+    """Return the phrase that "whom" stands for before a verb with a quotation: "| the nurses |, whom he called “…”"."""
+    relative = of_relative(columns, head) if "whom" in columns.lower[max(0, head - _FEW - 1) : head] else None
+    return relative and relative[0]
 
 
 def begun_before(columns: Columns, head: int, quotation: Quoted) -> Range | None:
@@ -245,7 +253,7 @@ def in_sentence(columns: Columns, decider: Decider, head: int) -> Draft | None:
     if len(whole) > 1 and form is not Form.REPORT_ROUND_CUE:
         layout, form, content = AROUND, Form.REPORT_ROUND_CUE, whole
     content = [piece for piece in content if _has_word(columns, piece)]
-    if not content or (form is Form.CUE_THEN_REPORT and names_thing(columns, head, content)):
+    if not content or (form is Form.CUE_THEN_REPORT and tells_nothing(columns, head, content)):
         return None
     draft = _draft(columns, decider, head, layout, form, content)
     return None if form is Form.CUE_THEN_REPORT and undergoes(columns, draft) else draft
@@ -386,10 +394,3 @@ def _does(columns: Columns, piece: Range, content: Sequence[Range]) -> bool:
 def _tells(columns: Columns, head: int, piece: Range) -> bool:
     """Tell whether a piece only tells of who says it: "according to a study | that took two years"."""
     return columns.lower[head] == "according" and columns.lowered(piece[0] - 1) not in COMMAS
-
-
-def names_thing(columns: Columns, head: int, content: Sequence[Range]) -> bool:
-    """Tell whether a verb that reports only clauses has but a thing behind it: "wrote a book", "found space"."""
-    if columns.lemma(head) not in word_set("clausal") or columns.tags[head] != "VERB":
-        return False
-    return not any(columns.count_verbs(*piece) or any(columns.inside[slice(*piece)]) for piece in content)

@@ -35,7 +35,10 @@ def headed(columns: Columns, drafts: list[Draft], owners: dict[int, Draft]) -> l
     if first >= last:
         return []
     own = [each for each in drafts if each.content and first <= each.content[0][0] < last]
-    found = _quoted(columns, owners) or _signed(columns) or _labelled(columns) or _trailed(columns) or _led(columns)
+    quoted = _quoted(columns, owners)
+    if quoted is not None:  # "‘They took it all’: | mayor | blames state"
+        own = [each for each in own if each.content[0][0] < quoted.head]
+    found = quoted or _signed(columns) or _labelled(columns) or _trailed(columns) or _led(columns)
     if found is None or found.source is None:
         return []
     start, end = found.source  # "report | finds" has two words that may be cues

@@ -6,14 +6,16 @@ from collections import defaultdict
 from collections.abc import Callable
 from functools import cache
 
+from newskit_quotes import things
 from newskit_quotes.chunks import phrase_before, phrase_from
 from newskit_quotes.columns import COMMAS, Columns, Quoted
 from newskit_quotes.labels import is_heading
 from newskit_quotes.lexicon import DAYS, PERSONAL, word_class, word_set
 
-_GROUP, _AHEAD, _QUOTED, _NEAR, _FEW = 5, 8, 16, 8, 3
+_GROUP, _AHEAD, _QUOTED, _NEAR, _FEW, _SEQUEL = 5, 8, 16, 8, 3, 3
 """Adverbs and a participle before a noun; tokens from a name for a thing to its colon, from "quoted" to "saying", from
-a participle to what ends its clause; words of a short quotation."""
+a participle to what ends its clause; words of a short quotation, of "and then"."""
+_SEQUELS = word_class("sequel")
 _INDEFINITE, _GIVEN, _PARTICLES, _CALLED = map(word_class, ("indefinite", "given_name", "particle", "called"))
 _OF, _OPENING = frozenset({"of", "with", "over"}), word_class("subordinating") | word_class("relative_subject")
 _PROMPTING, _MEASURES = map(word_class, ("prompting", "measure"))
@@ -33,6 +35,7 @@ def is_refused(columns: Columns, head: int) -> bool:
         head in columns.phrases.refused
         or any(test(columns, head) for test in _tests().get(columns.lower[head], ()))
         or (fine == "VBN" and is_attribute(columns, head))
+        or (fine == "VB" and things.is_purpose(columns, head))
         or (fine in _COUNTABLE and is_counted(columns, head))
         or (fine in _PARTICIPLE and (is_absolute(columns, head) or is_aside(columns, head)))
     )
@@ -60,6 +63,11 @@ def _tests() -> dict[str, list[Callable[[Columns, int], bool]]]:
     found["said"].append(_is_hearsay)
     found["reported"].append(is_posted)
     found["according"].append(measures)
+    found["considering"].append(things.is_preposition)
+    found["say"].append(things.is_share)
+    found["talks"].append(things.is_talks)
+    for word in ("shown", "seen"):
+        found[word].append(things.is_displayed)
     return dict(found)
 
 
@@ -101,10 +109,16 @@ def _is_no_speakers_colon(columns: Columns, head: int) -> bool:
     if columns.word(head - 1).isdigit() and columns.word(head + 1).isdigit():  # "00:01"
         return True
     first, _ = columns.bounds[head]
-    if gives_name(columns, head):
+    if gives_name(columns, head) or goes_on(columns, head):
         return True
     inverted = columns.grade(first) == "say" and columns.people[first + 1]
     return bool(inverted) or (head + 1 not in columns.opens and is_heading(columns, head))
+
+
+def goes_on(columns: Columns, head: int) -> bool:
+    """Tell whether a colon leads to more of what was said in the sentence before: "Then|: “Let's go.”"."""
+    first = columns.bounds[head][0]
+    return first < head <= first + _SEQUEL and _SEQUELS.issuperset(columns.lower[first:head])
 
 
 def gives_name(columns: Columns, head: int) -> bool:
@@ -212,8 +226,11 @@ def is_naming(columns: Columns, head: int) -> bool:
         return True
     if columns.fine[head] != "VBN" and _is_nicknamed(columns, head):
         return True
-    thing = phrase_before(columns, head) if columns.fine[head] == "VBN" and columns.tag(head - 1) == "NOUN" else None
-    return thing is not None and columns.lower[thing[0]] in _INDEFINITE
+    named_so = columns.fine[head] in _PARTICIPLE and columns.tag(head - 1) == "NOUN"
+    thing = phrase_before(columns, head) if named_so else None
+    if thing is None or columns.lower[thing[0]] not in _INDEFINITE:
+        return False
+    return columns.fine[head] == "VBN" or columns.tag(thing[0] - 1) in ("ADP", "VERB")
 
 
 def _is_known_as(columns: Columns, head: int) -> bool:

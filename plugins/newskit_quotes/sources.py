@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import TypeVar
 
-from newskit.text import FIGURE, closed_class, word_bit
+from newskit.text import closed_class, word_bit
 from newskit_quotes.chunks import NAMING, full_phrase, phrase_before, phrase_from, phrases, with_bracketed
 from newskit_quotes.codes import EDGE, NO, NUMBERS, UP_TO_2, UP_TO_3, YES, Steps
 from newskit_quotes.columns import COMMAS, Columns
+from newskit_quotes.dated import untimed
 from newskit_quotes.features import Reads, Seen
-from newskit_quotes.lexicon import DAYS, OWNING, PERSONAL, POSSESSIVE, RELATIVES, WHO, word_class, word_set
+from newskit_quotes.lexicon import OWNING, PERSONAL, POSSESSIVE, RELATIVES, WHO, word_class, word_set
 from newskit_quotes.records import RIGHT, Range
 
 T = TypeVar("T")
@@ -27,16 +28,11 @@ _FINITE = _TENSED | {"MD"}
 _ENDING = frozenset({"VERB", "AUX", "ADJ", "ADV"})
 """Tags before a conjunction that joins a clause, not a phrase."""
 _LINKS, _TELLING, _ASKING = map(word_class, ("linking_preposition", "telling", "asking"))
-_QUOTING, _RELATIVE_TIMES = map(word_class, ("quoting", "relative_time"))
+_QUOTING = word_class("quoting")
 _SUBORDINATORS = closed_class("subordinator")
-_ARTICLES = closed_class("article") | {"there"}
-_ASIDES = word_class("aside")
-_TIMES = word_set("times")
-_TIMED, _RELATIVE_TIME, _WHO = word_bit(_TIMES | DAYS) | FIGURE, word_bit(_RELATIVE_TIMES), word_bit(WHO)
-"""What a phrase that says when ends or begins with, a figure among them."""
+_WHO = word_bit(WHO)
 _PARTING = word_class("parting")
 _APPOSED, _COMMAS, _NEAR = 24, 2, 6
-_ADVERBIAL, _YEAR = len(["last", "week"]), len("2015")
 
 
 def source_candidates(columns: Columns, head: int, content: list[Range]) -> list[Range]:
@@ -56,51 +52,6 @@ def source_candidates(columns: Columns, head: int, content: list[Range]) -> list
     left = [base for base in found if base[1] <= head]
     right = [base for base in found if base[0] > head]
     return [*owner, *left[::-1][:_LEFT_REACH], *right[:_RIGHT_REACH]]
-
-
-def untimed(columns: Columns, bases: Iterable[Range]) -> Iterator[Range]:
-    """Yield phrases without the time they begin or end with; one that is nothing but a time is no source.
-
-    "Last week Lopez" and "Lopez Monday" are Lopez, "the following week" and "2015" nobody.
-    """
-    lower, bits, days, times, documents = columns.lower, columns.bits, DAYS, _TIMES, word_set("documents")
-    for start, end in bases:
-        if end - start == 1 and (lower[start] in _ASIDES or _is_no_phrase(columns, start)):
-            continue
-        if start > 1 and lower[start - 1] == "of" and lower[start - 2] in times:  # "on the eve of | the vote |"
-            continue
-        first, last = start, end
-        minuted = lower[last - 1] in documents and last - first > 1 and columns.tags[last - 2] in NAMING
-        if minuted or not (bits[last - 1] & _TIMED or bits[first] & _RELATIVE_TIME):  # as nearly all
-            yield first, last
-            continue
-        final = lower[last - 1]
-        if final not in times and final not in days and lower[first] not in _RELATIVE_TIMES and not final.isdecimal():
-            yield first, last
-            continue
-        if last - first > _ADVERBIAL and _is_adverbial(columns, first) and lower[first + _ADVERBIAL] not in POSSESSIVE:
-            first += _ADVERBIAL
-        elif last - first > _ADVERBIAL and _is_adverbial(columns, last - _ADVERBIAL):
-            last -= _ADVERBIAL
-        elif (
-            last - first > 1 and columns.words[last - 1] in word_set("spoken_days") and columns.tags[last - 2] in NAMING
-        ):
-            last -= 1
-        final = lower[last - 1]
-        if final not in times and final not in days and not (len(final) == _YEAR and final.isdecimal()):
-            yield first, last
-
-
-def _is_no_phrase(columns: Columns, index: int) -> bool:
-    """Tell whether a word alone is no noun phrase: an article, or what begins "| Responding | to the mayor, …"."""
-    word = columns.lower[index]
-    fronted = word.endswith("ing") and columns.lowered(index + 1) in ("to", "on", "about", "after")
-    return word in _ARTICLES or (fronted and columns.bounds[index][0] == index)
-
-
-def _is_adverbial(columns: Columns, index: int) -> bool:
-    """Tell whether two tokens say when: "last week"; names such as "This Morning" are written in capitals."""
-    return columns.lower[index] in _RELATIVE_TIMES and columns.words[index + 1] in _TIMES
 
 
 def relatives(columns: Columns, first: int, head: int, content: list[Range]) -> list[Range]:

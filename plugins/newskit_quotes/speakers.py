@@ -190,10 +190,10 @@ class Speakers:
         near = {number for token, number in self._people(first, base[0]) if not self._said(token, content)}
         if len(near) > 1 and age != lower[head]:
             near = {number for token, number in self._people(first, base[0]) if self._is_free_subject(token, content)}
-        if kin and self.last is not None and self.columns.sentence_of[self.said] >= sentence - 1:
-            near = (
-                near & {self.numbers[id(self.last)]} or near
-            )  # "Lopez said it was late. “…,” | the mother of two | said"
+        running = kin or (age != lower[head] and len(near) > 1)
+        if running and self.last is not None and self.columns.sentence_of[self.said] >= sentence - 1:
+            # "Lopez said it was late. “…,” | the mother of two | said"
+            near = near & {self.numbers[id(self.last)]} or near
         if (one and age != lower[head]) or len(near) != 1 or not stop:
             return None
         (number,) = near

@@ -114,7 +114,23 @@ def subject(columns: Columns, head: int) -> Range | None:
     relative = of_relative(columns, head)
     if relative is not None:
         return relative[1]
-    return behind_asides(columns, head) or restricted(columns, head) or charged(columns, head)
+    return (
+        behind_asides(columns, head)
+        or behind_object(columns, head)
+        or restricted(columns, head)
+        or charged(columns, head)
+    )
+
+
+def behind_object(columns: Columns, head: int) -> Range | None:
+    """Return the name behind the noun of which a clause tells what somebody says: "a plan | Ann Roe | said is late"."""
+    said = columns.grade(head) == "say" and columns.fine_tag(head + 1) in _TENSED | {"MD"}
+    base = phrase_before(columns, columns.group_starts[head]) if said else None
+    if base is None or columns.tags[base[0]] != "DET":
+        return None
+    nouns = (at for at in range(base[0] + 2, base[1]) if columns.people[at] and columns.tags[at - 1] == "NOUN")
+    name = next((at for at in nouns if columns.words[at - 1].islower()), None)
+    return None if name is None else (name, base[1])
 
 
 def restricted(columns: Columns, head: int) -> Range | None:

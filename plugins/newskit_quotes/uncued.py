@@ -11,11 +11,11 @@ from newskit_quotes.chunks import full_phrase, phrase_from
 from newskit_quotes.columns import DASHES, Columns, Quoted
 from newskit_quotes.lexicon import word_class
 from newskit_quotes.records import Decider, Draft, Form, Range
-from newskit_quotes.refused import is_prompt
+from newskit_quotes.refused import goes_on, is_prompt
 
-_LONG, _RUN, _FEW, _WIDE = 12, 6, 7, 300
+_LONG, _RUN, _FEW, _WIDE, _CHAIN = 12, 6, 7, 300, 12
 """Words of a long quotation; words at its beginning that stand in no other by chance; words of a short sentence; tokens
-between the reports on both sides of a quotation at most."""
+between the reports on both sides of a quotation at most; quotations that each re-open the one before."""
 _SPEECH = 0.5
 _REPORTED, _EARLIER, _ACTING, _RUNNING = 0.88, 0.8, 0.6, 0.5
 """How sure it is whose a quotation without a cue is, set by hand: the source of a report in the sentence before its
@@ -33,6 +33,8 @@ _GOING_ON = frozenset(
     }
 )
 """Forms whose quotation may go on in the next one."""
+_LED_UP = frozenset({Form.QUOTATION_THEN_CUE, Form.QUOTATION_ROUND_CUE, Form.SIGNED_QUOTATION})
+"""Forms whose quotation may go on with one before it."""
 
 
 def carry_over(columns: Columns, decider: Decider, drafts: list[Draft], owners: dict[int, Draft]) -> list[Draft]:
@@ -52,13 +54,20 @@ def carry_over(columns: Columns, decider: Decider, drafts: list[Draft], owners: 
     repeated = _Repeated(columns)
     found = []
     for quotation in loose:
+        if quotation.number in owners:
+            continue
         before = owners.get(quotation.number - 1)
         runs_on = before is not None and before.form is Form.DIALOGUE_TURN and quotation.continues
-        if before is None or not (runs_on or (before.form in _GOING_ON and _goes_on(columns, quotation, before))):
+        goes_on_there = before is not None and _may_go_on(columns, quotation, before)
+        if before is None or not (runs_on or (goes_on_there and _goes_on(columns, quotation, before))):
             before = _of_report(columns, quotation, reports)
+        elif before.form is Form.UNCUED:
+            before = _of_report(columns, quotation, reports) or before
         if before is not None:
             before.content.append((quotation.first, quotation.last))
             owners[quotation.number] = before
+            continue
+        if _leads_up(columns, quotation, owners):
             continue
         uncued = _uncued(columns, quotation, told) or _of_judge(columns, quotation, judging)
         uncued = uncued or _amid(columns, quotation, spoken)
@@ -66,6 +75,38 @@ def carry_over(columns: Columns, decider: Decider, drafts: list[Draft], owners: 
             owners[quotation.number] = uncued
             found.append(uncued)
     return found
+
+
+def _leads_up(columns: Columns, quotation: Quoted, owners: dict[int, Draft]) -> bool:
+    """Give a quotation that others re-open in its paragraph to who has the last: "“I ran. | “I won,” Roe said."."""
+    led, last = [quotation], quotation
+    for after in columns.quotations[quotation.number + 1 : quotation.number + _CHAIN]:
+        if not (last.begins and _reopened(last, after)):
+            return False
+        owner = owners.get(after.number)
+        if owner is not None:
+            break
+        led.append(after)
+        last = after
+    else:
+        return False
+    if owner.form not in _LED_UP or owner.content[0][0] != after.first:
+        return False
+    owner.content[:0] = [(each.first, each.last) for each in led]
+    owners.update(dict.fromkeys((each.number for each in led), owner))
+    return True
+
+
+def _reopened(quotation: Quoted, after: Quoted) -> bool:
+    """Tell whether a quotation is left open and the next one begins where it ends, in the same paragraph."""
+    return not quotation.closed and after.first == quotation.last and after.paragraph == quotation.paragraph
+
+
+def _may_go_on(columns: Columns, quotation: Quoted, before: Draft) -> bool:
+    """Tell whether a report may go on in the quotation behind it: it is speech in marks, or ends with a whole one."""
+    last = columns.quotations[quotation.number - 1]
+    whole = last.paragraph == quotation.paragraph and (last.first, last.last) in before.content
+    return before.form in _GOING_ON or (whole and before.form is Form.REPORT_THEN_CUE)
 
 
 class _Repeated:
@@ -129,7 +170,10 @@ def _uncued(columns: Columns, quotation: Quoted, told: Mapping[int, Range]) -> D
         return None
     if not behind:
         own = not _OWN.isdisjoint(columns.lower[quotation.first : quotation.last])
-        source, sure = _acting(columns, sentence - 1) if own else None, _ACTING
+        source = _acting(columns, sentence - 1) if own else None
+        if own and source is None and sentence - 1 in told and _is_person(columns, told[sentence - 1]):
+            source = told[sentence - 1]
+        sure = _ACTING
     else:
         source, sure = _before(columns, sentence, told)
     return source and Draft(quotation.first - 1, Form.UNCUED, sure, [(quotation.first, quotation.last)], source, None)
@@ -222,7 +266,7 @@ def _stands_alone(columns: Columns, quotation: Quoted) -> bool:
 def _is_closed(columns: Columns, quotation: Quoted) -> bool:
     """Tell whether a quotation closes, or the next paragraph goes on with it."""
     after = columns.quotations[quotation.number + 1 : quotation.number + 2]
-    return quotation.closed or any(each.continues for each in after)
+    return quotation.closed or any(each.continues or _reopened(quotation, each) for each in after)
 
 
 def _acting(columns: Columns, sentence: int) -> Range | None:
@@ -266,7 +310,10 @@ def _goes_on(columns: Columns, quotation: Quoted, before: Draft) -> bool:
     """Tell whether a quotation goes on with what the quotation before it began."""
     if quotation.continues:
         return True
-    if not (quotation.begins and (quotation.stops or quotation.words > _LONG)):
+    at_once = before.source is not None and before.source[1] == quotation.first > before.head
+    sequel = columns.lower[quotation.first - 1] == ":" and goes_on(columns, quotation.first - 1)
+    sentence = quotation.begins or sequel or (at_once and columns.words[quotation.first + 1][0].isupper())
+    if not (sentence and (quotation.stops or quotation.words > _LONG)):
         return False
     gap = quotation.paragraph - columns.quotations[quotation.number - 1].paragraph
     if gap == 1 and _names_another(columns, quotation, before):

@@ -141,6 +141,14 @@ class Anchor:
             return None
         return self.year.first.year if _AT_TIME.issuperset(self.tokens.lower[self._year_at : start]) else None
 
+    def year_told(self, start: int) -> bool:
+        """Tell whether what was mentioned last is a past year, in the sentence of a token or the one before it."""
+        reference, at = self.reference, self._reference_at
+        if reference is None or reference.grain != "year" or start - at > _SENTENCE_REACH or not self.published:
+            return False
+        ends = sum(word in _SENTENCE_ENDS for word in self.tokens.lower[at:start])
+        return ends <= 1 and reference.first.year < self.published.year
+
     def of_sentence(self, start: int, grain: str) -> Period | None:
         """Return the period mentioned last before a token where it is of a grain and of the same sentence."""
         reference, at = self.reference, self._reference_at

@@ -24,6 +24,8 @@ _MOST_SHARING = 8
 """Months or days of the longest list that is looked through for the year of all."""
 _VOTING_MONTH = 11
 _FIGURES_REACH = 3
+_FIGURE_WORDS = 5
+"""Words of the longest figure: "$ 4.2 billion"."""
 _BOUNDS = frozenset({"by", "through", "until", "till"})
 _SOON = 2
 """A month this near is the nearest even against the tense ("it set a deadline of March", "June may beat May")."""
@@ -135,8 +137,9 @@ def _year_pointed_to(found: Found, anchor: Anchor, base: dt.date, month: int, st
     """Return the year of a month that ends a range, is one of a narrative, or stands behind "this" or "that"."""
     # "it cut on Friday to December's figures" is no range
     weekday = anchor.tokens.lowered(found.start - 2).endswith("day")
-    if anchor.closes_range(found.start) and anchor.reference and not weekday:
-        return anchor.reference.first.year + (month < anchor.reference.first.month)
+    begun = None if weekday else anchor.range_begun(found.start)
+    if begun:
+        return begun.first.year + (month < begun.first.month)
     if anchor.narrative and anchor.reference is not None and not step:
         return complete(anchor, month, 1, 0) or base.year
     if found.has("that") and anchor.last_mentioned:
@@ -149,10 +152,22 @@ def _year_by_tense(found: Found, anchor: Anchor, base: dt.date, month: int, step
     mentioned = None if step else _year_of_sentence(found, anchor, base, month, tense)
     if mentioned is not None:
         return mentioned
-    over = anchor.is_over(found.start)
+    over = anchor.is_over(found.start) or (tense <= 0 and _is_compared(found))
     bound = tense >= 0 and not step and anchor.tokens.lowered(found.start - 1) in _BOUNDS
+    bound = bound or anchor.tokens.lowered(found.start - 2) == "now"  # "between now and March"
     tense = -1 if over else 1 if bound else tense
     return base.year + _years_off(base, month, tense, certain=bool(step or over or bound))
+
+
+def _is_compared(found: Found) -> bool:
+    """Tell whether a month has the figure that another is set against: "up from 5 percent in August"."""
+    lower, at = found.tokens.lower, found.start - 2
+    if lower[found.start - 1] != "in":
+        return False
+    first = at
+    while at > 0 and first - at < _FIGURE_WORDS and (lower[at][0].isdigit() or is_listed(lower[at], "FIGURED")):
+        at -= 1
+    return at < first and lower[at] == "from"
 
 
 def _is_measured(found: Found) -> bool:
@@ -189,7 +204,9 @@ def _year_of_sentence(found: Found, anchor: Anchor, base: dt.date, month: int, t
 
 def _votes(found: Found, anchor: Anchor, month: int, base: dt.date) -> bool:
     """Tell whether a month is the November in which Americans vote, as they do in even years ("a November ballot")."""
-    voting = any(is_listed(word, "VOTES") for word in anchor.tokens.lower[found.stop : found.stop + 2])
+    lower, start = anchor.tokens.lower, found.start
+    before = lower[max(0, start - 2)] if lower[start - 1] in {"in", "this"} else ""
+    voting = any(is_listed(word, "VOTES") for word in (before, *lower[found.stop : found.stop + 2]))
     return voting and month == _VOTING_MONTH and not base.year % 2
 
 

@@ -9,7 +9,17 @@ from itertools import chain
 from newskit.text import begins_with, classes, furniture, holds_phrase, lazy_pattern
 from newskit_structure.blocks import blocks
 from newskit_structure.captions import opens_caption, opens_dated_caption
-from newskit_structure.credits import NAME_WORDS, hired, is_source, signed_for, slashed, source_only, supplied, took
+from newskit_structure.credits import (
+    NAME_WORDS,
+    hired,
+    is_source,
+    labelled,
+    signed_for,
+    slashed,
+    source_only,
+    supplied,
+    took,
+)
 from newskit_structure.dateline import is_date_line
 from newskit_structure.line import PACKAGE, SHORT, SPEECH_MARKS, Form, Line, names_section, phrases
 from newskit_structure.signed import (
@@ -64,7 +74,9 @@ def form(line: Line) -> Form | None:
     opens = _may_open(line, said)
     telling = opens or not _any_telling_word().isdisjoint(said)  # most lines have no such word
     told = (note(line) if opens else None) or date_line(line) or boilerplate(line, said)
-    told = told or (sign_off(line, opens=opens) if telling else None) or by_name(line, opens=opens)
+    told = (
+        told or (sign_off(line, opens=opens) if telling or "reported" in said else None) or by_name(line, opens=opens)
+    )
     may_credit = telling or _bracketed(line) or "©" in line.text or (not line.stopped and _may_be_signed(line))
     return told or (_picture(line, said) if may_credit else None)
 
@@ -212,7 +224,8 @@ def credit_line(line: Line) -> Form | None:
     rest = lower[cut:].strip()
     offset = line.lower.find(lower) + cut
     who = line.text[offset:].replace(" via ", " ").strip().removeprefix("the ").split()
-    if cut and rest and named(who) and (not line.stopped or (lower[cut - 1] == ":" and len(who) < NAME_WORDS.stop)):
+    told = not line.stopped or (lower[cut - 1] == ":" and len(who) < NAME_WORDS.stop)
+    if cut and rest and told and (named(who) or labelled(lower[:cut], rest)):
         return Form("credit-line")
     if (cut and rest) or (line.stopped and not lower.rstrip(".").endswith(phrases("credits.txt", "agency"))):
         return None

@@ -170,11 +170,19 @@ def sign_off(line: Line, *, opens: bool) -> Form | None:
     cut = begins_with(line.lower.lstrip("([—–-_ "), phrases("bylines.txt", "signs")) if opens else 0
     if cut and not _tells(line, cut):
         return Form("sign-off")
+    if " reported from " in line.text and all(map(_was_there, line.text.rstrip(".").split(". "))):
+        return Form("sign-off")
     bare = line.lower.rstrip(" .)]")
     if not bare.endswith(phrases("bylines.txt", "helped")):
         return None
     names = line.text[: bare.rindex("contributed")].lstrip("([—–-_ ").split()
     return Form("sign-off") if named(names) else None
+
+
+def _was_there(sentence: str) -> bool:
+    """Tell whether a sentence says no more than where writers were: "Roe reported from Lima, Moe from Quito"."""
+    names, _, places = sentence.partition(" reported from ")
+    return named(names.split()) and named(places.replace(" from ", " ").split())
 
 
 def _tells(line: Line, cut: int) -> bool:

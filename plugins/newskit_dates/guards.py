@@ -205,7 +205,7 @@ def of_game(found: Found) -> bool:
     near = {*lower[max(0, found.start - _GAME_REACH) : found.start], *lower[found.stop : found.stop + _GAME_REACH]}
     if any(is_listed(word, "BUSINESS") or (is_listed(word, "RESULTS") and word not in _LOST) for word in near):
         return False
-    if any(is_listed(word, "PLAY") for word in near):
+    if any(is_listed(word, "PLAY") or word.endswith("-yard") for word in near):
         return True
     if any(map(_score, near)) and any(is_listed(word, "LEADING") for word in near):
         return True

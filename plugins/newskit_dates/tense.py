@@ -143,7 +143,7 @@ class Clauses:
         goes_on = verb != "open" and self.tokens.lowered(stop) in _TILL  # "it is open from Monday to Friday"
         from_then = before == "from" and (verb in _OPENERS or goes_on)
         return self.tokens.lowered(stop - 1).endswith("day") and (
-            from_then or before in _BOUND or starts(self.tokens, start)
+            from_then or before in _BOUND or starts(self.tokens, start) or (before == "on" and self._till(start))
         )
 
     def _came_to_nothing(self, start: int, stop: int) -> bool:

@@ -27,6 +27,9 @@ _FIGURES_REACH = 3
 _FIGURE_WORDS = 5
 """Words of the longest figure: "$ 4.2 billion"."""
 _BOUNDS = frozenset({"by", "through", "until", "till"})
+_FALLS = frozenset({"falls", "fell", "is", "was", "begins", "began", "starts", "started", "ends", "ended", "will"})
+_NIGHTS = 9
+"""Days of the longest feast, which may begin on the eve."""
 _SOON = 2
 """A month this near is the nearest even against the tense ("it set a deadline of March", "June may beat May")."""
 
@@ -221,7 +224,11 @@ def _years_off(base: dt.date, month: int, tense: int, *, certain: bool) -> int:
 
 def year_of_day(found: Found, anchor: Anchor, month: int, day: int) -> int | None:
     """Return the year of a day of a month, None without a day to count from."""
-    certain = _year_of_event(found, anchor, month, day) or _year_shared(found, anchor, month)
+    certain = (
+        _year_of_event(found, anchor, month, day)
+        or _year_shared(found, anchor, month)
+        or _year_of_feast(found, anchor, month, day)
+    )
     if certain:
         anchor.years_of_days[month, day] = certain
         return certain
@@ -251,6 +258,15 @@ def _year_of_range(found: Found, anchor: Anchor, month: int, day: int) -> int:
     if over_new_year and not anchor.announced():  # "they moved it from May 29 to May 8", a dateline before "Jan 31"
         return 0
     return mentioned.first.year + over_new_year
+
+
+def _year_of_feast(found: Found, anchor: Anchor, month: int, day: int) -> int:
+    """Return the year of a named day that falls on the day: "Diwali falls on October 20"; 0 where none does."""
+    named = anchor.day_leading(found.start, _FALLS, "on")
+    if named is None or not 1 <= day <= days_in_month(named.first.year, month):
+        return 0
+    apart = abs((day_of(named.first.year, month, day) - named.first).days)
+    return named.first.year if apart <= _NIGHTS else 0
 
 
 def _year_of_event(found: Found, anchor: Anchor, month: int, day: int) -> int:

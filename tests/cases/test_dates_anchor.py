@@ -112,6 +112,7 @@ WEEKDAYS = (
     ("what a forecast begins with", "Snow is forecast from Friday.", "2025-02-21"),
     ("the start of a range that is over", "The fair ran from Monday to Friday.", "2025-02-10"),
     ("the start of a range of a change", "The match was moved from Monday to Friday.", "2025-02-17"),
+    ("until a clock time", "A frost warning is in force until 9am on Friday.", "2025-02-21T09:00"),
     ("following is a preposition", "Following Friday's storm, roads were shut.", "2025-02-14"),
 )
 
@@ -210,6 +211,7 @@ LATER = (
 EARLIER = (
     ("from the year told", "It had 40 boats in 2016. Two years earlier it had 90.", "2014"),
     ("from the year of its sentence", "Exports rose in 2022 from a year earlier.", "2021"),
+    ("from the decade told", "The war ended in 1918. A decade earlier nobody foresaw it.", "190"),
     ("from a year to come", "It will open in 2027. Two years earlier it was shut.", "2023"),
     ("from one told long ago", "It opened in 2016. It was shut. It is open. Two years earlier it was not.", "2023"),
 )

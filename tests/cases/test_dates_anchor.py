@@ -174,6 +174,7 @@ MONTHS = (
     ("that has the figure of another", "The rate is up from 5 percent in August.", "2024-08"),
     ("that will have it", "The rate will rise from 5 percent in August.", "2025-08"),
     ("the end of a length", "Prices rose in the year to January.", "2025-01"),
+    ("on which a feast falls", "Diwali falls on October 20.", "2025-10-20"),
     ("from now", "He has time between now and November.", "2025-11"),
     ("a quarter that is over", "Profit fell for the quarter ending Sept. 30.", "2024-09-30"),
 )

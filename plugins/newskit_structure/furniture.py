@@ -37,6 +37,23 @@ _STORY_CREDIT = 160
 """A bracketed agency after more text than this signs the story rather than a picture."""
 _LOOK = 80
 """A line with no letter or digit so far in is a separator."""
+_SIGNED_LINE = 60
+"""The least characters of a last sentence that an agency signs."""
+_OF_PICTURES = frozenset(
+    [
+        "photo",
+        "image",
+        "images",
+        "picture",
+        "file",
+        "archive",
+        "handout",
+        "supplied",
+        "courtesy",
+        "provided",
+        "submitted",
+    ]
+)
 _END_MARK, _CREDIT, _WORDED = 12, 90, 250
 """The most characters of an end mark, a credit, and a caption told by its words alone."""
 _CREDIT_WORDS = 8
@@ -101,6 +118,9 @@ def forms(lines: list[Line]) -> list[Form | None]:
         found[1] = None  # below the headline it signs the story: "Jane Roe, Associated Press"
     if found and found[0] and found[0].record in _ENDS and lines[0].text.isupper():
         found[0] = None  # a headline: "WHEAT/SUGAR TRADE"
+    signed = max((at for at, each in enumerate(found) if each is None or each.record == "bracketed-credit"), default=-1)
+    if signed > 0 and _signs_story(lines[signed], found[signed]):
+        found[signed] = None
     noted = [index for index, each in enumerate(found) if each and each.record == "correction-note"]
     if noted and noted[0] == 0 and not lines[0].stopped:
         found[0] = None
@@ -115,6 +135,21 @@ def forms(lines: list[Line]) -> list[Form | None]:
     for index in blocks(lines, found):
         found[index] = Form("furniture-block")
     return found
+
+
+def _signs_story(line: Line, known: Form | None) -> bool:
+    """Tell whether an agency in brackets behind the last sentence of a text signs the story: "…, he said. (PTI)"."""
+    if (
+        known is None
+        or known.credit is None
+        or len(line) < _SIGNED_LINE
+        or _says_picture(line, _WORD.findall(line.lower))
+    ):
+        return False
+    begin, end = known.credit
+    agency = line.text[begin:end]
+    bare = "/" not in agency and "," not in agency and _OF_PICTURES.isdisjoint(agency.lower().split())
+    return bare and is_source(agency.lower()) and line.text[: begin - 1].rstrip()[-1:] in '.!?"”'
 
 
 def _captions_below(lines: list[Line], found: list[Form | None]) -> list[int]:

@@ -33,6 +33,9 @@ _GAMES_REACH, _PAST_REACH = 30, 10
 _GAME_REACH, _STORY_REACH, _PLAYS = 25, 200, 3
 """Words around a quarter in which one tells of play, and in which so many different ones do."""
 
+_MATCHES = frozenset({"game", "match", "season", "contest"})
+"""What has quarters that are none of the year."""
+
 _LOST = frozenset({"loss", "losses", "turnover"})
 """Words for results that games have too."""
 
@@ -202,6 +205,8 @@ def falls(found: Found) -> bool:
 def of_game(found: Found) -> bool:
     """Tell whether a quarter is one of a game: "a touchdown in the first quarter", "led 24-20 after the third"."""
     lower = found.tokens.lower
+    if lower[found.stop : found.stop + 1] == ["of"] and not _MATCHES.isdisjoint(lower[found.stop + 1 : found.stop + 5]):
+        return True
     near = {*lower[max(0, found.start - _GAME_REACH) : found.start], *lower[found.stop : found.stop + _GAME_REACH]}
     if any(is_listed(word, "BUSINESS") or (is_listed(word, "RESULTS") and word not in _LOST) for word in near):
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 
@@ -111,16 +112,8 @@ def forms(lines: list[Line]) -> list[Form | None]:
     about the line below.
     """
     found = list(map(form, lines))
-    call = _call_above(lines, found)
-    if call is not None:
-        found[call] = None
-    if len(found) > 1 and found[1] and found[1].record == "credit-line" and ", " in lines[1].text:
-        found[1] = None  # below the headline it signs the story: "Jane Roe, Associated Press"
-    if found and found[0] and found[0].record in _ENDS and lines[0].text.isupper():
-        found[0] = None  # a headline: "WHEAT/SUGAR TRADE"
-    signed = max((at for at, each in enumerate(found) if each is None or each.record == "bracketed-credit"), default=-1)
-    if signed > 0 and _signs_story(lines[signed], found[signed]):
-        found[signed] = None
+    for at in list(_of_story(lines, found)):
+        found[at] = None
     noted = [index for index, each in enumerate(found) if each and each.record == "correction-note"]
     if noted and noted[0] == 0 and not lines[0].stopped:
         found[0] = None
@@ -137,6 +130,12 @@ def forms(lines: list[Line]) -> list[Form | None]:
     return found
 
 
+def _signed_end(lines: list[Line], found: list[Form | None]) -> int | None:
+    """Return the last line of the story, where an agency in brackets signs it."""
+    last = max((at for at, each in enumerate(found) if each is None or each.record == "bracketed-credit"), default=0)
+    return last if last and _signs_story(lines[last], found[last]) else None
+
+
 def _signs_story(line: Line, known: Form | None) -> bool:
     """Tell whether an agency in brackets behind the last sentence of a text signs the story: "…, he said. (PTI)"."""
     if (
@@ -150,6 +149,17 @@ def _signs_story(line: Line, known: Form | None) -> bool:
     agency = line.text[begin:end]
     bare = "/" not in agency and "," not in agency and _OF_PICTURES.isdisjoint(agency.lower().split())
     return bare and is_source(agency.lower()) and line.text[: begin - 1].rstrip()[-1:] in '.!?"”'
+
+
+def _of_story(lines: list[Line], found: list[Form | None]) -> Iterator[int]:
+    """Yield the lines whose place makes them part of the story against their form."""
+    for at in (_call_above(lines, found), _signed_end(lines, found)):
+        if at is not None:
+            yield at
+    if len(found) > 1 and found[1] and found[1].record == "credit-line" and ", " in lines[1].text:
+        yield 1  # below the headline it signs the story: "Jane Roe, Associated Press"
+    if found and found[0] and found[0].record in _ENDS and lines[0].text.isupper():
+        yield 0  # a headline: "WHEAT/SUGAR TRADE"
 
 
 def _captions_below(lines: list[Line], found: list[Form | None]) -> list[int]:

@@ -210,9 +210,10 @@ def of_game(found: Found) -> bool:
     near = {*lower[max(0, found.start - _GAME_REACH) : found.start], *lower[found.stop : found.stop + _GAME_REACH]}
     if any(is_listed(word, "BUSINESS") or (is_listed(word, "RESULTS") and word not in _LOST) for word in near):
         return False
-    if any(is_listed(word, "PLAY") or word.endswith("-yard") for word in near):
+    played = sum(is_listed(word, "PLAYED") or word.endswith("-yard") for word in near)
+    if played > 1 or any(is_listed(word, "PLAY") for word in near):
         return True
-    if any(map(_score, near)) and any(is_listed(word, "LEADING") for word in near):
+    if any(map(_score, near)) and any(is_listed(word, "LEADING", "PLAYED") for word in near):
         return True
     story = set(lower[max(0, found.start - _STORY_REACH) : found.stop + _STORY_REACH])
     return sum(is_listed(word, "PLAY") for word in story) >= _PLAYS

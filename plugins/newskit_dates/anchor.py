@@ -12,6 +12,7 @@ from newskit_dates.tense import Clauses
 from newskit_dates.vocabulary import RANGE
 
 _TOLD = frozenset({"day", "month", "quarter", "season", "year"})
+_YEARS = frozenset({"year", "decade"})
 _SENTENCE_REACH = 40
 _SENTENCE_ENDS = frozenset(".;?!")
 _STOPS = _SENTENCE_ENDS | frozenset('"”')
@@ -24,6 +25,8 @@ _LIST_WORDS = frozenset({",", "and", "or"})
 _ANY_DAY = "XXXX-WXX-"
 _AFTER_AMOUNTS = frozenset({"a", "an", "per", "of", "or", "only", "before", "after", "the", "each", "every"})
 _AT_TIME = frozenset({"on", "in", "from", "between", ","})
+_LEADING = 5
+"""Words between a day and the date on which it falls: "begins at sundown on"."""
 _BESIDE = 2
 """Words between a year and a day of it: "next year, from June 11"."""
 _CLAUSE_BREAKS = frozenset({"and", "but", "as", "with", "while", "from", "to", "in"})
@@ -85,6 +88,12 @@ class Anchor:
         at_hand = start == self._last[1] + 1 == self._reference_at + 1
         return self.reference if at_hand and self.closes_range(start) else None
 
+    def day_leading(self, start: int, verbs: frozenset[str], preposition: str) -> Period | None:
+        """Return the day mentioned right before a verb and preposition that lead to a token, None where none was."""
+        between = self.tokens.lower[self._reference_at : start]
+        led = 1 < len(between) <= _LEADING and between[0] in verbs and between[-1] == preposition
+        return self.reference if led and self.reference and self.reference.grain == "day" else None
+
     def announced(self) -> bool:
         """Tell whether "from" or "between" stands before what was mentioned last."""
         return self.tokens.lowered(self._last[0] - 1) in {"from", "between"}
@@ -140,6 +149,14 @@ class Anchor:
         if self.year is None or not 0 < start - self._year_at <= _BESIDE or self.tokens.lower[start - 1] == ",":
             return None
         return self.year.first.year if _AT_TIME.issuperset(self.tokens.lower[self._year_at : start]) else None
+
+    def year_told(self, start: int) -> bool:
+        """Tell whether the sentence of a token, or the one before it, has mentioned a past year or decade last."""
+        reference, at = self.reference, self._reference_at
+        if reference is None or reference.grain not in _YEARS or start - at > _SENTENCE_REACH or not self.published:
+            return False
+        ends = sum(word in _SENTENCE_ENDS for word in self.tokens.lower[at:start])
+        return ends <= 1 and reference.first.year < self.published.year
 
     def of_sentence(self, start: int, grain: str) -> Period | None:
         """Return the period mentioned last before a token where it is of a grain and of the same sentence."""

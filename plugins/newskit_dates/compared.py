@@ -7,9 +7,10 @@ import datetime as dt
 from attrs import evolve
 
 from newskit_dates.anchor import Anchor
-from newskit_dates.calendar import UNKNOWN, Period, day_of, months_after
+from newskit_dates.calendar import UNKNOWN, Period, day_of, days_in_month, months_after
 from newskit_dates.reading import Found, Reading, dated, period_at
 from newskit_dates.vocabulary import MONTHS, VOCABULARY, figures_in
+from newskit_dates.yearless import complete
 
 
 def the_quarter(found: Found, anchor: Anchor) -> Reading:
@@ -87,11 +88,14 @@ def _ends_on(found: Found, anchor: Anchor) -> dt.date | None:
     verb = anchor.tokens.lowered(found.stop)
     if verb not in {"ended", "ending"} or anchor.day is None:
         return None
-    month = VOCABULARY.word(anchor.tokens.word(found.stop + 1))
+    at = found.stop + 1 + (anchor.tokens.lowered(found.stop + 1) == "in")
+    month = VOCABULARY.word(anchor.tokens.word(at))
     if month.label not in MONTHS:
         return None
-    past = verb == "ended" and int(month.value) > anchor.day.month
-    return day_of(anchor.day.year - past, int(month.value), 1)
+    tense = -1 if verb == "ended" else anchor.tense(found.start, found.stop)
+    number = int(month.value)
+    year = complete(anchor, number, days_in_month(anchor.day.year, number), tense, over=verb == "ended")
+    return day_of(year, number, 1) if year else None
 
 
 READERS = (the_quarter, year_ago, year_period, same_period)

@@ -140,7 +140,8 @@ def holiday(found: Found, anchor: Anchor) -> Reading | None:
         day = _nearest(days, base, 0)
         over = day is not None and bool(there) and day > base and anchor.is_over(found.start)
         if day and (over or found.step() or abs((day - base).days) > _AT_HAND):
-            day = _nearest(days, base, found.step() or anchor.tense(found.start, found.stop))
+            falls = anchor.tokens.lowered(found.stop) == "falls"  # "Easter falls on April 20"
+            day = _nearest(days, base, found.step() or falls or anchor.tense(found.start, found.stop))
     if part:
         return part_of(day, part)
     return period_at("day", day)

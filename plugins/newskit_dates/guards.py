@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 
@@ -29,6 +30,16 @@ _AHEAD_YEARS = range(2036, 2102)
 
 _TITLES = frozenset({"Mr", "Mrs", "Ms", "Mr.", "Mrs.", "Ms."})
 _GAMES_REACH, _PAST_REACH = 30, 10
+_GAME_REACH, _STORY_REACH, _PLAYS = 25, 200, 3
+"""Words around a quarter in which one tells of play, and in which so many different ones do."""
+
+_MATCHES = frozenset({"game", "match", "season", "contest"})
+"""What has quarters that are none of the year."""
+
+_LOST = frozenset({"loss", "losses", "turnover"})
+"""Words for results that games have too."""
+
+_score = re.compile(r"\d{1,3}[-–]\d{1,3}").fullmatch
 _UNITS = frozenset({"UNIT", "UNITS", "WEEKEND", "CENTURY", "QUARTER"})
 
 
@@ -191,6 +202,23 @@ def falls(found: Found) -> bool:
     return second < first and is_listed(found.tokens.lowered(found.start - 1), "SCORED")
 
 
+def of_game(found: Found) -> bool:
+    """Tell whether a quarter is one of a game: "a touchdown in the first quarter", "led 24-20 after the third"."""
+    lower = found.tokens.lower
+    if lower[found.stop : found.stop + 1] == ["of"] and not _MATCHES.isdisjoint(lower[found.stop + 1 : found.stop + 5]):
+        return True
+    near = {*lower[max(0, found.start - _GAME_REACH) : found.start], *lower[found.stop : found.stop + _GAME_REACH]}
+    if any(is_listed(word, "BUSINESS") or (is_listed(word, "RESULTS") and word not in _LOST) for word in near):
+        return False
+    played = sum(is_listed(word, "PLAYED") or word.endswith("-yard") for word in near)
+    if played > 1 or any(is_listed(word, "PLAY") for word in near):
+        return True
+    if any(map(_score, near)) and any(is_listed(word, "LEADING", "PLAYED") for word in near):
+        return True
+    story = set(lower[max(0, found.start - _STORY_REACH) : found.stop + _STORY_REACH])
+    return sum(is_listed(word, "PLAY") for word in story) >= _PLAYS
+
+
 def of_results(found: Found) -> bool:
     """Tell whether the words before tell of results: "Profit rose in the first half"."""
     before = found.tokens.lower[max(0, found.start - _RESULTS_REACH) : found.start]
@@ -260,6 +288,7 @@ TESTS: dict[str, Callable[[Found], bool]] = {
         of_age,
         month_listed,
         falls,
+        of_game,
         of_results,
         no_year_of_ours,
         behind_title,

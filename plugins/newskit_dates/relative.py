@@ -9,14 +9,17 @@ from newskit_dates.amounts import Length, period_value
 from newskit_dates.anchor import Anchor
 from newskit_dates.calendar import GRAIN_OF_UNIT, UNKNOWN, Period
 from newskit_dates.reading import Found, Reading, dated, period_at
-from newskit_dates.vocabulary import MONTHS, VOCABULARY
+from newskit_dates.vocabulary import MONTHS, RANGE, VOCABULARY
 from newskit_dates.word_lists import is_listed
 
 _AT_A_DAY = frozenset({"on", "by", "until", "till", "since", "from", "before", "after", "of", "for"})
 _LASTING = frozenset({"for", "over", "throughout", "within", "spend", "spending", "spends", "spent"})
 _LENGTHS = frozenset({"week", "month", "year", "decade", "century"})
 _UNIT_OF = {grain: unit for unit, grain in GRAIN_OF_UNIT.items()}
+_YEARS_LONG = frozenset({"year", "decade", "century"})
 _DECADES = frozenset({"decade", "century"})
+_RAN = frozenset({"ran", "lasted", "took", "was", "were", "held", "stayed", "worked", "rained", "ruled"})
+"""What went on over a range of days that is over, not what was moved from one to another."""
 _FRIDAY = 5
 _LONG_BACK = 5
 _GRAINS = ("day", "week", "month", "quarter", "season", "year")
@@ -54,9 +57,24 @@ def weekday_on(found: Found, anchor: Anchor, number: int) -> dt.date | None:
     if step:
         near = 2 if found.has("LAST", "NEXT") and not mentioned else 1  # "last Monday" said on Tuesday: not yesterday
         return nearest_weekday(base + dt.timedelta(days=step * near), number, step)
-    return nearest_weekday(
-        base, number, 1 if mentioned else _direction(found, anchor, (base.isoweekday() - number) % 7)
-    )
+    direction = 1 if mentioned else _direction(found, anchor, (base.isoweekday() - number) % 7)
+    day = nearest_weekday(base, number, direction)
+    return day - dt.timedelta(weeks=1) if direction < 0 and _ends_ahead(found, anchor, day) else day
+
+
+def _ends_ahead(found: Found, anchor: Anchor, day: dt.date) -> bool:
+    """Tell whether a past range that began on a day would end ahead of us: "it ran from Monday to Friday"."""
+    lower, stop = anchor.tokens.lower, found.stop
+    if (
+        anchor.tokens.lowered(stop) not in RANGE
+        or lower[found.start - 1] != "from"
+        or lower[found.start - 2] not in _RAN
+    ):
+        return False
+    end = VOCABULARY.word(anchor.tokens.word(stop + 1))
+    if end.label != "WEEKDAY" or anchor.published is None:
+        return False
+    return nearest_weekday(day, int(end.value), 1) > anchor.published
 
 
 def _direction(found: Found, anchor: Anchor, back: int) -> int:
@@ -270,11 +288,22 @@ def _week_mentioned(anchor: Anchor, base: dt.date) -> dt.date:
 
 def the_year(found: Found, anchor: Anchor) -> Reading | None:
     """Read "the year" and "the week" where no clause follows; "the year ended June 30" is a length."""
-    if found.grain() == "year" and anchor.tokens.lowered(found.stop) in {"ended", "ending"}:
-        return Reading("DURATION", "P1Y")
+    if _is_bounded(found, anchor):
+        return Reading("DURATION", period_value(Length("1", found.value("UNIT") or "Y")))
     if anchor.governs(found.stop) and not found.has("full"):
         return None
     return the_unit(found, anchor)
+
+
+def _is_bounded(found: Found, anchor: Anchor) -> bool:
+    """Tell whether a date behind makes it a length: "the year ended June 30", "the decade from 1990 to 2000"."""
+    following = anchor.tokens.lowered(found.stop)
+    if found.grain() == "year" and following in {"ended", "ending"}:
+        return True
+    if found.grain() not in _YEARS_LONG or following not in {"to", "from"}:
+        return False
+    bound = VOCABULARY.word(anchor.tokens.word(found.stop + 1))
+    return bound.label == "YEAR" or (bound.label in MONTHS and anchor.tokens.word(found.stop + 1)[:1].isupper())
 
 
 def ago_unit(found: Found, anchor: Anchor) -> Reading | None:

@@ -106,6 +106,7 @@ def _counted_from(found: Found, anchor: Anchor, grain: str, count: int, *, menti
         base = anchor.last_mentioned if known or anchor.tense(found.start, found.stop) > 0 else None
     else:
         near = reference is not None and reference.grain in ({"day", "month"} if grain == "month" else {"day"})
+        near = near or (grain in {"year", "decade"} and found.has("EARLIER") and anchor.year_told(found.start))
         from_mentioned = anchor.narrative or (mentioned and near)
         base = anchor.last_mentioned if from_mentioned else anchor.published
     if base is None:

@@ -143,7 +143,7 @@ class Clauses:
         goes_on = verb != "open" and self.tokens.lowered(stop) in _TILL  # "it is open from Monday to Friday"
         from_then = before == "from" and (verb in _OPENERS or goes_on)
         return self.tokens.lowered(stop - 1).endswith("day") and (
-            from_then or before in _BOUND or starts(self.tokens, start)
+            from_then or before in _BOUND or starts(self.tokens, start) or (before == "on" and self._till(start))
         )
 
     def _came_to_nothing(self, start: int, stop: int) -> bool:
@@ -163,8 +163,17 @@ class Clauses:
             return False
         if before in _TILL:
             return self.tokens.lowered(start - 2) in _HAVE
-        at = start - 1 - (before in {"on", "at"})
+        at = self._before_clock(start - 1) if before == "on" else start - 1 - (before == "at")
         return self.tokens.lowered(at) in _PRESENT and self.tokens.lowered(at - 1) not in _OPENERS | listed("NOW")
+
+    def _before_clock(self, on: int) -> int:
+        """Return where the words before "on" end, and before a clock time: "kick-off is at 8 p.m. on Sunday"."""
+        at = on - 1
+        while at > on - _CLOCK_REACH and (
+            self.tokens.lowered(at) in listed("OF_CLOCK") or self.tokens.lowered(at)[:1].isdigit()
+        ):
+            at -= 1
+        return at - 1 if self.tokens.lowered(at) == "at" else on - 1
 
     def _unplanned(self, place: int) -> bool:
         """Tell whether what a day owns is an event that nobody plans: "Monday's attack", "Friday's deadly crash"."""

@@ -24,7 +24,12 @@ _MOST_SHARING = 8
 """Months or days of the longest list that is looked through for the year of all."""
 _VOTING_MONTH = 11
 _FIGURES_REACH = 3
+_FIGURE_WORDS = 5
+"""Words of the longest figure: "$ 4.2 billion"."""
 _BOUNDS = frozenset({"by", "through", "until", "till"})
+_FALLS = frozenset({"falls", "fell", "is", "was", "begins", "began", "starts", "started", "ends", "ended", "will"})
+_NIGHTS = 9
+"""Days of the longest feast, which may begin on the eve."""
 _SOON = 2
 """A month this near is the nearest even against the tense ("it set a deadline of March", "June may beat May")."""
 
@@ -135,8 +140,9 @@ def _year_pointed_to(found: Found, anchor: Anchor, base: dt.date, month: int, st
     """Return the year of a month that ends a range, is one of a narrative, or stands behind "this" or "that"."""
     # "it cut on Friday to December's figures" is no range
     weekday = anchor.tokens.lowered(found.start - 2).endswith("day")
-    if anchor.closes_range(found.start) and anchor.reference and not weekday:
-        return anchor.reference.first.year + (month < anchor.reference.first.month)
+    begun = None if weekday else anchor.range_begun(found.start)
+    if begun:
+        return begun.first.year + (month < begun.first.month)
     if anchor.narrative and anchor.reference is not None and not step:
         return complete(anchor, month, 1, 0) or base.year
     if found.has("that") and anchor.last_mentioned:
@@ -149,10 +155,22 @@ def _year_by_tense(found: Found, anchor: Anchor, base: dt.date, month: int, step
     mentioned = None if step else _year_of_sentence(found, anchor, base, month, tense)
     if mentioned is not None:
         return mentioned
-    over = anchor.is_over(found.start)
+    over = anchor.is_over(found.start) or (tense <= 0 and _is_compared(found))
     bound = tense >= 0 and not step and anchor.tokens.lowered(found.start - 1) in _BOUNDS
+    bound = bound or anchor.tokens.lowered(found.start - 2) == "now"  # "between now and March"
     tense = -1 if over else 1 if bound else tense
     return base.year + _years_off(base, month, tense, certain=bool(step or over or bound))
+
+
+def _is_compared(found: Found) -> bool:
+    """Tell whether a month has the figure that another is set against: "up from 5 percent in August"."""
+    lower, at = found.tokens.lower, found.start - 2
+    if lower[found.start - 1] != "in":
+        return False
+    first = at
+    while at > 0 and first - at < _FIGURE_WORDS and (lower[at][0].isdigit() or is_listed(lower[at], "FIGURED")):
+        at -= 1
+    return at < first and lower[at] == "from"
 
 
 def _is_measured(found: Found) -> bool:
@@ -189,7 +207,9 @@ def _year_of_sentence(found: Found, anchor: Anchor, base: dt.date, month: int, t
 
 def _votes(found: Found, anchor: Anchor, month: int, base: dt.date) -> bool:
     """Tell whether a month is the November in which Americans vote, as they do in even years ("a November ballot")."""
-    voting = any(is_listed(word, "VOTES") for word in anchor.tokens.lower[found.stop : found.stop + 2])
+    lower, start = anchor.tokens.lower, found.start
+    before = lower[max(0, start - 2)] if lower[start - 1] in {"in", "this"} else ""
+    voting = any(is_listed(word, "VOTES") for word in (before, *lower[found.stop : found.stop + 2]))
     return voting and month == _VOTING_MONTH and not base.year % 2
 
 
@@ -204,7 +224,11 @@ def _years_off(base: dt.date, month: int, tense: int, *, certain: bool) -> int:
 
 def year_of_day(found: Found, anchor: Anchor, month: int, day: int) -> int | None:
     """Return the year of a day of a month, None without a day to count from."""
-    certain = _year_of_event(found, anchor, month, day) or _year_shared(found, anchor, month)
+    certain = (
+        _year_of_event(found, anchor, month, day)
+        or _year_shared(found, anchor, month)
+        or _year_of_feast(found, anchor, month, day)
+    )
     if certain:
         anchor.years_of_days[month, day] = certain
         return certain
@@ -234,6 +258,15 @@ def _year_of_range(found: Found, anchor: Anchor, month: int, day: int) -> int:
     if over_new_year and not anchor.announced():  # "they moved it from May 29 to May 8", a dateline before "Jan 31"
         return 0
     return mentioned.first.year + over_new_year
+
+
+def _year_of_feast(found: Found, anchor: Anchor, month: int, day: int) -> int:
+    """Return the year of a named day that falls on the day: "Diwali falls on October 20"; 0 where none does."""
+    named = anchor.day_leading(found.start, _FALLS, "on")
+    if named is None or not 1 <= day <= days_in_month(named.first.year, month):
+        return 0
+    apart = abs((day_of(named.first.year, month, day) - named.first).days)
+    return named.first.year if apart <= _NIGHTS else 0
 
 
 def _year_of_event(found: Found, anchor: Anchor, month: int, day: int) -> int:

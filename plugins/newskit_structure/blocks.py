@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
@@ -29,6 +30,7 @@ _ABOUT = 4
 _ANSWERS = 2
 """So many buttons below comments tell that they are comments."""
 
+_ago = re.compile(r"(?:\d{1,2}|an?) (?:min(?:ute)?|hour|day|week|month|year)s? ago").fullmatch
 _SIGNED = frozenset(("by-name", "date-line"))
 Found = Sequence[Form | None]
 
@@ -55,7 +57,7 @@ def blocks(lines: list[Line], found: Found) -> Iterator[int]:
             headed = True
         elif known.record in _FURNITURE:
             yield from _below(lines, found, index, begun=begun)
-            if "comment" in line.lower and _is_answered(lines, index):
+            if "comment" in line.lower and (_is_answered(lines, index) or (begun and _is_dated(lines, index))):
                 yield from range(index + 1, len(lines))
                 return
         elif known.record == "by-name":
@@ -117,6 +119,12 @@ def _is_answered(lines: list[Line], index: int) -> bool:
     return sum(line.lower.strip(" .:") in answers for line in below) >= _ANSWERS
 
 
+def _is_dated(lines: list[Line], index: int) -> bool:
+    """Tell whether a reader's name and how long ago the comment was made stand below the word "comments"."""
+    below = lines[index + 1 : index + 1 + _ANSWERS]
+    return len(below) == _ANSWERS and not below[0].stopped and _ago(below[1].lower) is not None
+
+
 def _jobs(lines: list[Line], found: Found, at: int) -> Iterator[int]:
     """Yield the line below a byline that is the writer's job or paper."""
     if at < len(lines):
@@ -134,9 +142,13 @@ def is_job(line: Line) -> bool:
     """Tell whether a line is nothing but a job of who writes: "Senior Reporter"."""
     if len(line) > _JOB or line.stopped:
         return False
-    words = line.lower.replace(",", " ").split()
+    return are_job(line.lower.replace(",", " ").split())
+
+
+def are_job(words: Sequence[str]) -> bool:
+    """Tell whether words in lower case are a job of who writes: "senior reporter"."""
     listed = classes(PACKAGE, _LISTS)
-    return words[-1] in listed["job"] and all(word in listed["job"] or word in listed["rank"] for word in words)
+    return bool(words) and words[-1] in listed["job"] and all(w in listed["job"] or w in listed["rank"] for w in words)
 
 
 def is_paper(line: Line) -> bool:

@@ -7,6 +7,8 @@ from newskit_structure.line import PACKAGE, phrases
 from newskit_structure.signed import named
 
 NAME_WORDS = range(2, 4)
+_LABELLED = 5
+"""The most words of whom a picture is from behind a label."""
 _NAME = rf"(?:[A-Z][\w.'’-]*+|(?:{'|'.join(sorted(closed_class('particle')))})\b)"
 _SLASH = lazy_pattern(rf"[A-Z][\w.'’-]*+(?:\ {_NAME}){{1,3}}+/[A-Z][\w.'’-]*+(?:[\ /]{_NAME}){{0,4}}+")
 
@@ -24,6 +26,11 @@ def is_source(credit: str) -> bool:
         if found and (tail.strip() in sources or head.strip() in sources):
             return True
     return False
+
+
+def labelled(label: str, who: str) -> bool:
+    """Tell whether a text in lower case behind its label is whom a picture is from: "Foto: dpa/Jane Roe"."""
+    return label[-1:] == ":" and len(who.split()) <= _LABELLED and is_source(who)
 
 
 def source_only(written: str) -> bool:

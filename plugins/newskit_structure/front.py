@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newskit.text import classes, given_names
+from newskit_structure.blocks import are_job
 from newskit_structure.line import PACKAGE, Line, names_section, phrases, restated, tabular, titled
 from newskit_structure.signed import without_tail
 
@@ -92,8 +93,6 @@ def signature_rule(line: Line) -> str | None:
     """Return the rule by which a line between headline and story names the writer."""
     if len(line) > _SIGNATURE or line.stopped or tabular(line, None):
         return None
-    if line.lower in classes(PACKAGE, "bylines.txt")["alone"]:
-        return "byline-job"
     written = without_tail(line.text)
     tail = line.text[len(written) :]
     if written.startswith(_FROM) and (" in " in written or ", " in written) and is_person(written.split()[1:3]):
@@ -102,6 +101,8 @@ def signature_rule(line: Line) -> str | None:
         return None  # a thing or a score: "Harbour Master 15", "Saltmouth (10) 20"
     names = [name.split() for name in _between_names(written) if name.strip()]
     names[1:] = [name[1:] if name[0] == "The" else name for name in names[1:]]  # "Jane Roe, The Citizen"
+    if line.lower in classes(PACKAGE, "bylines.txt")["alone"] or _adds_job(names):
+        return "byline-job"
     joins = classes(PACKAGE, "bylines.txt")["joins"]
     capitals = [word for name in names for word in name if word not in joins]
     if not all(word[0].isupper() or word[0] in "(&@•·-–—" for word in capitals):
@@ -118,6 +119,11 @@ def signature_rule(line: Line) -> str | None:
     heads = [_head(name) for name in names if name is names[0] or " ".join(name).lower() not in agencies]
     fits = bool(capitals) and all(len(name) in _NAME or loose for name in heads) and all(map(_name_word, capitals))
     return "byline-name" if bare and fits else None
+
+
+def _adds_job(names: list[list[str]]) -> bool:
+    """Tell whether a job in small letters stands behind a name: "Jane Roe, science correspondent"."""
+    return len(names) > 1 and is_person(names[0]) and are_job([word.lower() for name in names[1:] for word in name])
 
 
 def _head(name: list[str]) -> list[str]:

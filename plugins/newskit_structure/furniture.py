@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 
 from newskit.text import begins_with, classes, furniture, holds_phrase, lazy_pattern
 from newskit_structure.blocks import blocks
 from newskit_structure.captions import opens_caption, opens_dated_caption
-from newskit_structure.credits import NAME_WORDS, hired, is_source, signed_for, slashed, source_only, supplied, took
+from newskit_structure.credits import (
+    NAME_WORDS,
+    hired,
+    is_source,
+    labelled,
+    signed_for,
+    slashed,
+    source_only,
+    supplied,
+    took,
+)
 from newskit_structure.dateline import is_date_line
 from newskit_structure.line import PACKAGE, SHORT, SPEECH_MARKS, Form, Line, names_section, phrases
 from newskit_structure.signed import (
@@ -27,6 +38,23 @@ _STORY_CREDIT = 160
 """A bracketed agency after more text than this signs the story rather than a picture."""
 _LOOK = 80
 """A line with no letter or digit so far in is a separator."""
+_SIGNED_LINE = 60
+"""The least characters of a last sentence that an agency signs."""
+_OF_PICTURES = frozenset(
+    [
+        "photo",
+        "image",
+        "images",
+        "picture",
+        "file",
+        "archive",
+        "handout",
+        "supplied",
+        "courtesy",
+        "provided",
+        "submitted",
+    ]
+)
 _END_MARK, _CREDIT, _WORDED = 12, 90, 250
 """The most characters of an end mark, a credit, and a caption told by its words alone."""
 _CREDIT_WORDS = 8
@@ -64,7 +92,9 @@ def form(line: Line) -> Form | None:
     opens = _may_open(line, said)
     telling = opens or not _any_telling_word().isdisjoint(said)  # most lines have no such word
     told = (note(line) if opens else None) or date_line(line) or boilerplate(line, said)
-    told = told or (sign_off(line, opens=opens) if telling else None) or by_name(line, opens=opens)
+    told = (
+        told or (sign_off(line, opens=opens) if telling or "reported" in said else None) or by_name(line, opens=opens)
+    )
     may_credit = telling or _bracketed(line) or "©" in line.text or (not line.stopped and _may_be_signed(line))
     return told or (_picture(line, said) if may_credit else None)
 
@@ -82,13 +112,8 @@ def forms(lines: list[Line]) -> list[Form | None]:
     about the line below.
     """
     found = list(map(form, lines))
-    call = _call_above(lines, found)
-    if call is not None:
-        found[call] = None
-    if len(found) > 1 and found[1] and found[1].record == "credit-line" and ", " in lines[1].text:
-        found[1] = None  # below the headline it signs the story: "Jane Roe, Associated Press"
-    if found and found[0] and found[0].record in _ENDS and lines[0].text.isupper():
-        found[0] = None  # a headline: "WHEAT/SUGAR TRADE"
+    for at in list(_of_story(lines, found)):
+        found[at] = None
     noted = [index for index, each in enumerate(found) if each and each.record == "correction-note"]
     if noted and noted[0] == 0 and not lines[0].stopped:
         found[0] = None
@@ -103,6 +128,38 @@ def forms(lines: list[Line]) -> list[Form | None]:
     for index in blocks(lines, found):
         found[index] = Form("furniture-block")
     return found
+
+
+def _signed_end(lines: list[Line], found: list[Form | None]) -> int | None:
+    """Return the last line of the story, where an agency in brackets signs it."""
+    last = max((at for at, each in enumerate(found) if each is None or each.record == "bracketed-credit"), default=0)
+    return last if last and _signs_story(lines[last], found[last]) else None
+
+
+def _signs_story(line: Line, known: Form | None) -> bool:
+    """Tell whether an agency in brackets behind the last sentence of a text signs the story: "…, he said. (PTI)"."""
+    if (
+        known is None
+        or known.credit is None
+        or len(line) < _SIGNED_LINE
+        or _says_picture(line, _WORD.findall(line.lower))
+    ):
+        return False
+    begin, end = known.credit
+    agency = line.text[begin:end]
+    bare = "/" not in agency and "," not in agency and _OF_PICTURES.isdisjoint(agency.lower().split())
+    return bare and is_source(agency.lower()) and line.text[: begin - 1].rstrip()[-1:] in '.!?"”'
+
+
+def _of_story(lines: list[Line], found: list[Form | None]) -> Iterator[int]:
+    """Yield the lines whose place makes them part of the story against their form."""
+    for at in (_call_above(lines, found), _signed_end(lines, found)):
+        if at is not None:
+            yield at
+    if len(found) > 1 and found[1] and found[1].record == "credit-line" and ", " in lines[1].text:
+        yield 1  # below the headline it signs the story: "Jane Roe, Associated Press"
+    if found and found[0] and found[0].record in _ENDS and lines[0].text.isupper():
+        yield 0  # a headline: "WHEAT/SUGAR TRADE"
 
 
 def _captions_below(lines: list[Line], found: list[Form | None]) -> list[int]:
@@ -212,7 +269,8 @@ def credit_line(line: Line) -> Form | None:
     rest = lower[cut:].strip()
     offset = line.lower.find(lower) + cut
     who = line.text[offset:].replace(" via ", " ").strip().removeprefix("the ").split()
-    if cut and rest and named(who) and (not line.stopped or (lower[cut - 1] == ":" and len(who) < NAME_WORDS.stop)):
+    told = not line.stopped or (lower[cut - 1] == ":" and len(who) < NAME_WORDS.stop)
+    if cut and rest and told and (named(who) or labelled(lower[:cut], rest)):
         return Form("credit-line")
     if (cut and rest) or (line.stopped and not lower.rstrip(".").endswith(phrases("credits.txt", "agency"))):
         return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newskit.text import begins_with, classes, closed_class, given_names
-from newskit_structure.blocks import is_job
+from newskit_structure.blocks import are_job, is_job
 from newskit_structure.line import PACKAGE, Form, Line, phrases
 
 _BYLINE = 150
@@ -22,6 +22,9 @@ characters."""
 _LEAD = 150
 """Below a paragraph longer than this nobody signs by the name alone."""
 _FULL_NAME = range(2, 5)
+_VERY_LAST = 2
+_EMPLOYED = frozenset({"for", "at", "with"})
+"""What stands before the paper of a writer."""
 _STAFF = 5
 """The most words of a job without a name."""
 _address = re.compile(r"\w@\w").search
@@ -170,11 +173,19 @@ def sign_off(line: Line, *, opens: bool) -> Form | None:
     cut = begins_with(line.lower.lstrip("([—–-_ "), phrases("bylines.txt", "signs")) if opens else 0
     if cut and not _tells(line, cut):
         return Form("sign-off")
+    if " reported from " in line.text and all(map(_was_there, line.text.rstrip(".").split(". "))):
+        return Form("sign-off")
     bare = line.lower.rstrip(" .)]")
     if not bare.endswith(phrases("bylines.txt", "helped")):
         return None
     names = line.text[: bare.rindex("contributed")].lstrip("([—–-_ ").split()
     return Form("sign-off") if named(names) else None
+
+
+def _was_there(sentence: str) -> bool:
+    """Tell whether a sentence says no more than where writers were: "Roe reported from Lima, Moe from Quito"."""
+    names, _, places = sentence.partition(" reported from ")
+    return named(names.split()) and named(places.replace(" from ", " ").split())
 
 
 def _tells(line: Line, cut: int) -> bool:
@@ -237,6 +248,7 @@ def writer_notes(lines: list[Line], found: list[Form | None]) -> list[int]:
         and found[index] is None
         and (
             (line.text.startswith(openings) and _is_note(line, openings))
+            or (not openings and index >= len(lines) - _VERY_LAST and _is_own_note(line))
             or (
                 index >= len(lines) - _LAST
                 and len(line) <= _NOTE
@@ -259,6 +271,19 @@ def _may_sign(line: Line) -> bool:
     """Tell whether a line may be a writer's name and no more."""
     words = _parted(without_tail(line.text))[0].split()
     return len(words) in _FULL_NAME and not line.stopped and all(word[0].isupper() for word in words)
+
+
+def _is_own_note(line: Line) -> bool:
+    """Tell whether a line is a note on a writer who did not sign above: "Jane Roe covers transport for the Post."."""
+    words = line.text.rstrip(".").split()
+    size = next((at for at, word in enumerate(words) if word[0].islower()), 0)
+    if len(line) > _BYLINE or size not in _FULL_NAME or words[0].lower() not in given_names():
+        return False
+    rest = words[size:]
+    end = next((at for at, word in enumerate(rest) if word in _EMPLOYED), 0)
+    if rest[0] == "covers":
+        return end > 1
+    return rest[0] == "is" and end > 2 and are_job([word.lower() for word in rest[2:end]])  # noqa: PLR2004 - "is a"
 
 
 def _is_note(line: Line, openings: tuple[str, ...]) -> bool:

@@ -108,6 +108,11 @@ WEEKDAYS = (
     ("looking ahead", "They look ahead to Friday.", "2025-02-21"),
     ("a name is no verb", "On Friday, Mohamed and his father are to travel.", "2025-02-21"),
     ("that begins a clause", "He noted that Friday's storm was mild.", "2025-02-14"),
+    ("behind the clock time at it", "Kick-off is at 3 p.m. GMT on Friday.", "2025-02-21T15:00Z"),
+    ("what a forecast begins with", "Snow is forecast from Friday.", "2025-02-21"),
+    ("the start of a range that is over", "The fair ran from Monday to Friday.", "2025-02-10"),
+    ("the start of a range of a change", "The match was moved from Monday to Friday.", "2025-02-17"),
+    ("until a clock time", "A frost warning is in force until 9am on Friday.", "2025-02-21T09:00"),
     ("following is a preposition", "Following Friday's storm, roads were shut.", "2025-02-14"),
 )
 
@@ -166,6 +171,12 @@ MONTHS = (
     ("that as a conjunction", "It was lost in May 2026; they knew that December was warm.", "2025-12"),
     ("the base of an index", "The index, base 1980, rose to 108.7 in January.", "2025-01"),
     ("the month of May is no modal", "Votes were counted from May 13 till Sunday.", "2025-02-16"),
+    ("that has the figure of another", "The rate is up from 5 percent in August.", "2024-08"),
+    ("that will have it", "The rate will rise from 5 percent in August.", "2025-08"),
+    ("the end of a length", "Prices rose in the year to January.", "2025-01"),
+    ("on which a feast falls", "Diwali falls on October 20.", "2025-10-20"),
+    ("from now", "He has time between now and November.", "2025-11"),
+    ("a quarter that is over", "Profit fell for the quarter ending Sept. 30.", "2024-09-30"),
 )
 
 
@@ -178,6 +189,7 @@ VOTES = (
     ("in a year of votes", "Few can cast a ballot in the November election.", "2024-03-10", "2024-11"),
     ("in another", "Few know of the November election.", "2025-03-10", "2024-11"),
     ("one that is over", "She lost the November election.", "2024-03-10", "2023-11"),
+    ("who is up for it", "She is up for re-election in November.", "2024-03-10", "2024-11"),
 )
 
 
@@ -195,6 +207,20 @@ LATER = (
     ("from now", "It was said to open two years from now.", "2027"),
     ("today", "They are ruled by it today, 200 years later.", "XXXX"),
 )
+
+
+EARLIER = (
+    ("from the year told", "It had 40 boats in 2016. Two years earlier it had 90.", "2014"),
+    ("from the year of its sentence", "Exports rose in 2022 from a year earlier.", "2021"),
+    ("from the decade told", "The war ended in 1918. A decade earlier nobody foresaw it.", "190"),
+    ("from a year to come", "It will open in 2027. Two years earlier it was shut.", "2023"),
+    ("from one told long ago", "It opened in 2016. It was shut. It is open. Two years earlier it was not.", "2023"),
+)
+
+
+@pytest.mark.parametrize(("text", "value"), [row[1:] for row in EARLIER], ids=[row[0] for row in EARLIER])
+def test_earlier_counts_from_the_past_year_told(text: str, value: str) -> None:
+    assert values(text)[-1][1] == value
 
 
 @pytest.mark.parametrize(("text", "value"), [row[1:] for row in LATER], ids=[row[0] for row in LATER])

@@ -55,6 +55,9 @@ def kinds(*lines: str) -> dict[str, str]:
         ("News Sport Business Opinion", "page-furniture"),
         ("News > Saltmouth", "page-furniture"),
         ("Our Lima newsletter", "page-furniture"),
+        ("Get the Lima Post Morning Briefing", "page-furniture"),
+        ("Follow Lima Press's coverage of the vote here", "page-furniture"),
+        ("Follow Coast Radio on Facebook, X and Instagram. You can send story ideas to us.", "reader-address"),
         ("More in Politics", "page-furniture"),
         ("Like this:", "page-furniture"),
         ("In case you missed it: Who owns the ferry?", "reader-address"),
@@ -199,3 +202,12 @@ def test_a_story_with_place_and_day_is_no_caption() -> None:
 def test_what_may_be_a_button_says_what_to_do_and_with_what() -> None:
     assert may_be_button("Turn on notifications")
     assert not any(map(may_be_button, ("", "  ", "Turn", "Turn on notifications.", "turn on notifications")))
+
+
+def test_readers_who_say_how_long_ago_they_wrote_are_comments_behind_a_story() -> None:
+    found = kinds(
+        "Council shuts bridge", f"{LEAD} {MORE}", "3 comments", "boatman7", "2 hours ago", "At last it is shut."
+    )
+    assert found["At last it is shut."] == "boilerplate"
+    above = kinds("Council shuts bridge", "3 comments", "Ann Roe", "2 hours ago", LEAD, MORE)
+    assert above[LEAD] == "paragraph"

@@ -48,6 +48,15 @@ PARAGRAPHS = {
     ),
     "16 rows of a table": "Year\tBoats¶\n2021\t12¶\n2022\t14",
     "14 indented rows": "Lima, March 3 -¶\n    Ferries 12 vs 14¶\n    Boats 4 vs 3",
+    "15 entries below their clock times": (
+        "Budget day\n¶"
+        "10:42 am\n¶"
+        "The chancellor has left her office and is on her way to the house.\n¶"
+        "11:05 am\n¶"
+        "The leader of the opposition says that he expects a rise.\n¶"
+        "12:31 pm\n¶"
+        "The chancellor has begun her speech."
+    ),
 }
 
 

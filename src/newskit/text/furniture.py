@@ -32,6 +32,14 @@ _REPORTS = frozenset(
     ("said", "says", "told", "tells", "warned", "warns", "added", "argued", "insisted", "claimed", "wrote", "announced")
 )
 """Words by which a sentence of a story reports what somebody said: it is no address to the reader."""
+_MAILS = (
+    (("newsletter", "newsletters"), ("get ", "sign up ", "subscribe ", "join ", "our ")),
+    (
+        (" briefing", " bulletin", " digest", " roundup", " round-up"),
+        ("get the ", "get our ", "get your ", "sign up ", "subscribe "),
+    ),
+)
+"""How a line ends and begins that offers mails to its readers."""
 _WITHIN = ("more in ", "popular in ", "trending in ")
 """What stands before the name of a section above links: "More in Politics"."""
 _BETWEEN = (" | ", "  ", "\t", " · ", " • ", " / ")
@@ -172,8 +180,9 @@ def _is_rights(lower: str) -> bool:
 
 def _asks(bare: str) -> bool:
     """Tell whether a line asks for an address, by how it begins and ends: "Get the Lima Post newsletter"."""
-    if bare.endswith(("newsletter", "newsletters")):
-        return bare.startswith(("get ", "sign up ", "subscribe ", "join ", "our "))
+    for ends, begins in _MAILS:
+        if bare.endswith(ends):
+            return bare.startswith(begins)
     if bare.startswith(("join ", "follow ")) and ("whatsapp" in bare or "telegram" in bare):
         return "channel" in bare or "group" in bare
     if bare.startswith("published in ") and bare[-4:].isdigit():

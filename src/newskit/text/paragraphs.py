@@ -53,7 +53,7 @@ def _broken_by_hand(text: str, block: list[_Line], width: Callable[[], int]) -> 
     """Tell whether most lines of a block end in mid-sentence, as they do in raw wire text.
 
     Indented lines begin paragraphs, so that only the others count. Where few of those begin in small letters, as among
-    names, it tells that most lines are as full as they can be.
+    names, it tells that most lines are as full as they can be. A figure behind the end of a sentence may head an entry.
     """
     inner = open_ended = runs_on = 0
     last = -1
@@ -64,9 +64,9 @@ def _broken_by_hand(text: str, block: list[_Line], width: Callable[[], int]) -> 
             return False
         if not indented and last >= 0:
             inner += 1
-            open_ended += text[last] not in _SENTENCE_END
-            head = text[start]
-            runs_on += head.islower() or head.isdigit()
+            unended, head = text[last] not in _SENTENCE_END, text[start]
+            open_ended += unended
+            runs_on += head.islower() or (unended and head.isdigit())  # no clock times that head entries
         last = end - 1
     if open_ended * 2 <= inner:
         return False

@@ -62,6 +62,8 @@ def naming(tokens: Tokens, lexicon: Lexicon, first: int) -> str | None:
     if tokens.lowered(index) == "surnamed":
         return "person"
     index -= tokens.word(index) in QUOTES
+    if _nicknames(tokens, lexicon, index):
+        return "person"
     index -= tokens.lowered(index) in called
     if index == first - 1:
         return None
@@ -71,6 +73,16 @@ def naming(tokens: Tokens, lexicon: Lexicon, first: int) -> str | None:
     if noun in lexicon.kinds["human"] and tokens.lowered(first - 1) in called:
         return "person"
     return "organization" if noun in lexicon.kinds["maker"] or noun in lexicon.kinds["institution"] else None
+
+
+def _nicknames(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+    """Tell whether "known as" or the like behind somebody's name ends at a token: "Al Roe, better known as | “Ace”"."""
+    index -= tokens.lowered(index) == "as"
+    if tokens.lowered(index) not in lexicon.kinds["nicknaming"]:
+        return False
+    index -= 1 + (tokens.lowered(index - 1) in lexicon.kinds["known_how"])
+    index -= tokens.word(index) == ","
+    return tokens.word(index).istitle() and tokens.lowered(index - 1) in lexicon.given
 
 
 class TokenSpans:

@@ -28,13 +28,15 @@ class Trimming:
         if not several:
             return
         known = {candidate.text for candidate in candidates if not candidate.initial}
-        full = (each for each in candidates if len(each.words) > 1 and each.words[0] in self.lexicon.given)
-        surnames = {each.text.rpartition(" ")[2] for each in full}
+        named = (candidates[place] for place in several if candidates[place].words[0] in self.lexicon.given)
+        surnames = {each.text.rpartition(" ")[2] for each in named if not self._dated(each)}
+        surnamed = {(surname.lower(),) for surname in surnames}
         for place in several:
             candidate = candidates[place]
             rest = candidate.text.partition(" ")[2] if candidate.initial else ""
             apart = rest in known and (rest.isupper() or self._no_part(candidate.words))
             apart = apart or (rest in surnames and self._of_people(candidate.words[0]))
+            apart = apart or (candidate.words[1:] in surnamed and self._dated(candidate))
             if apart or (candidate.initial and self._before_full(candidate.words)):
                 candidates[place] = self.segmenter.rest(candidate)
         owned = [place for place in several if candidates[place].words[-1] in POSSESSIVE]
@@ -45,6 +47,11 @@ class Trimming:
             for place in owned:
                 if candidates[place].words[-2] in ends:  # "Christie's" of an article about a Christie
                     candidates[place] = self.segmenter.unowned(candidates[place])
+
+    def _dated(self, candidate: Candidate) -> bool:
+        """Tell whether a month stands before a surname, behind what stands before dates: "In May | Roe said"."""
+        kinds = self.lexicon.kinds
+        return candidate.words[0] in kinds["month_name"] and candidate.before in kinds["dated"]
 
     def _of_people(self, word: str) -> bool:
         """Tell whether a word is a people's and no given name: "Swiss | Roe", though "German Roe" is somebody."""

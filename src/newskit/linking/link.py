@@ -18,7 +18,7 @@ from newskit.office import aptness
 from newskit.spans import Span
 from newskit.text import lazy_pattern
 
-_KNOWN = r"(?:(?!known|aka)\p{Ll}++\s++)?+(?:known|aka)\b"
+_KNOWN = r"(?:(?!known|aka|nicknamed|dubbed)\p{Ll}++\s++)?+(?:known|aka|nicknamed|dubbed)\b"
 _KNOWN_AS = lazy_pattern(
     rf"(?:,\s++(?:an?|the)\s(?:(?!\s(?:who\s++is\s++)?+{_KNOWN})[^,.;:!?\n()]){{1,60}}+)?+"
     rf",?\s++\(?(?:who\s++is\s++)?+{_KNOWN}(?:\s++as)?+\s++[“\"‘']?+"

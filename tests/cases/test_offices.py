@@ -745,9 +745,30 @@ AFFILIATED = {
         "nation of the article",
     ),
     "of a part of a nation": (
-        "CARDIFF - It rained. Health minister Ann Keller met Welsh farmers.",
+        "CARDIFF - The Welsh government met. Health minister Ann Keller met Welsh farmers.",
         "health minister of Wales",
         "nation of the article",
+    ),
+    "of a part of a nation, whose government is not told of": (
+        "CARDIFF - It rained. Health minister Ann Keller met Welsh farmers.",
+        "health minister",
+        "",
+    ),
+    "of a nation named once in passing": (
+        "It rained. They wept. " + "It was dry again, and they slept in the sun all day. " * 8 + "They flew to Chile. "
+        "Finance Minister Ann Keller stayed.",
+        "Finance Minister",
+        "",
+    ),
+    "of a nation by its rival's name": (
+        "Palestine is dry. It rained in Palestine and Israel. Finance Minister Ann Keller left.",
+        "Finance Minister",
+        "",
+    ),
+    "of a firm, by its president": (
+        "Finland is dry. It rained in Helsinki. They met Ann Keller, the new president.",
+        "new president",
+        "",
     ),
     "of a whole, in an article on its part": (
         "CARDIFF - It rained. Prime Minister Ann Keller met Welsh farmers.",

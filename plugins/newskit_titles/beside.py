@@ -8,7 +8,7 @@ from attrs import define
 
 from newskit import Title
 from newskit.rules import OTHER, Found, Vocabulary, Word
-from newskit.text import given_names, surnames
+from newskit.text import closed_class, given_names, surnames
 from newskit_titles.lexicon import (
     ADVERBS,
     CLOSERS,
@@ -36,6 +36,7 @@ _TITLE, _NAME, _HELD, _BRACKET = map(Word, CLASSES)
 _CLOSERS = CLOSERS | SAID | set(',.;:)([—–-?!"”') | {"''", "--"}
 _QUOTES = frozenset(('"', "”", "''", "’"))
 _DASHES = frozenset(("-", "–", "—", "--"))
+_KIN = closed_class("kin")
 _OTHERS = DETERMINERS | {"other", "others", "several"}
 _BEHIND_NAME = ADVERBS | _DASHES | {","}
 _FINITE = frozenset(("VBD", "VBZ", "MD", "VBP", "VBN"))
@@ -219,6 +220,8 @@ class Beside(Found):
         """Tell whether a name in apposition may follow: an article, an owner, or a body's office at the beginning."""
         place, phrase = self.place, self.place.phrase
         page, last, before = place.page, place.last, phrase.start - 1
+        if page.lowered(before) == "of" and page.lowered(before - 1) in _KIN and phrase.determiner in _INDEFINITE:
+            return False  # "The son of | a baker, Ann Poe"
         again = last is not None and (last.kind, last.tie) == ("before", "apposition")
         again = again or (last is not None and (last.kind, last.tie) == ("alone", "none"))
         again = again and before > place.first and page.lower[before] == "and" and self._behind(last, before)

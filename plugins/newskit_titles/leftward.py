@@ -71,6 +71,7 @@ class Leftward:
         self.makes = noun in GOVERNING["maker"]
         self.apposed = page.word(head + 1) == ","
         self.public = noun in GOVERNING["public"] or noun in self.roles.honorifics
+        index = page.portfolio(limit, head)
         while index > limit:
             before = index - 1
             word = lower[before]

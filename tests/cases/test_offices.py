@@ -497,8 +497,29 @@ OFFICES = {
     ),
     "once of a ministry": (
         "Ex-Home secretary Ann Keller left.",
-        "Ex-Home secretary",
+        "ex-Home secretary",
     ),
+    "once, by a short form": ("They met then-Gov. Ann Keller of Ohio.", "then-Ohio Gov."),
+    "the child of somebody with an office": ("The daughter of a miner, Ann Keller wept.", None),
+    "a chief by courtesy": ("Chief Ann Keller, a lawyer, wept.", "lawyer"),
+    "a name that begins with an adjective": (
+        "Former Top Zorvo presenter Ann Keller left.",
+        "former presenter of Top Zorvo",
+    ),
+    "a party that begins with an adjective": (
+        "New Democratic Party leader Ann Keller left.",
+        "leader of the New Democratic Party",
+    ),
+    "a party of two words": ("Ann Keller, a Social Democrat, left.", "Social Democrat"),
+    "several fields of work": (
+        "Local Government and Rural Development Minister Ann Keller left.",
+        "Local Government and Rural Development Minister",
+    ),
+    "fields of work of which no list has the last": (
+        "Security and Citizen Protection Secretary Ann Keller left.",
+        "Security and Citizen Protection Secretary",
+    ),
+    "a zone": ("The Vice Chairman (Zone 4), Ann Keller, left.", "Vice Chairman (Zone 4)"),
     "a portfolio": (
         "Minister for Indigenous Affairs Ann Keller left.",
         "minister for Indigenous Affairs",

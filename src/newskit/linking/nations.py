@@ -39,6 +39,8 @@ _SECRETARY = "secretary"
 _PRESIDENT, _VICE = "president", "vice"
 """An office of bodies too, which is a nation's in capitals, or with a word that tells when; the second only before a
 name: "Ann Poe, Vice President, finance"."""
+_UNION = "United States"
+"""Whose states an article names oftener than itself."""
 _ENGLAND = "England"
 """What has no ministers of its own, and stands for its kingdom where no other part's are told of."""
 _MINISTER, _FIRST = "minister", "first minister"
@@ -187,7 +189,7 @@ class Nations:
         if rival in self.counted:
             return False
         british = noun(title.role) == _SECRETARY and not WORDS["british_field"].isdisjoint(title.role.lower().split())
-        if british or len(places) >= _LEAST or places[0] < _OPENING:
+        if british or len(places) >= _LEAST or places[0] < _OPENING or (nation == _UNION and self._has_states(nation)):
             return True
         return nation in self._near(title.span.start) or any(map(self._is_seat, places))
 

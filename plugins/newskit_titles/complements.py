@@ -213,7 +213,8 @@ class Complements:
 
     def _titles(self, first: int, end: int, stop: int) -> bool:
         """Tell whether a complement is the title of a person: "lawmaker from Prime Minister | Ann Poe's party"."""
-        if not all(word in INNER or self.roles.is_head(word) for word in self.lower[first:end]):
+        assists = self.lower[first - 2 : first] == ["to", "the"] and self.page.capital(first - 3)
+        if assists or not all(word in INNER or self.roles.is_head(word) for word in self.lower[first:end]):
             return False
         if end >= stop or not self.page.capital(end - 1) or not self.page.name_like(end):
             return False

@@ -104,7 +104,8 @@ class Page:
         word = self.lowered(index)
         if word in _POSSESSIVE:
             return True
-        return word in ("'", "’") and self.lowered(index - 1)[-1:] == "s" and self._plural_mark(index)
+        before = index - 1 - (self.word(index - 1) == ".")  # "Acme Bros. | ’"
+        return word in ("'", "’") and self.lowered(before)[-1:] == "s" and self._plural_mark(index, before)
 
     def of_saint(self, mark: int) -> bool:
         """Tell whether a possessive mark is a saint's, in the name of a body: "St Mary's | Hospital"."""
@@ -119,11 +120,11 @@ class Page:
         """Tell whether a possessive mark stands in the tokens ``first:last``."""
         return any(map(self.owns, range(first, last)))
 
-    def _plural_mark(self, index: int) -> bool:
+    def _plural_mark(self, index: int, before: int) -> bool:
         if self.ends[index - 1] != self.starts[index]:
             return False
-        people = self.lower[index - 1] in GOVERNING["people"] and self.word(index + 1).isalpha()
-        return self.capital(index - 1) or (people and self.touching(index, index + 1))  # "the farmers' union"
+        people = self.lower[before] in GOVERNING["people"] and self.word(index + 1).isalpha()
+        return self.capital(before) or (people and self.touching(index, index + 1))  # "the farmers' union"
 
     def joined(self, left: int, right: int) -> bool:
         """Tell whether white space stands between two tokens, or the right one is the stop of the left.

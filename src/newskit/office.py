@@ -28,6 +28,8 @@ _TAIL = r"\s(?:of|for|to|at|in|on|with|representing|and|&)\s"
 _COMPLEMENT = r"\s(?:of|for|to|at|in|on|with|representing)\s"
 _CHARGE = r"(?<=[^)]) \((?!retd|rtd|ret)\p{L}\p{Ll}{2,}+(?:[ -][\p{L}\p{N}]++)*+\)\Z"
 """What or where an office is in charge of, in brackets: "Superintendent of Police | (Kolhapur)"."""
+_GENERALS = r"(?i)(?<=\b(?:attorney|solicitor))s(?=\sgeneral\b)"
+"""The plural inside "attorneys general"."""
 _PREPOSITIONS = frozenset(("of", "at", "for", "with", "in", "on", "from", "to", "representing"))
 _SITTING = r"\b(?:assembly|board|cabinet|commission|committee|council|county|executive|parish|state|town)\smember\b"
 """A member that is more than one who belongs to something: "cabinet member for roads"."""
@@ -121,7 +123,7 @@ def aptness(title: Said) -> tuple[bool | int, ...]:
     """
     said = sum(map(bool, (title.organization, title.place, title.within)))
     sitting = noun(title.role) == "member" and regex.search(_SITTING, title.role.lower()) is not None
-    lesser = not sitting and noun(title.role) in _lists()["lesser"]
+    lesser = not sitting and noun(title.role) in _lists()["lesser"] | (frozenset() if said else _lists()["rank"])
     role = title.role.lower()
     courtesy = (
         role in _lists()["courtesy"]
@@ -159,6 +161,8 @@ def is_plural(title: Said) -> bool:
 
 @lru_cache(1 << 10)
 def _ends_plural(role: str) -> bool:
+    if regex.search(_GENERALS, role):
+        return True
     last = regex.split(_COMPLEMENT, role.lower(), maxsplit=1)[0].rpartition(" ")[2].strip(".,")
     one = last.endswith(("ss", "us", "is", "affaires", "-arms")) or (
         len(last) < _LETTERS and last.upper() in role.split()
@@ -169,6 +173,8 @@ def _ends_plural(role: str) -> bool:
 def singular(title: Said) -> str:
     """Return the role of one of those who share it: "Sen." of "Sens.", "judge" of "judges", "nurse" of "NURSES"."""
     role = title.role.lower() if title.role.isupper() and len(title.role) > _LETTERS else title.role
+    if regex.search(_GENERALS, role):
+        return regex.sub(_GENERALS, "", role)
     end = regex.search(_COMPLEMENT, role)
     head, rest = (role[: end.start()], role[end.start() :]) if end else (role, "")
     if not is_plural(title):

@@ -519,6 +519,19 @@ OFFICES = {
         "Security and Citizen Protection Secretary Ann Keller left.",
         "Security and Citizen Protection Secretary",
     ),
+    "an assistant in capitals": (
+        "Special Assistant to the Prime Minister Ann Keller left.",
+        "Special Assistant to the Prime Minister",
+    ),
+    "a plural inside": ("Deputy Attorneys General Ann Keller and Al Moe left.", "Deputy Attorney General"),
+    "a body with a stop": ("Ann Keller, Zorvo Bros.' head of sales, left.", "head of sales at Zorvo Bros."),
+    "a clause that goes on": (
+        "Ann Keller, who had no part in it and is a professor of law at Zork College, left.",
+        "professor of law at Zork College",
+    ),
+    "a bare rank and an office": ("Rear Adm. Ann Keller, the army's chief spokesman, left.", "chief spokesman"),
+    "a body in small letters": ("Coast guard spokesman Ann Keller left.", "spokesman of the Coast guard"),
+    "a party in the plural": ("They met Greens MP Ann Keller.", "Greens MP"),
     "a zone": ("The Vice Chairman (Zone 4), Ann Keller, left.", "Vice Chairman (Zone 4)"),
     "a portfolio": (
         "Minister for Indigenous Affairs Ann Keller left.",

@@ -37,6 +37,11 @@ _INSERTION = lazy_pattern(
     rf"[^.;:!?\n,]*+,\s++{one_of('inserted_verb')}\s++(?:{one_of('inserted_adverb')}\s++)?+(?:{one_of('named')}\s++)?+"
 )
 """What may stand between a subject and a title that its verb gives it."""
+_WHO = lazy_pattern(
+    rf",\s++who\s++(?:(?!and\s++(?:{one_of('adverb')}\s++)?+{one_of('inserted_verb')}\s)[^\s.;:!?,“\"]++\s++){{1,14}}+"
+    rf"and\s++(?:{one_of('adverb')}\s++)?+{one_of('inserted_verb')}\s++(?:{one_of('inserted_adverb')}\s++)?+"
+)
+"""The same of a clause with "who" that goes on with another verb: "Ann Poe|, who left in May and is now | a baker"."""
 _INSERTED = 4
 """People named before a title that may be its subject."""
 _ARTICLE = lazy_pattern(r"(?:the|an?|his|her|its|their)\s", regex.IGNORECASE)
@@ -203,7 +208,8 @@ class Holders:
         for place in range(position, max(-1, position - _INSERTED), -1):
             if title.span.start - self.ends[place] > _FAR:
                 break
-            if _INSERTION.fullmatch(self.text, self.ends[place], title.span.start):
+            end, start = self.ends[place], title.span.start
+            if _INSERTION.fullmatch(self.text, end, start) or _WHO.fullmatch(self.text, end, start):
                 found = self.owners[place]
         return found
 

@@ -257,7 +257,9 @@ class Grower:
             return opening
         behind = closing + 1 + (self.words[closing + 1] == ",")
         numbered = closing == opening + 2 or self.words[closing - 1].isdigit() or page.capital(closing - 1)
+        apart = self.words[closing + 1] == "," or closing > opening + 2 or "-" in self.words[opening + 1]
         told = page.capital(opening + 1) and numbered and self.lower[opening + 1] not in given_names()
+        told = told and (apart or self.lower[behind] == "of")  # "President (Abdul) | Roe"
         return closing + 1 if told and (page.lowered(behind) == "of" or page.name_like(behind)) else opening
 
     def _styled(self, phrase: Phrase, first: int) -> None:

@@ -37,6 +37,7 @@ _CLOSERS = CLOSERS | SAID | set(',.;:)([—–-?!"”') | {"''", "--"}
 _QUOTES = frozenset(('"', "”", "''", "’"))
 _DASHES = frozenset(("-", "–", "—", "--"))
 _KIN = closed_class("kin")
+_SUBORDINATE = frozenset(("after", "although", "as", "because", "before", "if", "once", "since", "when", "while"))
 _OTHERS = DETERMINERS | {"other", "others", "several"}
 _BEHIND_NAME = ADVERBS | _DASHES | {","}
 _FINITE = frozenset(("VBD", "VBZ", "MD", "VBP", "VBN"))
@@ -298,7 +299,13 @@ class Beside(Found):
             return closing in _DASHES
         others = page.lowered(end) == "and" and page.lowered(end + 1) in _OTHERS  # "…, Ann Poe | and a crowd"
         ended = others or page.lowered(end) == "who"
-        return end == stop or ended or page.words[end] in _AFTER_NAME or page.tags[end] in _AFTER_VERBS
+        goes_on = end < stop and page.tags[end] in _AFTER_VERBS and not self._ends_clause()
+        return end == stop or ended or page.words[end] in _AFTER_NAME or goes_on
+
+    def _ends_clause(self) -> bool:
+        """Tell whether the comma ends a clause before another's: "When it was told by the clerk, | Mr Poe left"."""
+        agent = self.tokens.lowered(self.place.phrase.start - 1) == "by"
+        return agent and self.tokens.lower[self.place.first] in _SUBORDINATE
 
     def _plain_job(self) -> bool:
         """Tell whether the title is no more than "the" and a job."""

@@ -296,6 +296,11 @@ def _with_body(title: Said, role: str, text: str) -> str:
     """Say a role, the body behind the preposition that the title has, and where or what the body belongs to."""
     body = title.organization or title.within or ""
     placed = f"{title.place} {body}" if title.place else ""
+    owned = next((f"{title.place}{mark}s {body}" for mark in "'’" if f"{title.place}{mark}s {body}" in text), "")
+    if owned and title.place:
+        if body.isupper() and f"{owned} {role}" in text:
+            return f"{owned} {role}"  # "Russia's UN ambassador"
+        return f"{role} of {owned}" if " of " not in role else f"{role} at {owned}"
     if placed and placed in text:
         body = placed
     elif title.place and title.place not in body:

@@ -532,6 +532,10 @@ OFFICES = {
     "a bare rank and an office": ("Rear Adm. Ann Keller, the army's chief spokesman, left.", "chief spokesman"),
     "a body in small letters": ("Coast guard spokesman Ann Keller left.", "spokesman of the Coast guard"),
     "a party in the plural": ("They met Greens MP Ann Keller.", "Greens MP"),
+    "a body of a nation": ("Peru's Parliament Speaker Ann Keller left.", "speaker of Peru's Parliament"),
+    "a body of a nation by its letters": ("Peru's UN ambassador Ann Keller left.", "Peru's UN ambassador"),
+    "whom another speaks for": ("He met a spokesman for EU diplomatic chief Ann Keller.", "diplomatic chief of EU"),
+    "a clause by somebody else": ("When it was told by the jury foreman, Ms Keller left. Ann Keller wept.", None),
     "a zone": ("The Vice Chairman (Zone 4), Ann Keller, left.", "Vice Chairman (Zone 4)"),
     "a portfolio": (
         "Minister for Indigenous Affairs Ann Keller left.",

@@ -45,6 +45,7 @@ _WHO = lazy_pattern(
 _INSERTED = 4
 """People named before a title that may be its subject."""
 _ARTICLE = lazy_pattern(r"(?:the|an?|his|her|its|their)\s", regex.IGNORECASE)
+_SPEAKER = lazy_pattern(r"an?\s(?:(?!for\s)[^\s,]++\s++)++for\s", regex.IGNORECASE)
 _APPOSED = lazy_pattern(r",?\s++")
 _BEFORE = lazy_pattern(
     rf"[^\p{{L}}\p{{N}}]{{0,4}}|,\s++(?:the\s++)?+(?:(?i:{one_of('style')})\.?+\s++)++|"
@@ -154,6 +155,8 @@ class Holders:
 
     def _stands_before(self, title: Title, following: Title) -> bool:
         gap = self.text[title.span.end : following.span.start]
+        if title.kind == "alone" and _SPEAKER.match(title.span.text) and following.span.text[0].islower():
+            return False  # "a spokesman for Lima | police chief Ann Poe"
         if title.kind == "alone" and gap.strip(" \n,") == "and":
             return self._coordinated(title, following)
         return gap.isspace() or (title.kind == "before" and title.tie == "apposition" and bool(_APPOSED.fullmatch(gap)))

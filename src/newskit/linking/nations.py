@@ -191,7 +191,9 @@ class Nations:
         british = noun(title.role) == _SECRETARY and not WORDS["british_field"].isdisjoint(title.role.lower().split())
         if british or len(places) >= _LEAST or places[0] < _OPENING or (nation == _UNION and self._has_states(nation)):
             return True
-        return nation in self._near(title.span.start) or (rival is None and any(map(self._is_seat, places)))
+        return nation in self._near(title.span.start) or (
+            rival is None and not self._has_states(_UNION) and any(map(self._is_seat, places))
+        )
 
     def _is_seat(self, start: int) -> bool:
         """Tell whether what is named at an offset is where a nation is ruled from, or its people's adjective."""

@@ -157,6 +157,8 @@ class Finder:
     def _sworn(self, index: int) -> bool:
         """Tell whether a person's name follows letters: "PC Ann Poe", unlike "PC sales" and "CS Lewis"."""
         name, surname = self.page.lowered(index + 1), self.page.capital(index + 2)
+        if name == "for" and surname:  # "TD for Galway"
+            return self.lower[index] in GOVERNING["seat"]
         known = surname and (name in given_names() or female_share(name) is not None)
         return (known or name in self.page.surnames) and self.page.name_like(index + 1)
 

@@ -174,7 +174,9 @@ class Placer:
             return end
         for index in range(end + 1, min(stop - 1, end + _MAX_FARTHER)):
             if self.words[index] == ",":
-                closing = page.name_end(index + 1, min(stop, index + _MAX_RIGHT)) if page.name_like(index + 1) else stop
+                name = index + 1 + (self.lower[index + 1] in self.roles.address)  # "…, Dr | Ann Poe,"
+                named = name < stop and page.name_like(name)
+                closing = page.name_end(name, min(stop, index + _MAX_RIGHT)) if named else stop
                 return index if page.word(closing) == "," else end
             if page.tags[index] in _CLAUSE:  # "the mayor to apologise for it, Ann Poe,"
                 return end

@@ -536,6 +536,12 @@ OFFICES = {
     "a body of a nation by its letters": ("Peru's UN ambassador Ann Keller left.", "Peru's UN ambassador"),
     "whom another speaks for": ("He met a spokesman for EU diplomatic chief Ann Keller.", "diplomatic chief of EU"),
     "a clause by somebody else": ("When it was told by the jury foreman, Ms Keller left. Ann Keller wept.", None),
+    "over an assistance, with a form of address": (
+        "The chief of staff to the governor, Dr Ann Keller, left.",
+        "chief of staff to the governor",
+    ),
+    "a seat in letters": ("Fine Zorvo TD for Galway Ann Keller left.", "Fine Zorvo TD for Galway"),
+    "praised at the beginning": ("Promising left-arm spinner Ann Keller left.", "promising left-arm spinner"),
     "a zone": ("The Vice Chairman (Zone 4), Ann Keller, left.", "Vice Chairman (Zone 4)"),
     "a portfolio": (
         "Minister for Indigenous Affairs Ann Keller left.",

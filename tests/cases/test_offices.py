@@ -542,6 +542,14 @@ OFFICES = {
     ),
     "a seat in letters": ("Fine Zorvo TD for Galway Ann Keller left.", "Fine Zorvo TD for Galway"),
     "praised at the beginning": ("Promising left-arm spinner Ann Keller left.", "promising left-arm spinner"),
+    "with a firm by its noun": (
+        "Ann Keller, a solicitor with the law firm Hodge Baines, left.",
+        "solicitor with Hodge Baines",
+    ),
+    "of another's party": (
+        "They met Constitutional Party deputies. Ann Keller, who heads the ruling party's tax panel, left.",
+        "head of the ruling party's tax panel",
+    ),
     "a zone": ("The Vice Chairman (Zone 4), Ann Keller, left.", "Vice Chairman (Zone 4)"),
     "a portfolio": (
         "Minister for Indigenous Affairs Ann Keller left.",

@@ -8,7 +8,7 @@ from attrs import define
 
 from newskit import Title
 from newskit.rules import OTHER, Found, Vocabulary, Word
-from newskit.text import given_names, surnames
+from newskit.text import closed_class, given_names, surnames
 from newskit_titles.lexicon import (
     ADVERBS,
     CLOSERS,
@@ -36,6 +36,8 @@ _TITLE, _NAME, _HELD, _BRACKET = map(Word, CLASSES)
 _CLOSERS = CLOSERS | SAID | set(',.;:)([—–-?!"”') | {"''", "--"}
 _QUOTES = frozenset(('"', "”", "''", "’"))
 _DASHES = frozenset(("-", "–", "—", "--"))
+_KIN = closed_class("kin")
+_SUBORDINATE = frozenset(("after", "although", "as", "because", "before", "if", "once", "since", "when", "while"))
 _OTHERS = DETERMINERS | {"other", "others", "several"}
 _BEHIND_NAME = ADVERBS | _DASHES | {","}
 _FINITE = frozenset(("VBD", "VBZ", "MD", "VBP", "VBN"))
@@ -219,6 +221,8 @@ class Beside(Found):
         """Tell whether a name in apposition may follow: an article, an owner, or a body's office at the beginning."""
         place, phrase = self.place, self.place.phrase
         page, last, before = place.page, place.last, phrase.start - 1
+        if page.lowered(before) == "of" and page.lowered(before - 1) in _KIN and phrase.determiner in _INDEFINITE:
+            return False  # "The son of | a baker, Ann Poe"
         again = last is not None and (last.kind, last.tie) == ("before", "apposition")
         again = again or (last is not None and (last.kind, last.tie) == ("alone", "none"))
         again = again and before > place.first and page.lower[before] == "and" and self._behind(last, before)
@@ -295,7 +299,13 @@ class Beside(Found):
             return closing in _DASHES
         others = page.lowered(end) == "and" and page.lowered(end + 1) in _OTHERS  # "…, Ann Poe | and a crowd"
         ended = others or page.lowered(end) == "who"
-        return end == stop or ended or page.words[end] in _AFTER_NAME or page.tags[end] in _AFTER_VERBS
+        goes_on = end < stop and page.tags[end] in _AFTER_VERBS and not self._ends_clause()
+        return end == stop or ended or page.words[end] in _AFTER_NAME or goes_on
+
+    def _ends_clause(self) -> bool:
+        """Tell whether the comma ends a clause before another's: "When it was told by the clerk, | Mr Poe left"."""
+        agent = self.tokens.lowered(self.place.phrase.start - 1) == "by"
+        return agent and self.tokens.lower[self.place.first] in _SUBORDINATE
 
     def _plain_job(self) -> bool:
         """Tell whether the title is no more than "the" and a job."""

@@ -167,7 +167,13 @@ class Bodies:
             return index
         person = 1 < index - first <= _PERSON and self.lower[first] in given_names()
         person = person or not self.roles.heads.isdisjoint(self.lower[first:index])
-        return first if person else index
+        return first if person or self._holder(first, index) else index
+
+    def _holder(self, first: int, end: int) -> bool:
+        """Tell whether what may be a person's name has a title behind it: "…, and | Ann Poe, chief of Acme"."""
+        office = end + 1 + (self.page.lowered(end + 1) == "the")
+        named = 1 < end - first <= _PERSON and self.page.word(end) == ","
+        return named and self.page.word(office).islower() and self.roles.is_head(self.lower[office])
 
     def _goes_on(self, index: int, stop: int) -> bool:
         """Tell whether a place is only the beginning of a name: "Norway's Parliament", "Farlow do Sul"."""

@@ -114,11 +114,11 @@ class Complements:
         nouns = TAKES[preposition]
         if nouns is None or noun in nouns:
             return preposition != "on" or first
+        body = following + (self.lower[following] == "the")
         if preposition == "with":  # "Ann Poe, a nurse with the Tenants Union", but "met the mayor with Al Roe"
-            return self.page.capital_word(following + (self.lower[following] == "the")) and beside
+            return beside and (self.page.capital_word(body) or self._apposed(body, len(self.words)) > body)
         if preposition != "in":
             return False
-        body = following + (self.lower[following] == "the")
         ministry = noun in self.roles.offices and self.page.capital(body) and self.lower[body] in ORGANISATION_NOUNS
         practised = beside and noun in self.roles.jobs and self._practised(following)
         if ministry or practised or self.bodies.place_and_name(body):  # "in the Ministry of Lands", "in Cairo Ann Poe"
@@ -213,12 +213,13 @@ class Complements:
 
     def _titles(self, first: int, end: int, stop: int) -> bool:
         """Tell whether a complement is the title of a person: "lawmaker from Prime Minister | Ann Poe's party"."""
-        if not all(word in INNER or self.roles.is_head(word) for word in self.lower[first:end]):
+        assists = self.lower[first - 2 : first] == ["to", "the"] and self.page.capital(first - 3)
+        if assists or not all(word in INNER or self.roles.is_head(word) for word in self.lower[first:end]):
             return False
         if end >= stop or not self.page.capital(end - 1) or not self.page.name_like(end):
             return False
-        office = self.lower[end - 1] in self.roles.offices and self.lower[end - 1] not in FIELDS
-        return office and self.page.touching(end - 1, end)
+        word, beside = self.lower[end - 1], self.page.touching(end - 1, end)
+        return beside and word in self.roles.offices and word not in FIELDS
 
     def _of_kind_named(self, named: int, stop: int) -> int:
         """Return the end of a name behind a firm's noun, also where it begins with a place: "of giant | China Ore"."""

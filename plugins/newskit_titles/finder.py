@@ -91,7 +91,8 @@ class Finder:
             title = phrase and not self._prize(phrase, stop) and self._title(phrase, first, stop, last)
             if title and phrase:
                 yield title
-                last, done, behind, opened = title, phrase.end, phrase.final.after, phrase.start
+                behind = phrase.end if self._assists(phrase) else phrase.final.after
+                last, done, opened = title, phrase.end, phrase.start
 
     def _phrase(self, head: int, free: int, first: int, stop: int) -> Phrase | None:
         """Return the letters behind a name at a token, or its phrase, which reaches to the left up to ``free``."""
@@ -156,6 +157,8 @@ class Finder:
     def _sworn(self, index: int) -> bool:
         """Tell whether a person's name follows letters: "PC Ann Poe", unlike "PC sales" and "CS Lewis"."""
         name, surname = self.page.lowered(index + 1), self.page.capital(index + 2)
+        if name == "for" and surname:  # "TD for Galway"
+            return self.lower[index] in GOVERNING["seat"]
         known = surname and (name in given_names() or female_share(name) is not None)
         return (known or name in self.page.surnames) and self.page.name_like(index + 1)
 
@@ -198,7 +201,7 @@ class Finder:
         starring = phrase.noun in GOVERNING["work"] and self.page.lowered(phrase.end) == "of"
         if not named and not form and (starring or phrase.noun not in self.roles.named):
             phrase.end = self.complements.grow(phrase, stop, parts)
-            another = self._another(phrase.end - 1)  # "a spokesman for singer | Ann Poe"
+            another = self._another(phrase.end - 1) and not self._assists(phrase)  # "a spokesman for singer | Ann Poe"
             named = phrase.end > phrase.after and not another and self.placer.before_name(phrase, stop)
         bare = phrase.end == phrase.head + 1 or phrase.noun in self.roles.opinions
         if phrase.noun in self.roles.led and bare and not self._led(phrase):
@@ -228,6 +231,11 @@ class Finder:
         named = word in self.roles.given or word in GOVERNING["crown"]
         named = named or word in FIELDS  # "Secretary for Justice | Ann Poe"
         return self.roles.carries(word) and not named
+
+    def _assists(self, phrase: Phrase) -> bool:
+        """Tell whether an office in capitals is another's help: "Special Assistant to the Prime Minister | Ann Poe"."""
+        behind = self.lower[phrase.after : phrase.after + 2] == ["to", "the"] and self.page.capital(phrase.head)
+        return behind and phrase.noun in GOVERNING["assisting"]
 
     def _prize(self, phrase: Phrase, stop: int) -> bool:
         """Tell whether a phrase names a prize or a feat: "best actor", "player of the | year"."""

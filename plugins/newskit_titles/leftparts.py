@@ -28,6 +28,7 @@ _PARTIES = PARTISANS | GOVERNING["party_word"]
 _ENDS_PLACE = GOVERNING["county"] | GOVERNING["direction"] | {"city"}
 _LEADS = LEADS | SECOND_IN_COMMAND
 _PARTICIPLES, _SHOPS = ("ing", "ed"), closed_class("shop")
+_NEW_PARTY = ["new", "democratic", "party"]
 _FORMERLY = ("ex-", "then-")
 _SERVICES = frozenset(word for name in GOVERNING["service"] for word in name.split())
 _ENDINGS = tuple(sorted(GOVERNING["opening_end"]))
@@ -75,10 +76,10 @@ class LeftReader(Places):
             return Parts([self.written(start, after) or ""])
         while start < head and self.lower[start] in GOVERNING["style"]:
             start += 1
-        role = head
+        role = fields = self.page.portfolio(start, head)
         while role > start and self._of_role(role - 1, head):
             role -= 1
-        role = max((index + 1 for index in range(role, head) if self._ends_body(start, index)), default=role)
+        role = max((index + 1 for index in range(role, fields) if self._ends_body(start, index)), default=role)
         middle = start
         while middle < role and self._leads(middle, role):
             middle += 1
@@ -98,8 +99,20 @@ class LeftReader(Places):
         if self.lower[index] in GOVERNING["ordinal"] and self._numbered(index, role):
             return False
         leads = self.lower[index] in LEADS or (self.lower[index] in _CAPITAL and index in self.page.openers)
-        leads = leads or self._compound(index)
+        leads = (leads and not self._begins_name(index, role)) or self._compound(index)
         return leads and self.leading_place(index, role) == index
+
+    def _begins_name(self, index: int, role: int) -> bool:
+        """Tell whether an adjective in capitals begins what a small role is of: "Former | Top Zorvo presenter"."""
+        behind = index + 1
+        if self.lower[index : index + 3] == _NEW_PARTY:
+            return True
+        if index in self.page.openers or behind >= role or not self.words[role].islower():
+            return False
+        word = self.lower[behind]
+        plain = not (word in INNER or word in LEADS or word in PARTISANS or word in ORGANISATION_NOUNS)
+        named = self.page.capital(index) and self.page.capital(behind) and plain
+        return named and self.leading_place(behind, role) == behind
 
     def _numbered(self, index: int, role: int) -> bool:
         """Tell whether a capitalised ordinal begins a name: "First | Amendment lawyer", unlike "First French mayor"."""

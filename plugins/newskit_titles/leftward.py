@@ -71,6 +71,7 @@ class Leftward:
         self.makes = noun in GOVERNING["maker"]
         self.apposed = page.word(head + 1) == ","
         self.public = noun in GOVERNING["public"] or noun in self.roles.honorifics
+        index = page.portfolio(limit, head)
         while index > limit:
             before = index - 1
             word = lower[before]
@@ -319,9 +320,14 @@ class Leftward:
                     return False
             elif self._styles(index):  # "Army | Gen. Al Roe and Navy Capt."
                 return False
-            elif self.makes or self.lower[index] in ORGANISATION_NOUNS:
+            elif self.makes or self.lower[index] in ORGANISATION_NOUNS or self._members(index, join):
                 return True
         return False
+
+    def _members(self, index: int, join: int) -> bool:
+        """Tell whether a body is called by its members: "Bakers | of Peru's chief economist"."""
+        named = index == join - 1 and self.lower[join] == "of" and self.page.capital(index - 1)
+        return named and self.lower[index] in self.roles.plurals
 
     def _styles(self, index: int) -> bool:
         """Tell whether a form of address stands before a name: "Lord Farlow and", unlike "Lord of the Hills"."""

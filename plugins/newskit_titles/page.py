@@ -15,6 +15,7 @@ from newskit_titles.lexicon import (
     CALENDAR,
     COMPANIES,
     DETERMINERS,
+    FIELDS,
     FUNCTION_WORDS,
     GOVERNING,
     ORGANISATION_NOUNS,
@@ -44,6 +45,7 @@ _BEHIND_OPENING = _LONGEST_RUN + 1
 _SEARCHED = 2000
 """Tokens of a text in which it is faster to search for a word than to make an index of all."""
 _LETTERS = 2
+_LONGEST_PORTFOLIO = 8
 _LISTING = frozenset(("are", "were", "include", "included"))
 """Verbs between who are several and their names."""
 _OF_FIRM = frozenset(("shares", "stock", "plc", "inc", "ltd", "corp", "co", "group", "fans", "players"))
@@ -102,7 +104,8 @@ class Page:
         word = self.lowered(index)
         if word in _POSSESSIVE:
             return True
-        return word in ("'", "’") and self.lowered(index - 1)[-1:] == "s" and self._plural_mark(index)
+        before = index - 1 - (self.word(index - 1) == ".")  # "Acme Bros. | ’"
+        return word in ("'", "’") and self.lowered(before)[-1:] == "s" and self._plural_mark(index, before)
 
     def of_saint(self, mark: int) -> bool:
         """Tell whether a possessive mark is a saint's, in the name of a body: "St Mary's | Hospital"."""
@@ -125,11 +128,11 @@ class Page:
         """Tell whether a possessive mark stands in the tokens ``first:last``."""
         return any(map(self.owns, range(first, last)))
 
-    def _plural_mark(self, index: int) -> bool:
+    def _plural_mark(self, index: int, before: int) -> bool:
         if self.ends[index - 1] != self.starts[index]:
             return False
-        people = self.lower[index - 1] in GOVERNING["people"] and self.word(index + 1).isalpha()
-        return self.capital(index - 1) or (people and self.touching(index, index + 1))  # "the farmers' union"
+        people = self.lower[before] in GOVERNING["people"] and self.word(index + 1).isalpha()
+        return self.capital(before) or (people and self.touching(index, index + 1))  # "the farmers' union"
 
     def joined(self, left: int, right: int) -> bool:
         """Tell whether white space stands between two tokens, or the right one is the stop of the left.
@@ -244,6 +247,30 @@ class Page:
         if not self.capital(index) and self.words[index].isascii():
             return False
         return self.capital(index - 2) and (self.capital(index - 3) or self.lowered(index - 3) in _WITHIN)
+
+    def portfolio(self, first: int, head: int) -> int:
+        """Return where a minister's fields of work begin, of which one reads as a body's name, or "and" joins several.
+
+        That is the noun where there are none such: "| Security and Citizen Protection Secretary".
+        """
+        start = index = head
+        if self.lower[head] not in GOVERNING["cabinet"]:
+            return head
+        while index - 1 >= first and head - index < _LONGEST_PORTFOLIO:
+            joined = index < head and self.lower[index - 1] in ("and", "&", ",")
+            field = index - 1 - joined
+            if field < first or not self.capital(field) or not self.joined(index - 1, index):
+                break
+            paired = field > first and f"{self.lower[field - 1]} {self.lower[field]}" in GOVERNING["portfolio_pair"]
+            if paired and self.capital(field - 1):
+                start = index = field - 1
+            elif joined and self.lower[field] in FIELDS:
+                start = index = field
+            elif joined:
+                break
+            else:
+                index = field
+        return start
 
     def past_retired(self, index: int) -> int:
         """Return the token behind "(retd)", or the bracket where it is none: "Maj Gen (retd) | Ann Poe"."""

@@ -237,15 +237,30 @@ class Grower:
     def _short_form(self, phrase: Phrase, stop: int) -> int:
         """Return the end of a title's own letters in brackets: "chief executive officer (CEO) | Ann Poe"."""
         opening = phrase.end
-        if opening + 2 >= stop or self.words[opening] != "(" or self.words[opening + 2] != ")":
+        if opening + 2 >= stop or self.words[opening] != "(":
             return opening
+        if self.words[opening + 2] != ")" or "-" in self.words[opening + 1]:
+            return self._zone(phrase, stop)
         letters = self.lower[opening + 1]
         initials = "".join(word[0] for word in self.lower[phrase.bare : opening] if word not in _UNCOUNTED)
         known = self.roles.is_head(letters) and len(letters) <= _LETTERS
         field = self.page.name_like(opening + 3) and letters not in GOVERNING["retired"]  # "Vice-Chancellor (Academic)"
         field = field and letters not in given_names() and female_share(letters) is None
         own = known or field or initials.endswith(letters)
-        return opening + 3 if len(letters) > 1 and letters.isalpha() and own else opening
+        return opening + 3 if len(letters) > 1 and letters.isalpha() and own else self._zone(phrase, stop)
+
+    def _zone(self, phrase: Phrase, stop: int) -> int:
+        """Return the end of what an office is in charge of, in brackets: "Vice Chairman (Zone 4)|, Ann Poe,"."""
+        opening, page = phrase.end, self.page
+        closing = opening + 2 + (self.words[opening + 2] != ")")
+        if closing + 1 >= stop or self.words[closing] != ")" or not page.capital(phrase.head):
+            return opening
+        behind = closing + 1 + (self.words[closing + 1] == ",")
+        numbered = closing == opening + 2 or self.words[closing - 1].isdigit() or page.capital(closing - 1)
+        apart = self.words[closing + 1] == "," or closing > opening + 2 or "-" in self.words[opening + 1]
+        told = page.capital(opening + 1) and numbered and self.lower[opening + 1] not in given_names()
+        told = told and (apart or self.lower[behind] == "of")  # "President (Abdul) | Roe"
+        return closing + 1 if told and (page.lowered(behind) == "of" or page.name_like(behind)) else opening
 
     def _styled(self, phrase: Phrase, first: int) -> None:
         """Take in a form of address before the article: "His Highness the | Amir", "HH the | Crown Prince"."""
@@ -272,7 +287,7 @@ class Grower:
 
     def _is_form(self, head: int, stop: int) -> bool:
         """Tell an abbreviation or a form of address ("Dr. Poe", "Professor Poe") from a job ("a professor of law")."""
-        word = self.lower[head]
+        word = self.roles.base(self.lower[head])
         before_name = self.page.capital(head) and head + 1 < stop and self.page.name_like(head + 1)
         if word in self.roles.jobs and not before_name:
             return False
@@ -343,12 +358,12 @@ class Grower:
 
     def _short(self, head: int, first: int, stop: int) -> Phrase | None:
         """Take an abbreviated title or a form of address: a capital, the stop, and a name behind."""
-        after, page = self._tail(head, stop), self.page
-        if not self.words[head][0].isupper():
+        after, page, noun = self._tail(head, stop), self.page, self.roles.base(self.lower[head])
+        if not self.words[head][-len(noun)].isupper():  # "then-Gov."
             return None
         if after < stop and self.words[after] == "." and page.ends[head] == page.starts[after]:
             after += 1
-        elif self.lower[head] in self.roles.short_only:
+        elif noun in self.roles.short_only:
             dotless = self.words[head].isupper() or len(self.words[head]) > 3  # noqa: PLR2004 - Rep, Sen, Gov, Gen
             name = self.page.lowered(after)
             named = name in given_names() or female_share(name) is not None or name in self.roles.address
@@ -357,7 +372,6 @@ class Grower:
                 return None
         if after >= stop or not page.touching(after - 1, after) or not page.name_like(page.past_retired(after)):
             return None
-        noun = self.lower[head]
         start = self._left_short(head, first) if noun in self.roles.address else self.left.grow(head, first)
         office = self.lower[after] in self.roles.offices and self.lower[after] not in surnames()
         if noun in self.roles.address and office and not (after + 1 < stop and page.name_like(after + 1)):

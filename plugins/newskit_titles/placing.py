@@ -174,7 +174,9 @@ class Placer:
             return end
         for index in range(end + 1, min(stop - 1, end + _MAX_FARTHER)):
             if self.words[index] == ",":
-                closing = page.name_end(index + 1, min(stop, index + _MAX_RIGHT)) if page.name_like(index + 1) else stop
+                name = index + 1 + (self.lower[index + 1] in self.roles.address)  # "…, Dr | Ann Poe,"
+                named = name < stop and page.name_like(name)
+                closing = page.name_end(name, min(stop, index + _MAX_RIGHT)) if named else stop
                 return index if page.word(closing) == "," else end
             if page.tags[index] in _CLAUSE:  # "the mayor to apologise for it, Ann Poe,"
                 return end
@@ -292,6 +294,7 @@ class Placer:
         if self._goes_on(verb, first):
             return "after pronoun"
         named = any(self.page.name_like(index) or self.lower[index] in _SUBJECTS for index in subject)
+        named = named or self._goes_on_of_who(verb, first)
         return "after verb" if named or self._over_insertion(verb, first) else None
 
     def _goes_on(self, verb: int, first: int) -> bool:
@@ -303,6 +306,18 @@ class Placer:
             return False
         between = self.lower[first + 1 : join]
         return "that" not in between and SPEECH.isdisjoint(between) and not any(map(_PRONOUNS.__contains__, between))
+
+    def _goes_on_of_who(self, verb: int, first: int) -> bool:
+        """Tell whether a clause with "who" goes on with the verb: "Ann Poe, who left in May and | is | a baker"."""
+        join = verb - 1 - (self.lower[verb - 1] in ADVERBS)
+        if self.page.lowered(join) != "and":
+            return False
+        window = range(max(first, join - _INSERTION), join)
+        who = next((index for index in reversed(window) if self.lower[index] == "who"), None)
+        if who is None or self.page.word(who - 1) != "," or not self.page.name_like(who - 2):
+            return False
+        between = self.lower[who + 1 : join]
+        return "," not in between and SPEECH.isdisjoint(between) and _PRONOUNS.isdisjoint(between)
 
     def _names(self, verb: int) -> bool:
         """Tell whether a verb gives the title to another: "Acme has | named | a baker to run it"."""

@@ -16,6 +16,7 @@ def _plural(noun: str) -> str:
     return f"{noun[:-1]}ies" if noun[-1] == "y" and noun[-2:-1] not in "aeiou" else f"{noun}s"
 
 
+_FORMERLY = ("ex-", "then-")
 _IN_CHIEF, _TURNED = "-in-chief", "-turned"
 """Ends of "engineer-in-chief", and of what stands before the noun of "actor-turned-senator"."""
 
@@ -70,6 +71,8 @@ class Roles:
         first, _, rest = word.partition("-")
         if first in PREFIXES and self.base(rest) in self.nouns:
             return self.base(rest)
+        if word.startswith(_FORMERLY) and rest in self.short:  # "ex-Sen."
+            return rest
         start, _, last = word.removesuffix(_IN_CHIEF).rpartition("-")
         if not start and word.endswith(_IN_CHIEF):
             return last if last in self.nouns else word
@@ -85,7 +88,10 @@ class Roles:
 
     def is_head(self, word: str) -> bool:
         """Tell whether a word in lower case can be the noun of a title."""
-        return word in self.heads or ("-" in word and self._inner[word] in self.nouns)
+        if word in self.heads or "-" not in word:
+            return word in self.heads
+        inner = self._inner[word]
+        return inner in self.nouns or (inner in self.short and inner != word)
 
     @cached_property
     def opening_name(self) -> WordTest:

@@ -13,8 +13,8 @@ from newskit.data_files import read_text
 # Compiled when first asked for, since the import of newskit should cost little.
 _DETERMINER = r"(?i)^(?:the|an?|one of(?: the)?+|his|her|their|its|our|my)\s"
 _AGE = r"(?i)\b\d{1,3}+[- ]years?+[- ]old\s"
-_LEADING = r"^[A-Z](?=[a-z'’-]*+\s[a-z])"
-"""The capital of a role that goes on in small letters: it began a sentence."""
+_LEADING = r"^[A-Z](?=[a-z'’-]*+\s(?!and\s\p{Lu}\p{Ll})[a-z])"
+"""The capital of a role that goes on in small letters: it began a sentence, no "Trade and Tourism Minister"."""
 _FORMER = r"^(?:former\s|ex[-\s]|then[-\s])"
 _ENDED = r"(?i).*\b(?:former|formerly|ex|then|late|retired|onetime|one-time|erstwhile|deposed|ousted|sacked|previous)\b"
 """The words of the class ``former`` of newskit.text, which this room does not read."""
@@ -26,8 +26,10 @@ _SEAT = rf"^(?:[A-Z]{{1,4}}+[-–]|(?:{_BENCH})(?:,|\Z)|(?:[\p{{L}}.]++\s){{0,4}
 """The party and seat of a legislator: "D-Hartford", "Lab, Eastfield", "Ohio Republican"."""
 _TAIL = r"\s(?:of|for|to|at|in|on|with|representing|and|&)\s"
 _COMPLEMENT = r"\s(?:of|for|to|at|in|on|with|representing)\s"
-_CHARGE = r"(?<=[^)]) \((?!retd|rtd|ret)\p{L}\p{Ll}{2,}+(?: \p{L}++)*+\)\Z"
+_CHARGE = r"(?<=[^)]) \((?!retd|rtd|ret)\p{L}\p{Ll}{2,}+(?:[ -][\p{L}\p{N}]++)*+\)\Z"
 """What or where an office is in charge of, in brackets: "Superintendent of Police | (Kolhapur)"."""
+_GENERALS = r"(?i)(?<=\b(?:attorney|solicitor))s(?=\sgeneral\b)"
+"""The plural inside "attorneys general"."""
 _PREPOSITIONS = frozenset(("of", "at", "for", "with", "in", "on", "from", "to", "representing"))
 _SITTING = r"\b(?:assembly|board|cabinet|commission|committee|council|county|executive|parish|state|town)\smember\b"
 """A member that is more than one who belongs to something: "cabinet member for roads"."""
@@ -107,7 +109,8 @@ def _lists() -> Mapping[str, frozenset[str]]:
 @lru_cache(1 << 10)
 def noun(role: str) -> str:
     """Return the last word of a role before its complement, in lower case: "secretary" of "secretary of state"."""
-    return regex.split(_TAIL, role.lower(), maxsplit=1)[0].rpartition(" ")[2].strip(".,")
+    last = regex.split(_TAIL, role.lower(), maxsplit=1)[0].rpartition(" ")[2].strip(".,")
+    return last.removeprefix("ex-").removeprefix("then-")
 
 
 def aptness(title: Said) -> tuple[bool | int, ...]:
@@ -120,9 +123,13 @@ def aptness(title: Said) -> tuple[bool | int, ...]:
     """
     said = sum(map(bool, (title.organization, title.place, title.within)))
     sitting = noun(title.role) == "member" and regex.search(_SITTING, title.role.lower()) is not None
-    lesser = not sitting and noun(title.role) in _lists()["lesser"]
+    lesser = not sitting and noun(title.role) in _lists()["lesser"] | (frozenset() if said else _lists()["rank"])
     role = title.role.lower()
-    courtesy = role in _lists()["courtesy"] or role.partition(" ")[0] in _lists()["schooled"]
+    courtesy = (
+        role in _lists()["courtesy"]
+        or (not said and role in _lists()["styled"])
+        or role.partition(" ")[0] in _lists()["schooled"]
+    )
     academic = not said and title.role.lower().strip(".") in _lists()["academic"]
     held = (1 if said else 3) if title.former else 2 * academic
     most = -said - len(title.role.split())
@@ -154,6 +161,8 @@ def is_plural(title: Said) -> bool:
 
 @lru_cache(1 << 10)
 def _ends_plural(role: str) -> bool:
+    if regex.search(_GENERALS, role):
+        return True
     last = regex.split(_COMPLEMENT, role.lower(), maxsplit=1)[0].rpartition(" ")[2].strip(".,")
     one = last.endswith(("ss", "us", "is", "affaires", "-arms")) or (
         len(last) < _LETTERS and last.upper() in role.split()
@@ -164,6 +173,8 @@ def _ends_plural(role: str) -> bool:
 def singular(title: Said) -> str:
     """Return the role of one of those who share it: "Sen." of "Sens.", "judge" of "judges", "nurse" of "NURSES"."""
     role = title.role.lower() if title.role.isupper() and len(title.role) > _LETTERS else title.role
+    if regex.search(_GENERALS, role):
+        return regex.sub(_GENERALS, "", role)
     end = regex.search(_COMPLEMENT, role)
     head, rest = (role[: end.start()], role[end.start() :]) if end else (role, "")
     if not is_plural(title):
@@ -208,8 +219,8 @@ def line(title: Said, text: str, affiliation: str | None = None) -> str:
         nation = affiliation.lower() in _lists()["continent"]
         joined = "" if kind else f"{'of' if nation else _joining(printed)} {_article(affiliation)}"
         printed = f"{printed} {joined}{affiliation}"
-    if printed.startswith("Former "):
-        return f"f{printed[1:]}"
+    if printed.startswith(("Former ", "Then-", "Ex-")):
+        return f"{printed[:1].lower()}{printed[1:]}"
     owner = regex.match(_OWNED_BY, printed) if printed != role else None
     if title.former and not regex.match(_ENDED, printed):  # "stepped down as | head of Acme"
         behind = owner.end() if owner else 0
@@ -285,6 +296,11 @@ def _with_body(title: Said, role: str, text: str) -> str:
     """Say a role, the body behind the preposition that the title has, and where or what the body belongs to."""
     body = title.organization or title.within or ""
     placed = f"{title.place} {body}" if title.place else ""
+    owned = next((f"{title.place}{mark}s {body}" for mark in "'’" if f"{title.place}{mark}s {body}" in text), "")
+    if owned and title.place:
+        if body.isupper() and f"{owned} {role}" in text:
+            return f"{owned} {role}"  # "Russia's UN ambassador"
+        return f"{role} of {owned}" if " of " not in role else f"{role} at {owned}"
     if placed and placed in text:
         body = placed
     elif title.place and title.place not in body:

@@ -497,8 +497,60 @@ OFFICES = {
     ),
     "once of a ministry": (
         "Ex-Home secretary Ann Keller left.",
-        "Ex-Home secretary",
+        "ex-Home secretary",
     ),
+    "once, by a short form": ("They met then-Gov. Ann Keller of Ohio.", "then-Ohio Gov."),
+    "the child of somebody with an office": ("The daughter of a miner, Ann Keller wept.", None),
+    "a chief by courtesy": ("Chief Ann Keller, a lawyer, wept.", "lawyer"),
+    "a name that begins with an adjective": (
+        "Former Top Zorvo presenter Ann Keller left.",
+        "former presenter of Top Zorvo",
+    ),
+    "a party that begins with an adjective": (
+        "New Democratic Party leader Ann Keller left.",
+        "leader of the New Democratic Party",
+    ),
+    "a party of two words": ("Ann Keller, a Social Democrat, left.", "Social Democrat"),
+    "several fields of work": (
+        "Local Government and Rural Development Minister Ann Keller left.",
+        "Local Government and Rural Development Minister",
+    ),
+    "fields of work of which no list has the last": (
+        "Security and Citizen Protection Secretary Ann Keller left.",
+        "Security and Citizen Protection Secretary",
+    ),
+    "an assistant in capitals": (
+        "Special Assistant to the Prime Minister Ann Keller left.",
+        "Special Assistant to the Prime Minister",
+    ),
+    "a plural inside": ("Deputy Attorneys General Ann Keller and Al Moe left.", "Deputy Attorney General"),
+    "a body with a stop": ("Ann Keller, Zorvo Bros.' head of sales, left.", "head of sales at Zorvo Bros."),
+    "a clause that goes on": (
+        "Ann Keller, who had no part in it and is a professor of law at Zork College, left.",
+        "professor of law at Zork College",
+    ),
+    "a bare rank and an office": ("Rear Adm. Ann Keller, the army's chief spokesman, left.", "chief spokesman"),
+    "a body in small letters": ("Coast guard spokesman Ann Keller left.", "spokesman of the Coast guard"),
+    "a party in the plural": ("They met Greens MP Ann Keller.", "Greens MP"),
+    "a body of a nation": ("Peru's Parliament Speaker Ann Keller left.", "speaker of Peru's Parliament"),
+    "a body of a nation by its letters": ("Peru's UN ambassador Ann Keller left.", "Peru's UN ambassador"),
+    "whom another speaks for": ("He met a spokesman for EU diplomatic chief Ann Keller.", "diplomatic chief of EU"),
+    "a clause by somebody else": ("When it was told by the jury foreman, Ms Keller left. Ann Keller wept.", None),
+    "over an assistance, with a form of address": (
+        "The chief of staff to the governor, Dr Ann Keller, left.",
+        "chief of staff to the governor",
+    ),
+    "a seat in letters": ("Fine Zorvo TD for Galway Ann Keller left.", "Fine Zorvo TD for Galway"),
+    "praised at the beginning": ("Promising left-arm spinner Ann Keller left.", "promising left-arm spinner"),
+    "with a firm by its noun": (
+        "Ann Keller, a solicitor with the law firm Hodge Baines, left.",
+        "solicitor with Hodge Baines",
+    ),
+    "of another's party": (
+        "They met Constitutional Party deputies. Ann Keller, who heads the ruling party's tax panel, left.",
+        "head of the ruling party's tax panel",
+    ),
+    "a zone": ("The Vice Chairman (Zone 4), Ann Keller, left.", "Vice Chairman (Zone 4)"),
     "a portfolio": (
         "Minister for Indigenous Affairs Ann Keller left.",
         "minister for Indigenous Affairs",
@@ -745,9 +797,30 @@ AFFILIATED = {
         "nation of the article",
     ),
     "of a part of a nation": (
-        "CARDIFF - It rained. Health minister Ann Keller met Welsh farmers.",
+        "CARDIFF - The Welsh government met. Health minister Ann Keller met Welsh farmers.",
         "health minister of Wales",
         "nation of the article",
+    ),
+    "of a part of a nation, whose government is not told of": (
+        "CARDIFF - It rained. Health minister Ann Keller met Welsh farmers.",
+        "health minister",
+        "",
+    ),
+    "of a nation named once in passing": (
+        "It rained. They wept. " + "It was dry again, and they slept in the sun all day. " * 8 + "They flew to Chile. "
+        "Finance Minister Ann Keller stayed.",
+        "Finance Minister",
+        "",
+    ),
+    "of a nation by its rival's name": (
+        "Palestine is dry. It rained in Palestine and Israel. Finance Minister Ann Keller left.",
+        "Finance Minister",
+        "",
+    ),
+    "of a firm, by its president": (
+        "Finland is dry. It rained in Helsinki. They met Ann Keller, the new president.",
+        "new president",
+        "",
     ),
     "of a whole, in an article on its part": (
         "CARDIFF - It rained. Prime Minister Ann Keller met Welsh farmers.",

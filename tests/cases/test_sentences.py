@@ -29,6 +29,7 @@ CUTS = {
     "20 a company in the middle": "Roe Inc. said so. |Fine.",
     "21 a saint": "He came from St. Paul. |Then he left.",
     "22 two ranks": "Gen. Ali and Lt. Gov. Roe met.",
+    "22 a rank once held": "They met then-Gov. Roe and ex-Sen. Ali.",
     "23 et cetera": "He ate apples, pears, etc. |She drank.",
     "24 a party and a state": "Sen. Roe, R-Ohio, left.",
     "25 a line of small letters after a stop": "The site example.com is down. |Fine.",

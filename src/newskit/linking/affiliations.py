@@ -20,7 +20,9 @@ from newskit.linking.works import Works
 from newskit.office import is_land, is_placed, noun, singular
 from newskit.text import Sentence, lazy_pattern, once
 
-_OWNER = lazy_pattern(r"(?:^|\b(?:[Tt]he|its|their|our)\s++(?:\p{Ll}++\s++){0,2}?)(\p{Ll}{3,}+)['’]s?+\s")
+_OWNER = lazy_pattern(
+    r"(?:^|\b(?:[Tt]he|its|their|our)\s++(?!(?:governing|opposition|ruling)\s)(?:\p{Ll}++\s++){0,2}?)(\p{Ll}{3,}+)['’]s?+\s"
+)
 """What owns an office in small letters: "the | company's chief executive"."""
 _OWNER_BEFORE = lazy_pattern(r"\b(\p{Ll}{3,}+)['’]s?+\s++\Z")
 """The same where the title begins behind it: "The carmaker's | boss"."""

@@ -37,9 +37,15 @@ _INSERTION = lazy_pattern(
     rf"[^.;:!?\n,]*+,\s++{one_of('inserted_verb')}\s++(?:{one_of('inserted_adverb')}\s++)?+(?:{one_of('named')}\s++)?+"
 )
 """What may stand between a subject and a title that its verb gives it."""
+_WHO = lazy_pattern(
+    rf",\s++who\s++(?:(?!and\s++(?:{one_of('adverb')}\s++)?+{one_of('inserted_verb')}\s)[^\s.;:!?,“\"]++\s++){{1,14}}+"
+    rf"and\s++(?:{one_of('adverb')}\s++)?+{one_of('inserted_verb')}\s++(?:{one_of('inserted_adverb')}\s++)?+"
+)
+"""The same of a clause with "who" that goes on with another verb: "Ann Poe|, who left in May and is now | a baker"."""
 _INSERTED = 4
 """People named before a title that may be its subject."""
 _ARTICLE = lazy_pattern(r"(?:the|an?|his|her|its|their)\s", regex.IGNORECASE)
+_SPEAKER = lazy_pattern(r"an?\s(?:(?!for\s)[^\s,]++\s++)++for\s", regex.IGNORECASE)
 _APPOSED = lazy_pattern(r",?\s++")
 _BEFORE = lazy_pattern(
     rf"[^\p{{L}}\p{{N}}]{{0,4}}|,\s++(?:the\s++)?+(?:(?i:{one_of('style')})\.?+\s++)++|"
@@ -149,6 +155,8 @@ class Holders:
 
     def _stands_before(self, title: Title, following: Title) -> bool:
         gap = self.text[title.span.end : following.span.start]
+        if title.kind == "alone" and _SPEAKER.match(title.span.text) and following.span.text[0].islower():
+            return False  # "a spokesman for Lima | police chief Ann Poe"
         if title.kind == "alone" and gap.strip(" \n,") == "and":
             return self._coordinated(title, following)
         return gap.isspace() or (title.kind == "before" and title.tie == "apposition" and bool(_APPOSED.fullmatch(gap)))
@@ -203,7 +211,8 @@ class Holders:
         for place in range(position, max(-1, position - _INSERTED), -1):
             if title.span.start - self.ends[place] > _FAR:
                 break
-            if _INSERTION.fullmatch(self.text, self.ends[place], title.span.start):
+            end, start = self.ends[place], title.span.start
+            if _INSERTION.fullmatch(self.text, end, start) or _WHO.fullmatch(self.text, end, start):
                 found = self.owners[place]
         return found
 

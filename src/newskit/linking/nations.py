@@ -36,8 +36,22 @@ CHANCELLOR, _EXCHEQUER = "chancellor", "United Kingdom"
 """An office that few nations have, and the one whose chancellor nobody calls by its name."""
 _SECRETARY = "secretary"
 """Who heads a department of state, where ministers do not."""
-_PRESIDENT = "president"
-"""An office of bodies too, which is a nation's in capitals before the name, or with a word that tells when."""
+_PRESIDENT, _VICE = "president", "vice"
+"""An office of bodies too, which is a nation's in capitals, or with a word that tells when; the second only before a
+name: "Ann Poe, Vice President, finance"."""
+_UNION = "United States"
+"""Whose states an article names oftener than itself."""
+_ENGLAND = "England"
+"""What has no ministers of its own, and stands for its kingdom where no other part's are told of."""
+_MINISTER, _FIRST = "minister", "first minister"
+_HOME_RULE = lazy_pattern(
+    r"\b(?:(?:Scottish|Welsh|Stormont) (?:[Ee]xecutive|[Gg]overnment|[Aa]ssembly|[Pp]arliament|[Mm]inister)"
+    r"|(?:Scotland|Wales|Northern Ireland)['’]s (?:[a-z]++ ){0,2}?minister|Welsh Assembly|Holyrood|Stormont"
+    r"|Cardiff Bay|First Minister|(?:[a-z]++ )?minister for (?:Scotland|Wales))\b"
+)
+"""What tells of the government of a part of a nation."""
+_OPENING = 400
+"""Characters at the beginning of an article, in which a nation that it is about is told once."""
 
 
 @cache
@@ -80,9 +94,20 @@ def _kind(role: str) -> str:
     return "" if fields.isdisjoint(words) else "state"
 
 
+def _of_any_body(title: Title) -> bool:
+    """Tell whether an office may be that of a firm or a club: "its vice president", "the new president"."""
+    if not title.role.lower().endswith(_PRESIDENT) or title.place or title.former:
+        return False
+    first, _, last = title.role.rpartition(" ")
+    deputy = title.kind != "before" and (first.lower() == _VICE or last.lower().startswith(f"{_VICE}-"))
+    return deputy or (title.role.islower() and first not in WORDS["in_office"])
+
+
 def _has(role: str, nation: str) -> bool:
     """Tell whether a nation has such an office: a president, a prime minister, ministers, secretaries."""
     head, nation = noun(role), nation.lower()
+    if nation in WORDS["no_secretary"] and not WORDS["british_field"].isdisjoint(role.split()):
+        return False
     if head == _SECRETARY:
         return nation in WORDS["nation_secretary"]
     if head.endswith(_PRESIDENT):
@@ -120,8 +145,12 @@ class Nations:
                 continue
             end = start + len(named[0])
             place = bisect_left(names, (start + 1, 0)) - 1
-            if named[1] and (place < 0 or names[place][1] <= start):
+            if not named[1] or (place >= 0 and names[place][1] > start):
+                continue
+            if named[1] != _ENGLAND:
                 yield start, named[1]
+            elif not self.governed:
+                yield start, _EXCHEQUER
 
     def _whole(self, start: int, form: str) -> bool:
         """Tell whether a form is a whole word, or the plural of one, and one of few letters in capitals."""
@@ -137,6 +166,43 @@ class Nations:
         return Counter(nation for _, nation in self.named)
 
     @once
+    def governed(self) -> bool:
+        """Whether the article tells of the government of a part of a nation: "the Scottish Executive"."""
+        return _HOME_RULE.search(self.text) is not None
+
+    def _has(self, plain: str, nation: str) -> bool:
+        """Tell whether a nation has an office, a part of one only where its own government is told of."""
+        if nation.lower() in WORDS["nation_part"] and not plain.endswith(_FIRST):
+            return self.governed and plain.endswith(_MINISTER) and WORDS["nation_field"].isdisjoint(plain.split())
+        return _has(plain, nation)
+
+    def _devolved(self, title: Title, nation: str) -> bool:
+        """Tell whether a minister may be one of a part of a nation, which the article names as often."""
+        parts = max(self.counted[part.title()] for part in WORDS["nation_part"])
+        devolved = nation == _EXCHEQUER and noun(title.role) == _MINISTER and "prime" not in title.role.lower()
+        return devolved and parts >= self.counted[nation]
+
+    def _known(self, title: Title, nation: str) -> bool:
+        """Tell whether a nation is named more than in passing, and its rival of the same name nowhere."""
+        places = [start for start, named in self.named if named == nation]
+        rival = table("rival", _FILE).get(nation.lower())
+        if rival in self.counted:
+            return False
+        british = noun(title.role) == _SECRETARY and not WORDS["british_field"].isdisjoint(title.role.lower().split())
+        if british or len(places) >= _LEAST or places[0] < _OPENING or (nation == _UNION and self._has_states(nation)):
+            return True
+        return nation in self._near(title.span.start) or (
+            rival is None and not self._has_states(_UNION) and any(map(self._is_seat, places))
+        )
+
+    def _is_seat(self, start: int) -> bool:
+        """Tell whether what is named at an offset is where a nation is ruled from, or its people's adjective."""
+        word = _CAPITAL.match(self.text, start)
+        if word and word[0] in classes("newskit.text", "places.txt")["demonym"]:  # "Thai authorities"
+            return True
+        return any(self.text[start : start + len(form)].lower() == form for form in table("seat", _FILE))
+
+    @once
     def chancellors(self) -> list[str]:
         """The nations that have a chancellor, of those that the article names."""
         return sorted(nation for nation in self.counted if nation.lower() in WORDS["nation_chancellor"])
@@ -147,11 +213,10 @@ class Nations:
             known = [nation for nation in self.chancellors if nation != _EXCHEQUER]
             return known[0] if self.chancellors == known and len(known) == 1 else None
         kind = _kind(title.role)
-        fits = partial(_has, _plain(title.role))
-        nation = self.foremost(entity, title, fits) if kind and (title.role != _PRESIDENT or title.place) else None
-        if nation is None:
+        nation = self.foremost(entity, title, partial(self._has, _plain(title.role))) if kind else None
+        if nation is None or _of_any_body(title) or self._devolved(title, nation):
             return None
-        if kind == "nation" and nation.lower() in WORDS["nation_part"]:
+        if not self._known(title, nation):
             return None
         if (kind == "state" and self._has_states(nation)) or self._disputed(entity, title, nation):
             return None

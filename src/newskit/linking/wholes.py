@@ -9,7 +9,7 @@ from newskit.text import lazy_pattern
 
 _WHOLE = lazy_pattern(
     rf"{one_of('of_main')}(?:\s(?:and|&)\s{one_of('of_main')})?|"
-    rf"(?:{one_of('of_main_field')}\s(?:and\s)?+){{1,3}}+{one_of('of_main_head')}|"
+    rf"(?:{one_of('of_main')}\s(?:and|&)\s)?+(?:{one_of('of_main_field')}\s(?:and\s)?+){{1,3}}+{one_of('of_main_head')}|"
     rf"{one_of('of_main_led')}\s(?:of|for)\s\p{{Ll}}++(?:\s\p{{Ll}}++){{0,3}}+"
 )
 """Roles of which the body that an article is about has one."""

@@ -81,7 +81,8 @@ class _Splitter:
 
     def _ends_after(self, index: int, following: int) -> bool:
         """Tell whether a full stop between the tokens with two indices ends a sentence."""
-        kinds, word = self._abbreviations, self.lower[index]
+        kinds = self._abbreviations
+        word = self.lower[index].removeprefix("ex-").removeprefix("then-")  # "then-Gov."
         starts = self.lower[following] in self._starters
         if word in kinds["name"]:  # in capitals it may be no title, but a body: the SEC, the FT
             return starts and self.words[index].isupper() and not self.words[following].isupper()

@@ -75,7 +75,7 @@ class BodyJoins(TokenSpans):
     def headed_by(self, first: int, last: int, stop: int) -> bool:
         """Tell whether who speaks stands right behind what they head: "head of Zorvel Station | Zoro Mizra said"."""
         lower, surname, behind = self.lower, last + 1, last + 2
-        if lower[first - 1] != "of" or lower[last - 1] not in self.ends_names or behind >= stop:
+        if not first or lower[first - 1] != "of" or lower[last - 1] not in self.ends_names or behind >= stop:
             return False
         words = self.words[last:behind]
         named = all(word.istitle() and not self._builds(word.lower()) for word in words) and self.next_to(last, surname)

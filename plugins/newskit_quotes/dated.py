@@ -25,7 +25,7 @@ def untimed(columns: Columns, bases: Iterable[Range]) -> Iterator[Range]:
     """
     lower, bits, days, times, documents = columns.lower, columns.bits, DAYS, _TIMES, word_set("documents")
     for begin, end in bases:
-        start = _behind_front(columns, begin, end) if columns.tags[begin - 1] == "ADP" and end - begin > 1 else begin
+        start = _behind_front(columns, begin, end) if columns.tag(begin - 1) == "ADP" and end - begin > 1 else begin
         if end - start == 1 and (lower[start] in _ASIDES or _is_no_phrase(columns, start)):
             continue
         if start > 1 and lower[start - 1] == "of" and lower[start - 2] in times:  # "on the eve of | the vote |"

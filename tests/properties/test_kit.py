@@ -46,6 +46,7 @@ def test_the_same_article_gives_the_same_document(article: newskit.Article) -> N
 
 @given(texts(max_pieces=30))
 @example("\u200b\u200d\ufeff he ")
+@example("he \u200b\u200d\ufeff ")
 @example("The road flooded.\n\n\u200bNobody was hurt.")
 def test_every_line_is_in_one_outer_part(text: str) -> None:
     parts = KIT.extract(text).parts
@@ -59,8 +60,13 @@ def test_every_line_is_in_one_outer_part(text: str) -> None:
     outside = {place for place, sign in enumerate(text) if not sign.isspace()} - held
     assert all(unicodedata.category(text[place]) == "Cf" for place in outside)
     for place in outside:
-        begun = text[: place + 1].splitlines()[-1]
-        assert all(sign.isspace() or unicodedata.category(sign) == "Cf" for sign in begun)
+        begun, ended = text[: place + 1].splitlines()[-1], text[place:].splitlines()[0]
+        assert _is_blank(begun) or _is_blank(ended)
+
+
+def _is_blank(text: str) -> bool:
+    """Tell whether a text shows nothing."""
+    return all(sign.isspace() or unicodedata.category(sign) == "Cf" for sign in text)
 
 
 def _fixed(name: str, kind: str, shift: int) -> object:

@@ -64,12 +64,8 @@ def weekday_on(found: Found, anchor: Anchor, number: int) -> dt.date | None:
 
 def _ends_ahead(found: Found, anchor: Anchor, day: dt.date) -> bool:
     """Tell whether a past range that began on a day would end ahead of us: "it ran from Monday to Friday"."""
-    lower, stop = anchor.tokens.lower, found.stop
-    if (
-        anchor.tokens.lowered(stop) not in RANGE
-        or lower[found.start - 1] != "from"
-        or lower[found.start - 2] not in _RAN
-    ):
+    lowered, stop = anchor.tokens.lowered, found.stop
+    if lowered(stop) not in RANGE or lowered(found.start - 1) != "from" or lowered(found.start - 2) not in _RAN:
         return False
     end = VOCABULARY.word(anchor.tokens.word(stop + 1))
     if end.label != "WEEKDAY" or anchor.published is None:

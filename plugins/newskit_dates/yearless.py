@@ -165,7 +165,7 @@ def _year_by_tense(found: Found, anchor: Anchor, base: dt.date, month: int, step
 def _is_compared(found: Found) -> bool:
     """Tell whether a month has the figure that another is set against: "up from 5 percent in August"."""
     lower, at = found.tokens.lower, found.start - 2
-    if lower[found.start - 1] != "in":
+    if found.tokens.lowered(found.start - 1) != "in":
         return False
     first = at
     while at > 0 and first - at < _FIGURE_WORDS and (lower[at][0].isdigit() or is_listed(lower[at], "FIGURED")):
@@ -207,8 +207,8 @@ def _year_of_sentence(found: Found, anchor: Anchor, base: dt.date, month: int, t
 
 def _votes(found: Found, anchor: Anchor, month: int, base: dt.date) -> bool:
     """Tell whether a month is the November in which Americans vote, as they do in even years ("a November ballot")."""
-    lower, start = anchor.tokens.lower, found.start
-    before = lower[max(0, start - 2)] if lower[start - 1] in {"in", "this"} else ""
+    lower, lowered, start = anchor.tokens.lower, anchor.tokens.lowered, found.start
+    before = lowered(start - 2) if lowered(start - 1) in {"in", "this"} else ""
     voting = any(is_listed(word, "VOTES") for word in (before, *lower[found.stop : found.stop + 2]))
     return voting and month == _VOTING_MONTH and not base.year % 2
 

@@ -376,7 +376,7 @@ def _circumstance(columns: Columns, first: int, end: int) -> bool:
         return False
     final = columns.words[end - 1]
     month = end - first == 1 and final.lower() in DAYS
-    meets = final in _GATHERINGS and columns.people[first - 2] == 1
+    meets = final in _GATHERINGS and first > 1 and columns.people[first - 2] == 1
     return month or meets or any(final in word_set(name) for name in ("times", "occasions", "spoken_days"))
 
 

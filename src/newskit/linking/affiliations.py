@@ -10,7 +10,7 @@ import regex
 
 from newskit.kinds import Entity, Title
 from newskit.linking.belonging import OF_KIND, TO_BODY, Belonging
-from newskit.linking.foremost import Foremost
+from newskit.linking.foremost import Foremost, leads_team
 from newskit.linking.nations import CHANCELLOR, Nations
 from newskit.linking.owners import Owners
 from newskit.linking.seats import partisan, party_and_seat
@@ -226,7 +226,8 @@ class Affiliations:
         if near:
             return near, "body named before"
         main = self.main(title)
-        if main:
+        other = self.near(title, 0) if main and leads_team(title) else None
+        if main and other in (None, main):  # "Zorvel were level, and | manager | Ann Poe said"
             return main, "main body of the article"
         near = self.near(title, 1) if close else None
         return (near, "body named before") if near else (self.of_article(title), "body of the article")

@@ -28,9 +28,14 @@ class Foremost:
         Of a match an article names two teams: what a coach is of is told only where one is named twice as often.
         """
         body = self._body
-        if body is None or (not self._far and noun(title.role) in WORDS["of_team"]):
+        if body is None or (not self._far and leads_team(title)):
             return None
         return body.name if _place(body) < title.span.start else None
+
+
+def leads_team(title: Title) -> bool:
+    """Tell whether an office may be that of a team, as that of a bare manager or boss may."""
+    return noun(title.role) in WORDS["of_team"] or title.role.lower() in WORDS["of_team_alone"]
 
 
 def _place(body: Entity) -> int:

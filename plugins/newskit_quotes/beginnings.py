@@ -10,6 +10,7 @@ from newskit_quotes.records import Range
 _ADDRESSING, _AT_ONCE, _RELATIVE = map(word_class, ("addressing", "at_once", "relative_time"))
 _PLACING = frozenset({"in", "at", "of", "on", "from"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_AMOUNTS = frozenset({"NUM", "DET"})
 _ASKED = frozenset({"WP", "WDT", "WRB"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _MEANS, _WIRES = frozenset({"by", "via"}), frozenset({"phone", "telephone", "email", "e-mail", "text", "letter"})
@@ -169,3 +170,10 @@ def begins_clause(columns: Columns, start: int, last: int) -> bool:
     while verb < last and columns.tags[verb] == "ADV":
         verb += 1
     return columns.fine_tag(verb) in _FINITE
+
+
+def with_amount(columns: Columns, content: Range) -> Range:
+    """Return content with "up" in front of an amount that it begins with: "Lopez said | up | to 60 boats sank"."""
+    first, last = content
+    up = columns.lower[first] == "to" and columns.lowered(first - 1) == "up" and not columns.inside[first]
+    return (first - 1, last) if up and columns.tag(first + 1) in _AMOUNTS else content

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from newskit.text import LETTER
+from newskit_quotes.beginnings import with_amount
 from newskit_quotes.chunks import NAMING, phrase_before, phrase_from
 from newskit_quotes.clauses import FINITE
 from newskit_quotes.columns import COMMAS, DASHES, Columns, Quoted
@@ -241,7 +242,7 @@ def in_sentence(columns: Columns, decider: Decider, head: int) -> Draft | None:
             layout = LEFT
         elif piece is not None:
             form = Form.REPORT_ROUND_CUE if content and right_form is Form.CUE_THEN_REPORT else right_form
-            content.append(piece)
+            content.append(with_amount(columns, piece))
     if (
         form is Form.CUE_THEN_REPORT
         and content

@@ -10,49 +10,16 @@ from newskit.kinds import Entity, Mention, Title
 from newskit.linking.affiliations import Affiliations
 from newskit.linking.chains import Chain, Chains
 from newskit.linking.holders import Holders
+from newskit.linking.introduced import is_introduced
 from newskit.linking.named import NamedMention, Text, completed
 from newskit.linking.offices import office
 from newskit.linking.predicates import PREDICATE, retied
 from newskit.linking.pronouns import with_pronouns
 from newskit.office import aptness
-from newskit.spans import Span
-from newskit.text import lazy_pattern
 
-_KNOWN = r"(?:(?!known|aka|nicknamed|dubbed)\p{Ll}++\s++)?+(?:known|aka|nicknamed|dubbed)\b"
-_KNOWN_AS = lazy_pattern(
-    rf"(?:,\s++(?:an?|the)\s(?:(?!\s(?:who\s++is\s++)?+{_KNOWN})[^,.;:!?\n()]){{1,60}}+)?+"
-    rf",?\s++\(?(?:who\s++is\s++)?+{_KNOWN}(?:\s++as)?+\s++[“\"‘']?+"
-)
-"""What stands between a person's names: "Ann Poe, a singer better known as | Anna Bell"."""
-_SHORT = lazy_pattern(
-    r"(?:\s++\(|,?\s++(?:or|known\s++(?:as|by\s++its(?:\s++\p{Lu}?\p{L}++)?+\s++(?:acronym|initials)(?:,|\s++of)?+))\s++)"
-    r"[\"“‘']?+"
-)
-"""What stands between a body's name and its acronym: "the Salvation Front, known by its Romanian initials | FSN"."""
-_SHORT_END = lazy_pattern(r"[\"”’']?+(?:[),.;]|,?\s++(?:by|in|for)\s++[^()\n]{2,40}+\))")
-_SEVERAL = 2
 _SPOKEN_OF = "person spoken of"
 _SURE = frozenset(("same role", "same role and organisation", "named later"))
 """The rules by which a title alone says more of an office that is given beside the name."""
-
-
-def _is_known_as(text: str, end: int, other: Span) -> bool:
-    """Tell whether what stands behind a person's name introduces another: "Ann Poe, a singer known as | Anna Bell"."""
-    return _KNOWN_AS.fullmatch(text, end, other.start) is not None
-
-
-def _abbreviates(text: str, end: int, other: Span) -> bool:
-    """Tell whether capitals in a bracket, or introduced as such, are a body's acronym: "the Salvation Front (FSN)".
-
-    What stands in several brackets is no such, but the sign of a country behind clubs: "(ENG)".
-    """
-    name = other.text
-    letters = name.isalpha() and name.isupper() and _SHORT_END.match(text, other.end) is not None
-    return letters and _SHORT.fullmatch(text, end, other.start) is not None and text.count(f"({name})") < _SEVERAL
-
-
-_ALSO = {"person": _is_known_as, "organization": _abbreviates}
-"""By what a name is another one of that person or body right before it, by kind."""
 
 
 def link(text: Text, mentions: Iterable[NamedMention], titles: Iterable[Title] = ()) -> list[Entity]:
@@ -67,11 +34,10 @@ def link(text: Text, mentions: Iterable[NamedMention], titles: Iterable[Title] =
     """
     titles = sorted(titles, key=_start)
     chains = Chains()
-    ends = dict.fromkeys(_ALSO, 0)
+    last: dict[str, NamedMention] = {}
     for mention in completed(text, mentions, titles):
-        also = _ALSO.get(mention.kind)
-        chains.add(mention, alias=also is not None and also(text.text, ends[mention.kind], mention.span))
-        ends[mention.kind] = mention.span.end
+        chains.add(mention, alias=is_introduced(text.text, last.get(mention.kind), mention))
+        last[mention.kind] = mention
     holders = Holders(text, titles, chains.all)
     holders.settle()
     entities = [_entity(chain, holders, number) for number, chain in enumerate(chains.all)]

@@ -69,7 +69,8 @@ class Brackets:
             return False
         lexicon, closing = self.segmenter.lexicon, _PAIRS.get(given.before)
         bracketed = closing is not None and given.behind == closing
-        known = given.words[0] in lexicon.given and surname.words[0] not in lexicon.ends_names
+        word = surname.words[0]
+        known = given.words[0] in lexicon.given and word not in lexicon.ends_names and word not in lexicon.places
         return bracketed and known and surname.text.istitle()
 
     def _replace(self, found: list[Candidate], first: int, last: int) -> None:

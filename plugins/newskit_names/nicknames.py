@@ -28,9 +28,12 @@ def _marked(words: tuple[str, ...]) -> Iterator[str]:
 class FullNames:
     """The full names of one article's people for whom one word stands."""
 
-    def __init__(self, several: Sequence[Candidate], kinds: Mapping[str, str], neighbours: Neighbours) -> None:
+    def __init__(
+        self, lone: Sequence[Candidate], several: Sequence[Candidate], kinds: Mapping[str, str], neighbours: Neighbours
+    ) -> None:
         self._nicknames, self._neighbours = full_names(several, kinds), neighbours
         self._called = {word for each in several for word in (each.words[0], each.words[-1])}
+        self._called |= {each.words[0] for each in lone if each.title}
 
     def of(self, candidate: Candidate) -> Candidate:
         """Return a lone name with the full one: "Bess" of "Elizabeth (Bess) Roe", "Ann" of "Ann and Al Roe"."""
@@ -38,7 +41,8 @@ class FullNames:
         full = self._nicknames.get(word)
         if full is not None:
             return evolve(candidate, text=full.text, words=full.words)
-        alone = word in self._neighbours.lexicon.given and word not in self._called
+        lexicon = self._neighbours.lexicon
+        alone = word in lexicon.given and word not in self._called and word not in lexicon.kinds["known_person"]
         surname = self._neighbours.shared_surname(candidate) if alone else None
         if surname is None:
             return candidate

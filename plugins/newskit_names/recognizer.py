@@ -86,7 +86,7 @@ class Recognizer:
         kinds = self.kinds()
         groups = Groups(self.doc, self.lexicon, self.candidates, kinds)
         firms = {each.text for each in self.lone if kinds[each.text] == "organization"}
-        full = FullNames(self.several, kinds, Neighbours(self.lexicon, self.doc.tokens))
+        full = FullNames(self.lone, self.several, kinds, Neighbours(self.lexicon, self.doc.tokens))
         mentions = []
         for candidate in self.candidates:
             text = candidate.text

@@ -49,9 +49,10 @@ class Trimming:
                     candidates[place] = self.segmenter.unowned(candidates[place])
 
     def _dated(self, candidate: Candidate) -> bool:
-        """Tell whether a month stands before a surname, behind what stands before dates: "In May | Roe said"."""
+        """Tell whether a month stands before a surname that says something: "In May | Roe said"."""
         kinds = self.lexicon.kinds
-        return candidate.words[0] in kinds["month_name"] and candidate.before in kinds["dated"]
+        says = candidate.behind in kinds["speech"] or candidate.behind in kinds["auxiliary"]
+        return candidate.words[0] in kinds["month_name"] and candidate.before in ("in", "since", "until") and says
 
     def _of_people(self, word: str) -> bool:
         """Tell whether a word is a people's and no given name: "Swiss | Roe", though "German Roe" is somebody."""

@@ -89,7 +89,8 @@ class Uses:
 
     def plays(self, candidate: Candidate) -> bool:
         """Tell whether a noun or adjective of a team stands before a name like a town's: "second-tier Zorvel Town"."""
-        several = len(candidate.words) > 1 and candidate.words[-1] in self.kinds["club"]
+        words = candidate.words
+        several = len(words) > 1 and words[-1] in self.kinds["club"] and words[0] not in self.lexicon.given
         return several and candidate.before in self.kinds["side"]
 
     def traded(self, candidate: Candidate) -> bool:
@@ -135,7 +136,8 @@ class Uses:
     def _flows(self, candidate: Candidate) -> bool:
         """Tell whether one word behind "the" has a bridge or a bank, as a river does: "a bridge over the Zorvel"."""
         first = candidate.first
-        beside = self.lowered(first - 2) in _BESIDE and self.lowered(first - 3) in self.kinds["crossing"]
+        link, noun = self.lowered(first - 2), self.lowered(first - 3)
+        beside = noun in (self.kinds["bank"] if link == "of" else self.kinds["crossing"]) and link in _BESIDE
         word, lexicon = candidate.words[0], self.lexicon
         return beside and len(candidate.words) == 1 and word not in lexicon.common and word not in lexicon.ends_names
 

@@ -22,6 +22,7 @@ _TRADING, _ANY, _PUBLIC, _VOICES, _ISSUING, _FOR = map(
 )
 _UTTERANCES, _TELLING, _FIRMS, _COURTS = map(word_class, ("utterance", "telling", "firm", "court"))
 _DETERMINING = OWNING | {"the"}
+_SETTING = frozenset({"near", "outside", "inside", "opposite", "at", "for", "behind"})
 _SUBJECTS = frozenset({"VERB", "AUX", "ADV", "PUNCT"})
 _BEFORE_NAMES = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM"})
 _JOINING = frozenset({"PUNCT", "SCONJ", "CCONJ"})
@@ -173,7 +174,14 @@ class Bodies:
         if near is None or token > self._second:
             return None
         number = near[2]
-        return self.entities[number] if self._fits(number, head) else None
+        return self.entities[number] if self._fits(number, head) and not self._is_setting(*near[:2]) else None
+
+    def _is_setting(self, first: int, last: int) -> bool:
+        """Tell whether a body only says where or whose something is: "near | Acme |", "worked for | Acme |"."""
+        columns = self.columns
+        before = columns.lowered(first - 1 - (columns.tag(first - 1) == "DET"))
+        modifies = columns.tag(last) == "NOUN" and columns.fine_tag(last) in ("NN", "NNS")
+        return before in _SETTING or modifies
 
     def _fits(self, number: int, head: str) -> bool:
         """Tell whether a body's name does not tell of another sort: no "company" is called "Ministry of Health"."""

@@ -75,7 +75,8 @@ def _is_judging(columns: Columns, head: int) -> bool:
 def _agent(columns: Columns, by: int, stop: int) -> Range | None:
     """Return who stands behind "by", up to a token."""
     base = phrase_from(columns, by + 1, stop) if columns.lowered(by) == "by" else None
-    if base is None or next(untimed(columns, [base]), None) != base or columns.inside[base[0]]:
+    counted = base is not None and columns.words[base[0]].isdigit()  # "by 40 votes to 3"
+    if base is None or counted or next(untimed(columns, [base]), None) != base or columns.inside[base[0]]:
         return None
     comma = next((at for at in range(base[1], stop) if columns.lower[at] == ","), stop)
     source = full_phrase(columns, base, stop if columns.lower[stop - 1] == "," else comma)

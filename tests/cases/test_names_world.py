@@ -94,7 +94,7 @@ CASES: dict[str, tuple[str, dict[str, list[str]]]] = {
         {"place": ["Shirley"]},
     ),
     "surname behind another given name": ("Ann and Paul Keller left.", {"person": ["Ann Keller", "Paul Keller"]}),
-    "month before a surname": ("Ann Keller left. In May Keller wept.", {"person": ["Ann Keller"]}),
+    "month before a surname": ("Ann Keller left. In May Keller said so.", {"person": ["Ann Keller"]}),
     "nickname in marks": ("Ann Keller, known as “Birdie”, left, and Birdie wept.", {"person": ["Ann Keller"]}),
     "formula behind a prophet": ("It was the Prophet Muhammad (PBUH) who lived there.", {"person": ["Muhammad"]}),
     "letters of an honour": ("It was Ann Keller, Z.C.S.K., who left.", {"person": ["Ann Keller"]}),

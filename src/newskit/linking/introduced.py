@@ -7,10 +7,10 @@ from collections import Counter
 from newskit.linking.named import NamedMention
 from newskit.text import closed_class, lazy_pattern
 
-_KNOWN = r"(?:(?!known|aka|nicknamed|dubbed)\p{Ll}++\s++)?+(?:known|aka|nicknamed|dubbed)\b"
+_KNOWN = r"(?:(?!known|aka)\p{Ll}++\s++)?+(?:known|aka)\b"
 _KNOWN_AS = lazy_pattern(
     rf"(?:,\s++(?:an?|the)\s(?:(?!\s(?:who\s++is\s++)?+{_KNOWN})[^,.;:!?\n()]){{1,60}}+)?+"
-    rf",?\s++\(?(?:who\s++is\s++)?+{_KNOWN}(?:\s++as)?+\s++[“\"‘']?+"
+    rf",?\s++\(?(?:who\s++is\s++)?+(?:{_KNOWN}(?:\s++as)?+\s++[“\"‘']?+|(?:nicknamed|dubbed)\s++[“\"‘'])"
 )
 """What stands between a person's names: "Ann Poe, a singer better known as | Anna Bell"."""
 _SHORT = lazy_pattern(

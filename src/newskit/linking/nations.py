@@ -117,6 +117,12 @@ def _has(role: str, nation: str) -> bool:
     return True
 
 
+_GOING = lazy_pattern(rf"\b{one_of('going')}\s(?:(?:to|in|into|for|with|by|at)\s)?+(?:(?:the|his|her|a|an)\s)?+\Z")
+"""What a nation stands behind that somebody goes to or meets: "flew to", "met the | Peruvian minister"."""
+_FAR = 40
+"""Characters that it takes up at most."""
+
+
 class Nations:
     """Tells of which nation the offices of one article are."""
 
@@ -195,6 +201,18 @@ class Nations:
             rival is None and not self._has_states(_UNION) and any(map(self._is_seat, places))
         )
 
+    def _is_met(self, title: Title, nation: str) -> bool:
+        """Tell whether a nation not told of before is where the holder goes or whom he meets: "Ann Roe flew to | Peru"."""
+        end = title.span.end
+        if next(start for start, named in self.named if named == nation) < title.span.start:
+            return False
+        stop = next((each.end for each in self._sentences if each.end > end), end)
+        low, high = bisect_left(self.named, (end, "")), bisect_left(self.named, (stop, ""))
+        return any(
+            named == nation and _GOING.search(self.text, max(end, start - _FAR), start) is not None
+            for start, named in self.named[low:high]
+        )
+
     def _is_seat(self, start: int) -> bool:
         """Tell whether what is named at an offset is where a nation is ruled from, or its people's adjective."""
         word = _CAPITAL.match(self.text, start)
@@ -211,12 +229,13 @@ class Nations:
         """Return the nation of an office of state that does not say it, None where another may be meant."""
         if _plain(title.role) == CHANCELLOR:
             known = [nation for nation in self.chancellors if nation != _EXCHEQUER]
-            return known[0] if self.chancellors == known and len(known) == 1 else None
+            sole = known[0] if self.chancellors == known and len(known) == 1 else None
+            return sole if sole and self.counted[sole] >= _LEAST and not self._is_met(title, sole) else None
         kind = _kind(title.role)
         nation = self.foremost(entity, title, partial(self._has, _plain(title.role))) if kind else None
         if nation is None or _of_any_body(title) or self._devolved(title, nation):
             return None
-        if not self._known(title, nation):
+        if not self._known(title, nation) or self._is_met(title, nation):
             return None
         if (kind == "state" and self._has_states(nation)) or self._disputed(entity, title, nation):
             return None

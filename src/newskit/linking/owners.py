@@ -17,6 +17,7 @@ _OF_SOMEBODY = lazy_pattern(r"\p{Lu}\p{L}++(?:['’]s|s['’])\s")
 """A name that owns an office and is no body's: "Roe's coach"."""
 _OWNS = 3
 """Characters of a possessive mark and a space."""
+_SEVERAL = 2
 _BEFORE = 5
 """Characters of such a pronoun and what parts it from the title, most."""
 
@@ -57,10 +58,16 @@ class Owners:
         return owner.name if owner else None
 
     def _before(self, title: Title) -> Entity | None:
-        """Return who is named right before the role: "| Roe | spokesman", but not "| Roe family spokesman"."""
+        """Return who is named right before the role: "| Roe | spokesman", but not "| Roe family spokesman".
+
+        The article names that person before, and nobody else of the surname: no "Roe" of a firm that is called so too.
+        """
         person, end = self._named.get(title.span.start, (None, 0))
         gap = self.text.find(title.role, end) - end
-        return person if 0 <= gap <= _OWNS else None
+        if person is None or not 0 <= gap <= _OWNS or person.mentions[0].span.start >= title.span.start:
+            return None
+        surname = person.name.rpartition(" ")[2]
+        return person if sum(each.name.endswith(f" {surname}") for each in self._people) < _SEVERAL else None
 
     def _pronoun(self, title: Title) -> int | None:
         """Return the offset of the possessive pronoun that a title begins with or stands behind."""

@@ -102,6 +102,8 @@ def starts(columns: Columns, head: int, last: int, reads: Reads[T]) -> tuple[lis
 def behind_agent(columns: Columns, head: int, end: int) -> int | None:
     """Return where what is said goes on behind who says it: "seen by many | as bad", "as told by Lopez, | it was"."""
     if columns.lowered(end) == ",":
+        if columns.is_addressed(head) and columns.lowered(end + 1) == "that":
+            return end + 1
         return end + 1 if columns.lowered(columns.group_starts[head] - 1) == "as" else None
     return None if columns.lowered(end) in _PERSONS else end
 
@@ -256,10 +258,9 @@ def _before(columns: Columns, head: int) -> Sequence[str]:
 def is_outer(columns: Columns, index: int, last: int, *, relative: bool) -> bool:
     """Tell whether the writer takes over: ", according to …", "but did not say …", "who said …, went home"."""
     lower = columns.lower
-    if relative and lower[index] == "," and _is_main_verb(columns, index + 1, last):
-        return True
-    if index + 3 >= last:
-        return False
+    main = relative and lower[index] == "," and _is_main_verb(columns, index + 1, last)
+    if main or index + 3 >= last:
+        return main
     if lower[index] == ",":
         announces = columns.fine[index + 1] == "VBG" and columns.grade(index + 1) == "say"
         if announces and (index + 2 in columns.opens or index + 3 in columns.opens):  # ", adding, “…”"

@@ -100,7 +100,7 @@ class Bodies:
         return self._beginning(*self.columns.sentences[sentence - 1])
 
     def _is_led(self, begin: int) -> bool:
-        """Tell whether but an adjunct that names nobody stands before a token: "In a statement on Friday, | it | said"."""
+        """Tell whether but an adjunct that names nobody stands before a token: "In a statement, | it | said"."""
         columns, (first, _) = self.columns, self.columns.bounds[begin]
         front = columns.tags[first] == "ADP" and columns.lower[begin - 1] == "," and begin - first <= _ADJUNCT
         return front and not columns.count_verbs(first, begin) and next(self._named(first, begin), None) is None

@@ -126,8 +126,8 @@ def is_of_no_one(columns: Columns, attribution: Attribution) -> bool:
     if not alone or columns.lowered(head + 1) != "to" or columns.lower[head] not in _COMING:
         return False
     first, last = content[0]
-    if columns.lower[head] == "known":
-        return columns.lower[first] == "as"
+    if columns.lower[head] == "known" and columns.lower[first] == "as":
+        return True
     person = columns.people[last - 1] or (columns.lower[last - 1] == ")" and any(columns.people[first:last]))
     return bool(person) and last <= head and "ADP" not in columns.tags[first:last]
 

@@ -134,7 +134,7 @@ def gives_name(columns: Columns, head: int) -> bool:
 
 
 def is_reference(columns: Columns, head: int) -> bool:
-    """Tell whether a participle tells of what somebody speaks: "“It is late,” she laughed, | referring | to the train"."""
+    """Tell whether a participle tells of what somebody speaks: "“It is late,” she said, | referring | to the train"."""
     return columns.lowered(head + 1) == "to" and columns.lowered(head - 1) == ","
 
 

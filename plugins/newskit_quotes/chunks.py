@@ -183,8 +183,8 @@ def modifies(columns: Columns, index: int, start: int, last: int) -> bool:
     if index != columns.bounds[index][0]:
         return False
     after = index + 1
-    while after < last and columns.tags[after] in NAMING:
-        after += 1
+    while after < last and (columns.tags[after] in NAMING or after in columns.offices):
+        after += 1  # "Disgraced | former MP | Ann Poe said"
     return after > index + 1 and columns.fine_tag(after) in _PAST_OR_PRESENT
 
 

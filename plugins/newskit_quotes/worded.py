@@ -1,4 +1,4 @@
-"""Quotations that are somebody's words without a verb of speech: "in the words of Lopez, “…”", "to quote Lopez, “…”"."""
+"""Quotations that are somebody's words without a verb of speech: "in the words of Lopez, “…”", "to quote Lopez"."""
 
 from __future__ import annotations
 

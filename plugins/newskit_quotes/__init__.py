@@ -24,7 +24,7 @@ from newskit_quotes.reported import reported
 from newskit_quotes.sources import quoted
 from newskit_quotes.speakers import Speakers
 from newskit_quotes.status import status
-from newskit_quotes.things import does, is_tagged
+from newskit_quotes.things import does, is_of_no_one, is_tagged
 from newskit_quotes.uncued import own_words
 
 _OPEN = 0.7
@@ -65,7 +65,11 @@ def _likely(columns: Columns, attribution: Attribution, confidence: float) -> fl
 
 def _is_none(columns: Columns, attribution: Attribution, confidence: float) -> bool:
     """Tell whether an attribution is too doubtful; no verb introduces what is signed or a turn of a dialogue."""
-    if says_nothing(columns, attribution) or (confidence < _DONE and does(columns, attribution)):
+    if (
+        is_of_no_one(columns, attribution)
+        or says_nothing(columns, attribution)
+        or (confidence < _DONE and does(columns, attribution))
+    ):
         return True
     doubtful = confidence < _FLOOR and columns.words[attribution.head][0].isalpha()
     return doubtful and (confidence < _PLAIN_FLOOR or not _is_plain(columns, attribution))

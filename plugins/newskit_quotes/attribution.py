@@ -14,6 +14,7 @@ from newskit_quotes.records import NONE, Attribution, Cue, Decider, Draft
 from newskit_quotes.signed import signed
 from newskit_quotes.turns import dialogue, transcribed
 from newskit_quotes.uncued import carry_over
+from newskit_quotes.worded import worded
 
 
 def find(columns: Columns, decider: Decider) -> list[Attribution]:
@@ -25,7 +26,7 @@ def find(columns: Columns, decider: Decider) -> list[Attribution]:
     4. Where attributions overlap, content ends at the other's cue, and what is no report of its own is left out.
     """
     turns = dialogue(columns)
-    drafts = judged(columns, decider)
+    drafts = judged(columns, decider) + worded(columns)
     owners = {number: draft for draft in drafts for number in columns.quotations_in(draft.content)}
     for cue in find_cues(columns, decider, [*turns, *drafts]):
         draft = govern(columns, decider, cue, owners)

@@ -26,8 +26,9 @@ _SETTING = frozenset({"near", "outside", "inside", "opposite", "at", "for", "beh
 _SUBJECTS = frozenset({"VERB", "AUX", "ADV", "PUNCT"})
 _BEFORE_NAMES = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM"})
 _JOINING = frozenset({"PUNCT", "SCONJ", "CCONJ"})
-_SHORT, _NEAR, _FAR = 4, 3, 12
-"""Words of "the US software giant"; sentences back in which a body is named, and a document is told of."""
+_SHORT, _NEAR, _FAR, _ADJUNCT = 4, 3, 12, 8
+"""Words of "the US software giant"; sentences back in which a body is named, and a document is told of; tokens of what
+stands before "it said"."""
 
 
 class Bodies:
@@ -90,7 +91,7 @@ class Bodies:
         ``begin`` is the token that "it", or what stands before "it said", begins with.
         """
         sentence = self.columns.sentence_of[begin]
-        if self.columns.bounds[begin][0] != begin:
+        if self.columns.bounds[begin][0] != begin and not self._is_led(begin):
             return None
         own = self._beginning(begin, pronoun)
         if own is not None or not sentence:
@@ -98,6 +99,12 @@ class Bodies:
         if self.last is not None and self.last[0] == sentence - 1:
             return self.last[1]
         return self._beginning(*self.columns.sentences[sentence - 1])
+
+    def _is_led(self, begin: int) -> bool:
+        """Tell whether but an adjunct that names nobody stands before a token: "In a statement, | it | said"."""
+        columns, (first, _) = self.columns, self.columns.bounds[begin]
+        front = columns.tags[first] == "ADP" and columns.lower[begin - 1] == "," and begin - first <= _ADJUNCT
+        return front and not columns.count_verbs(first, begin) and next(self._named(first, begin), None) is None
 
     def _beginning(self, first: int, last: int) -> newskit.Entity | None:
         """Return the body that a range of tokens begins with, but for an article."""

@@ -183,8 +183,8 @@ def modifies(columns: Columns, index: int, start: int, last: int) -> bool:
     if index != columns.bounds[index][0]:
         return False
     after = index + 1
-    while after < last and columns.tags[after] in NAMING:
-        after += 1
+    while after < last and (columns.tags[after] in NAMING or after in columns.offices):
+        after += 1  # "Disgraced | former MP | Ann Poe said"
     return after > index + 1 and columns.fine_tag(after) in _PAST_OR_PRESENT
 
 
@@ -259,7 +259,8 @@ def _behind_bracket(columns: Columns, start: int, bracket: int, spans: dict[int,
     """Return the end of a phrase with a bracket, and the office behind a body's: "the Union (UN) secretary"."""
     end = columns.lower.index(")", bracket) + 1
     office = columns.words[end : end + 1] and columns.words[end].islower() and not any(columns.people[start:bracket])
-    titled = bracket - 1 in columns.offices and any(columns.people[end : end + 1])  # "Finance Officer (FO) | Ann Poe"
+    named = bracket - 1 in columns.offices and any(columns.people[end : end + 1])  # "Finance Officer (FO) | Ann Poe"
+    titled = named or {bracket, end} <= columns.offices  # "Union (UN) | CEO Ann Poe"
     goes_on = office or titled or columns.lower[bracket + 1] in _RETIRED  # "Brig (retd) | Ann Poe"
     return spans.get(end, end) if goes_on else end
 

@@ -36,6 +36,7 @@ _ASIDE, _ASIDE_OF, _ASIDES = 16, frozenset({"NOUN", "PROPN"}), DASHES | {","}
 _ARTICLES = closed_class("article")
 _SOURCED = frozenset({"according", "citing", "quoting"})
 _INNER = frozenset({"VBN", "VBD", "VB", "RB"})
+_SEVERAL = frozenset({"and", "both"})
 _OUTER, _BACKSHIFTED = frozenset({",", "but"}), frozenset({"had", "would", "could", "might"})
 
 
@@ -101,6 +102,8 @@ def starts(columns: Columns, head: int, last: int, reads: Reads[T]) -> tuple[lis
 def behind_agent(columns: Columns, head: int, end: int) -> int | None:
     """Return where what is said goes on behind who says it: "seen by many | as bad", "as told by Lopez, | it was"."""
     if columns.lowered(end) == ",":
+        if columns.is_addressed(head) and columns.lowered(end + 1) == "that":
+            return end + 1
         return end + 1 if columns.lowered(columns.group_starts[head] - 1) == "as" else None
     return None if columns.lowered(end) in _PERSONS else end
 
@@ -255,21 +258,36 @@ def _before(columns: Columns, head: int) -> Sequence[str]:
 def is_outer(columns: Columns, index: int, last: int, *, relative: bool) -> bool:
     """Tell whether the writer takes over: ", according to …", "but did not say …", "who said …, went home"."""
     lower = columns.lower
-    if index + 3 >= last:
-        return False
+    main = relative and lower[index] == "," and _is_main_verb(columns, index + 1, last)
+    if main or index + 3 >= last:
+        return main
     if lower[index] == ",":
         announces = columns.fine[index + 1] == "VBG" and columns.grade(index + 1) == "say"
         if announces and (index + 2 in columns.opens or index + 3 in columns.opens):  # ", adding, “…”"
             return True
-        main = relative and columns.fine[index + 1] in _FINITE
         source = lower[index + 1] in _SOURCED  # ", according to Lopez", ", citing a memo"
-        return main or source or (announces and lower[index + 2] == "that")
+        return source or (announces and lower[index + 2] == "that")
     if lower[index] in _PARTING and lower[index] != "and" and opposes(columns, index, last):
         return True
     if lower[index] != "but":
         return False
     silent = lower[index + 1] in _SILENT and lower[index + 2] == "not" and lower[index + 3] in columns.lexicon.cues
     return silent or (lower[index + 1] in _REFUSED and lower[index + 2] == "to")
+
+
+def _is_main_verb(columns: Columns, verb: int, last: int) -> bool:
+    """Tell whether a word behind a comma is the verb of whom a clause with "who" tells: "Lopez, who …, | walked home".
+
+    A participle is where the sentence has no other verb for who begins it; a plain form where several people do.
+    """
+    tag, first = columns.fine_tag(verb), columns.bounds[verb - 1][0]
+    if verb >= last or tag in _FINITE:
+        return verb < last
+    if tag == "VB":
+        return not _SEVERAL.isdisjoint(columns.lower[first:verb])
+    pronoun = next((at for at in range(first, verb) if columns.lower[at] in _PERSONS), first)
+    other = columns.count_verbs(first, pronoun) or any(columns.fine[at] in _FINITE for at in range(verb, last))
+    return tag == "VBN" and not other and columns.lowered(verb + 1) != "by"
 
 
 def opposes(columns: Columns, join: int, last: int) -> bool:

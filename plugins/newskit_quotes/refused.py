@@ -12,9 +12,9 @@ from newskit_quotes.columns import COMMAS, Columns, Quoted
 from newskit_quotes.labels import is_heading
 from newskit_quotes.lexicon import DAYS, PERSONAL, word_class, word_set
 
-_GROUP, _AHEAD, _QUOTED, _NEAR, _FEW, _SEQUEL = 5, 8, 16, 8, 3, 3
+_GROUP, _AHEAD, _QUOTED, _NEAR, _FEW, _SEQUEL, _LABEL = 5, 8, 16, 8, 3, 3, 3
 """Adverbs and a participle before a noun; tokens from a name for a thing to its colon, from "quoted" to "saying", from
-a participle to what ends its clause; words of a short quotation, of "and then"."""
+a participle to what ends its clause; words of a short quotation, of "and then", of a label."""
 _SEQUELS = word_class("sequel")
 _INDEFINITE, _GIVEN, _PARTICLES, _CALLED = map(word_class, ("indefinite", "given_name", "particle", "called"))
 _OF, _OPENING = frozenset({"of", "with", "over"}), word_class("subordinating") | word_class("relative_subject")
@@ -58,6 +58,7 @@ def _tests() -> dict[str, list[Callable[[Columns, int], bool]]]:
             found[word].append(test)
     found[":"].append(_is_no_speakers_colon)
     found["quoted"].append(is_quoted_as_saying)
+    found["referring"].append(is_reference)
     found["show"].append(_is_show)
     found["forecast"].append(_is_foretold)
     found["said"].append(_is_hearsay)
@@ -112,7 +113,9 @@ def _is_no_speakers_colon(columns: Columns, head: int) -> bool:
     if gives_name(columns, head) or goes_on(columns, head):
         return True
     inverted = columns.grade(first) == "say" and columns.people[first + 1]
-    return bool(inverted) or (head + 1 not in columns.opens and is_heading(columns, head))
+    marked = columns.opens.get(head + 1)
+    work = marked is not None and marked.titled and head - first <= _LABEL  # "Film: “The Long River” (12A)"
+    return bool(inverted) or ((marked is None or work) and is_heading(columns, head))
 
 
 def goes_on(columns: Columns, head: int) -> bool:
@@ -128,6 +131,11 @@ def gives_name(columns: Columns, head: int) -> bool:
         return False
     low = max(columns.bounds[head][0], head - _AHEAD)
     return not _GIVEN.isdisjoint(columns.lower[low:head])
+
+
+def is_reference(columns: Columns, head: int) -> bool:
+    """Tell whether a participle tells of what somebody speaks: "“It is late,” she said, | referring | to the train"."""
+    return columns.lowered(head + 1) == "to" and columns.lowered(head - 1) == ","
 
 
 def is_counted(columns: Columns, head: int) -> bool:

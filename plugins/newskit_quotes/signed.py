@@ -12,7 +12,7 @@ from newskit_quotes.records import Draft, Form, Range
 
 _LONGEST_NAME, _MARKS, _LONGEST_SIGNATURE = 5, 2, 24
 _SURE, _LIKELY = 0.9, 0.75
-_LONGEST_LINE, _MOST = 10, 8
+_LONGEST_LINE, _MOST, _BRACKETED = 10, 8, 3
 _FINAL = frozenset({".", "!", "?"})
 _LEADS, _VERBAL = word_class("bullet"), frozenset({"VERB", "AUX"})
 
@@ -42,6 +42,9 @@ def signature(columns: Columns, quotation: Quoted, owners: Container[int] = ()) 
     """Return a quotation with its speaker's name after a dash: "…" — Jane Doe, teacher; after a colon in a headline."""
     dash = quotation.last
     _, last = columns.bounds[dash - 1]
+    bracketed = _bracketed(columns, quotation)
+    if bracketed is not None:
+        return bracketed
     if dash == last and columns.lowered(dash) in DASHES:
         last = columns.bounds[dash][1]
     while dash + 1 < last and columns.lower[dash] in DASHES and columns.lower[dash + 1] in DASHES:
@@ -56,6 +59,21 @@ def signature(columns: Columns, quotation: Quoted, owners: Container[int] = ()) 
     source = source or _short_signature(columns, dash + 1, last)
     content = [(first, quotation.last)]
     return Draft(dash, Form.SIGNED_QUOTATION, _SURE, content, source, (dash, dash + 1)) if source else None
+
+
+def _bracketed(columns: Columns, quotation: Quoted) -> Draft | None:
+    """Return a quotation with its speaker in brackets behind it, at the line's end: "…" (Jane Doe, teacher)."""
+    bracket = quotation.last
+    spoken = quotation.begins and quotation.stops and quotation.words >= _BRACKETED and not quotation.titled
+    if columns.lowered(bracket) != "(" or not spoken:
+        return None
+    last = columns.bounds[bracket][1]
+    end = next((at for at in range(bracket + 1, last) if columns.lower[at] == ")"), last)
+    source = _name_line(columns, bracket + 1, end) if end >= last - 1 and end > bracket + 1 else None
+    if source is None or not _opens_line(columns, quotation):
+        return None
+    content = [(quotation.first, quotation.last)]
+    return Draft(bracket, Form.SIGNED_QUOTATION, _SURE, content, source, (bracket, bracket + 1))
 
 
 def is_signed(columns: Columns, quotation: Quoted) -> bool:

@@ -234,8 +234,13 @@ def agent(columns: Columns, head: int) -> Range | None:
     base = phrase_from(columns, head + 2, last)
     if base is None:
         return None
-    comma = next((index for index in range(base[1], last) if columns.lower[index] == ","), last)
-    return full_phrase(columns, base, comma)
+    commas = [index for index in range(base[1], min(base[1] + _APPOSED, last)) if columns.lower[index] == ","]
+    comma = commas[0] if commas else next((at for at in range(base[1], last) if columns.lower[at] == ","), last)
+    source = full_phrase(columns, base, comma)
+    if len(commas) < _COMMAS or source[1] != comma or columns.lowered(commas[1] + 1) != "that":
+        return source
+    named = any(columns.people[source[0] : commas[1]]) and not columns.count_verbs(comma, commas[1])
+    return (source[0], commas[1]) if named else source  # "told by | the head, Ann Poe |, that"
 
 
 def _may_be(columns: Columns, base: Range, content: Sequence[Range]) -> bool:

@@ -290,15 +290,15 @@ class Speakers:
         """
         columns = self.columns
         styled = token - (columns.lower[token - 1] in _ADDRESSES)  # "Minister for Health | Dr | Ann Poe"
-        if columns.titles.get(base[0] + (columns.lower[base[0]] == "the")) in (token, styled):
+        end = columns.titles.get(base[0] + (columns.lower[base[0]] == "the"), -1)
+        if {end, columns.titles.get(end)} & {token, styled}:  # "Head of Police | Major | Ann Poe"
             return True
         if token == first or columns.lower[base[1] - 1] not in _OFFICES | _KIN:
             return False
-        owns = any(
-            columns.titles.get(at) == token and columns.lower[at] not in _ADDRESSES for at in range(first, token)
-        )
+        titled = any(columns.titles.get(at) == token for at in range(first, styled))
+        on = columns.lower[first - 1] == "on"  # "Spokesman on Health | Senator | Ann Poe"
         body = columns.named[token - 1] and not columns.people[token - 1]  # "the spokesman for Oxfam Ann Poe"
-        return not owns and (body or columns.tags[token - 1 - (columns.lower[token - 1] in _ADDRESSES)] in _COUNTED)
+        return on or (not titled and (body or columns.tags[styled - 1] in _COUNTED))
 
     def antecedent(self, pronoun: int, gender: str, content: Sequence[Range]) -> newskit.Entity | None:
         """Return the person whom a pronoun stands for.

@@ -14,6 +14,7 @@ _GIVING, _UTTERED, _ORDERING, _VOICING = map(word_class, ("giving", "uttered", "
 _PURPOSES, _PLACES = word_class("purpose"), frozenset({"in", "at", "on", "during", "across", "throughout"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _VERBAL, _NOMINAL = frozenset({"VERB", "AUX"}), frozenset({"NOUN", "PROPN", "DET", "ADJ", "NUM", "PRON"})
+_COMING = frozenset({"expected", "known"})
 _ASKED = frozenset({"WP", "WDT", "WRB"})
 _ONE_CLAUSE, _NOMINAL_TAGS = 1, frozenset({"NN", "NNS", "VB", "VBG"})
 
@@ -113,6 +114,22 @@ def does(columns: Columns, attribution: Attribution) -> bool:
     right = attribution.form is Form.CUE_THEN_REPORT and len(content) == 1 and content[0][0] == head + 1
     thing = right and columns.tag(head + 1) in _NOMINAL and is_thing(columns, content[0])
     return thing and not (_is_said(columns, content[0]) or _is_somebody(columns, content[0]))
+
+
+def is_of_no_one(columns: Columns, attribution: Attribution) -> bool:
+    """Tell whether a passive tells what a person will do, or is called, and not who thinks so: "Lopez | is expected |".
+
+    "Prices are expected to rise" is what somebody thinks of prices.
+    """
+    head, content = attribution.head, attribution.content
+    alone = attribution.source is None and attribution.kind == "indirect" and columns.is_passive(head)
+    if not alone or columns.lowered(head + 1) != "to" or columns.lower[head] not in _COMING:
+        return False
+    first, last = content[0]
+    if columns.lower[head] == "known" and columns.lower[first] == "as":
+        return True
+    person = columns.people[last - 1] or (columns.lower[last - 1] == ")" and any(columns.people[first:last]))
+    return bool(person) and last <= head and "ADP" not in columns.tags[first:last]
 
 
 def _is_somebody(columns: Columns, piece: Range) -> bool:

@@ -202,7 +202,7 @@ class Nations:
         )
 
     def _is_met(self, title: Title, nation: str) -> bool:
-        """Tell whether a nation not told of before is where the holder goes or whom he meets: "Ann Roe flew to | Peru"."""
+        """Tell whether a nation not told of before is where the holder goes or whom he meets: "she flew to | Peru"."""
         end = title.span.end
         if next(start for start, named in self.named if named == nation) < title.span.start:
             return False

@@ -249,7 +249,8 @@ def month_quarter(found: Found, anchor: Anchor) -> Reading | None:
 def half(found: Found, anchor: Anchor) -> Reading | None:
     """Read "the first half of 2024"."""
     code = found.value("ORDINAL", "SECOND", "NTHHALF")
-    number = 2 if found.has("latter", "back", "LAST") else 1 if found.has("front") else int(figures_in(code or "") or 0)
+    told = 2 if found.has("latter", "back", "LAST") else 1 if found.has("front") else 0
+    number = int(figures_in(code or "") or 0) or told  # "the first half of last year"
     if number not in {1, 2} or not found.has("HALF", "NTHHALF"):
         return None
     year = year_of(found, anchor)

@@ -24,7 +24,7 @@ _DETERMINERS = _ARTICLES | closed_class("possessive") | closed_class("demonstrat
 _CURRENCIES = frozenset("$£€")
 _AND = frozenset(("and", "&"))
 _LABELS = _CURRENCIES | {"("}
-_HONOURED = frozenset((",", "(", ")", ";"))
+_HONOURED = frozenset((",", ";"))
 _SYMBOLS = frozenset("<$#@&") | {"super"}
 _DIVISIONS = frozenset(("state", "abbreviation", "country"))
 

@@ -42,7 +42,9 @@ class FullNames:
         if full is not None:
             return evolve(candidate, text=full.text, words=full.words)
         lexicon = self._neighbours.lexicon
-        alone = word in lexicon.given and word not in self._called and word not in lexicon.kinds["known_person"]
+        others = (self._called, lexicon.kinds["known_person"], lexicon.places)
+        known = candidate.text in lexicon.organizations or any(word in each for each in others)
+        alone = word in lexicon.given and not known
         surname = self._neighbours.shared_surname(candidate) if alone else None
         if surname is None:
             return candidate

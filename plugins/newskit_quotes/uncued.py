@@ -21,6 +21,7 @@ _REPORTED, _EARLIER, _ACTING, _RUNNING = 0.88, 0.8, 0.6, 0.5
 """How sure it is whose a quotation without a cue is, set by hand: the source of a report in the sentence before its
 paragraph, or in an earlier one of that paragraph; who does something there; the source of a paragraph before that."""
 _HE, _OWN = map(word_class, ("third_person", "self"))
+_WRITTEN = word_class("written_words")
 _MOODS, _BEING = word_class("mood"), frozenset({"was", "is", "were", "are"})
 _GOING_ON = frozenset(
     {
@@ -198,6 +199,9 @@ def _of_judge(columns: Columns, quotation: Quoted, judging: Mapping[int, Range])
     sentence = columns.sentence_of[quotation.first] - 1
     whole = quotation.begins and quotation.stops and not quotation.titled and quotation.closed
     if sentence < 0 or not whole or columns.paragraph_of[sentence] != quotation.paragraph:
+        return None
+    first, last = columns.sentences[sentence]
+    if not _WRITTEN.isdisjoint(columns.lower[first:last]):  # "Lopez condemned the slogan. “No more rain.”"
         return None
     source = judging.get(sentence) or _minded(columns, sentence)
     return source and Draft(

@@ -281,6 +281,9 @@ def _is_own_note(line: Line) -> bool:
         return False
     rest = words[size:]
     end = next((at for at, word in enumerate(rest) if word in _EMPLOYED), 0)
+    named = rest[end + 1 :] and (rest[end + 1][0].isupper() or rest[end + 1 : end + 3][-1][:1].isupper())
+    if not named:  # "covers the costs for her sons"
+        return False
     if rest[0] == "covers":
         return end > 1
     return rest[0] == "is" and end > 2 and are_job([word.lower() for word in rest[2:end]])  # noqa: PLR2004 - "is a"

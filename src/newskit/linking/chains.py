@@ -111,8 +111,7 @@ class Chains:
         kind, words = mention.kind, mention.words
         if len(words) > 1 and not _tails().isdisjoint(words):
             kept = tuple(word for word in words if word not in _tails())
-            numbered = len(kept) == 1 and _NUMERAL.issuperset(words[-1])  # "Zorvo II" and "Zorvo III" are two
-            words = words if numbered else kept or words
+            words = words if self._is_numbered(words, kept) else kept or words
         if not mention.name.isascii():  # "Peña" and "Pena" are one
             words = tuple(map(without_accents, words))
         senior = "sr" in mention.words
@@ -132,6 +131,16 @@ class Chains:
             chain.gender, chain.subtype = chain.gender or mention.gender, chain.subtype or mention.subtype
         if not found.listed:
             self._list(chain, kind, words)
+
+    def _is_numbered(self, words: tuple[str, ...], kept: tuple[str, ...]) -> bool:
+        """Tell whether a numeral tells a name of one word from others: "Zorvo II" and "Zorvo III" are two monarchs.
+
+        It does not where it is a surname, or the only one of its name so far has none: "King Zorvo … Zorvo III".
+        """
+        if len(kept) != 1 or not _NUMERAL.issuperset(words[-1]):
+            return False
+        known = self.people.get(kept[0], [])
+        return not known or all(_NUMERAL.issuperset(chain.words[-1]) for chain in known)
 
     def _begun(self, mention: NamedMention, words: tuple[str, ...]) -> Chain:
         chain = Chain(mention.kind, mention.name, words)

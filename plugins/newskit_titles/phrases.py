@@ -25,6 +25,7 @@ from newskit_titles.lexicon import (
 from newskit_titles.page import Page
 
 _NOUN = frozenset(("NN", "NNS"))
+_CHARGED = _NOUN | {"JJ", "VBG"}
 _QUOTES = frozenset("\"“”'‘’") | {"``", "''"}
 _SECOND = 7
 _LETTERS = 4
@@ -74,7 +75,7 @@ class Grower:
         following = self.page.word(head + 1)
         if (following in _OFFICERS or following in self.roles.nouns) and self._leads_to_noun(head):
             return True
-        if self.lower[head] == "chief" and self.page.capital(head) and self._chief_officer(head):
+        if self.lower[head] == "chief" and self._chief_officer(head):
             return True
         word = self.lower[head]
         if word == "lord":
@@ -82,12 +83,14 @@ class Grower:
         return (word in self.roles.running or "-" in word) and self._leads_on(head)
 
     def _chief_officer(self, head: int) -> bool:
-        """Tell whether "Chief" and capitals lead to "Officer": "Chief Wholesale Banking Officer"."""
+        """Tell whether "chief" and nouns lead to "officer": "Chief Wholesale Banking Officer"."""
         for index in range(head + 1, min(len(self.words), head + _SECOND)):
-            if not self.page.capital(index) or not self.page.joined(index - 1, index):
+            if not self.page.joined(index - 1, index):
                 return False
             if self.lower[index] == "officer":
                 return index > head + 1
+            if not ((self.page.capital(head) and self.page.capital(index)) or self.page.tagged(index, _CHARGED)):
+                return False
         return False
 
     def _leads_on(self, head: int) -> bool:

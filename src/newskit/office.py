@@ -164,7 +164,7 @@ def _ends_plural(role: str) -> bool:
     if regex.search(_GENERALS, role):
         return True
     last = regex.split(_COMPLEMENT, role.lower(), maxsplit=1)[0].rpartition(" ")[2].strip(".,")
-    one = last.endswith(("ss", "us", "is", "affaires", "-arms")) or (
+    one = last.endswith(("ss", "us", "is", "affaires", "-arms", "custos")) or (
         len(last) < _LETTERS and last.upper() in role.split()
     )
     return last.endswith(("s", "men")) and not one

@@ -550,6 +550,13 @@ OFFICES = {
         "They met Constitutional Party deputies. Ann Keller, who heads the ruling party's tax panel, left.",
         "head of the ruling party's tax panel",
     ),
+    "an envoy's own rank": (
+        "The minister's permanent secretary, Ambassador Ann Keller, left.",
+        "permanent secretary",
+    ),
+    "a general's office": ("The spokesman, Brigadier General Al Keller, left.", "spokesman"),
+    "a senator's office": ("Spokesman on National Security Senator Ann Keller left.", "spokesman on National Security"),
+    "a custos": ("Custos Ann Keller left.", "Custos"),
     "a zone": ("The Vice Chairman (Zone 4), Ann Keller, left.", "Vice Chairman (Zone 4)"),
     "a portfolio": (
         "Minister for Indigenous Affairs Ann Keller left.",

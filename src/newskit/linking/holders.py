@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from operator import attrgetter
 
 import regex
@@ -143,7 +144,7 @@ class Holders:
         Returns the holder of each title by its ``id``.
         """
         owners = {id(title): owner for owner, titles in self.held.items() for title in titles}
-        for title, following in zip(reversed(self.titles[:-1]), reversed(self.titles[1:]), strict=True):
+        for title, following in reversed(list(pairwise(self._outer()))):
             beside = following.kind == "before" and title.kind != "after" and self._stands_before(title, following)
             owner = owners.get(id(following)) if beside and id(title) not in owners else None
             if owner is not None:
@@ -152,6 +153,14 @@ class Holders:
         for titles in self.held.values():
             titles.sort(key=lambda title: title.span.start)
         return owners
+
+    def _outer(self) -> Iterator[Title]:
+        """Yield the titles that stand in no other: "the minister's permanent secretary", without "the minister"."""
+        end = 0
+        for title in self.titles:
+            if title.span.start >= end:
+                end = title.span.end
+                yield title
 
     def _stands_before(self, title: Title, following: Title) -> bool:
         gap = self.text[title.span.end : following.span.start]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import define, field
 
 from newskit.text import female_share, given_names, surnames
+from newskit_titles.forenames import is_forename
 from newskit_titles.leftward import Leftward
 from newskit_titles.lexicon import (
     DETERMINERS,
@@ -141,7 +142,8 @@ class Grower:
             return self._short(head, first, stop)
         start = self.left.grow(head - 1 if led else head, first)
         if (
-            self._is_name(head, start)
+            is_forename(self.page, head)
+            or self._is_name(head, start)
             or self._inside_name(head)
             or (self.page.word(start - 1) == "The" and self._is_work(head, start, first))
         ):
@@ -193,10 +195,8 @@ class Grower:
 
     def _is_name(self, head: int, start: int) -> bool:
         """Tell whether a capitalised noun is part of a name: "Tim Cook", "Mason Poe", "Department of Justice"."""
-        forename = self.lower[head] in GOVERNING["forename"] and self.page.word(head - 1) in self.roles.nouns
-        if forename or not self.page.capital(head):  # "union organiser | Emir Poe"
-            body = self.lower[head] == "head" and self._is_body_part(head, start)
-            return body or (forename and self.page.name_like(head + 1))
+        if not self.page.capital(head):
+            return self.lower[head] == "head" and self._is_body_part(head, start)
         if self.page.lowered(head - 1) == "of" and self.page.lowered(head - 2) in ORGANISATION_NOUNS:
             return self._ends_body(head)
         word, given = self.lower[head], given_names()

@@ -557,6 +557,12 @@ OFFICES = {
     "a general's office": ("The spokesman, Brigadier General Al Keller, left.", "spokesman"),
     "a senator's office": ("Spokesman on National Security Senator Ann Keller left.", "spokesman on National Security"),
     "a custos": ("Custos Ann Keller left.", "Custos"),
+    "a given name that is an office": (
+        "The former Hull City winger Dean Keller left. Dean, 41, was tired.",
+        "former Hull City winger",
+    ),
+    "kin of that name": ("It was her husband Dean Keller.", None),
+    "a dean": ("Dean Ann Keller left. The dean was tired.", "Dean"),
     "a zone": ("The Vice Chairman (Zone 4), Ann Keller, left.", "Vice Chairman (Zone 4)"),
     "a portfolio": (
         "Minister for Indigenous Affairs Ann Keller left.",

@@ -563,6 +563,7 @@ OFFICES = {
     ),
     "kin of that name": ("It was her husband Dean Keller.", None),
     "a dean": ("Dean Ann Keller left. The dean was tired.", "Dean"),
+    "an excellency's letters": ("Zorvo Airways chief H E Al Keller left.", "chief of Zorvo Airways"),
     "a zone": ("The Vice Chairman (Zone 4), Ann Keller, left.", "Vice Chairman (Zone 4)"),
     "a portfolio": (
         "Minister for Indigenous Affairs Ann Keller left.",

@@ -49,7 +49,7 @@ _ARTICLE = lazy_pattern(r"(?:the|an?|his|her|its|their)\s", regex.IGNORECASE)
 _SPEAKER = lazy_pattern(r"an?\s(?:(?!for\s)[^\s,]++\s++)++for\s", regex.IGNORECASE)
 _APPOSED = lazy_pattern(r",?\s++")
 _BEFORE = lazy_pattern(
-    rf"[^\p{{L}}\p{{N}}]{{0,4}}|,\s++(?:the\s++)?+(?:(?i:{one_of('style')})\.?+\s++)++|"
+    rf"[^\p{{L}}\p{{N}}]{{0,4}}|,?+\s++H(?:\.\s?+|\s)?+E\.?+\s++|,\s++(?:the\s++)?+(?:(?i:{one_of('style')})\.?+\s++)++|"
     r",\s++the\s++\p{Lu}[\p{L}-]++\s++|,?+\s++(?:sur)?+named\s++|"
     r",\s++\p{Lu}\p{L}*+(?:-born|['’]s)\s++|"
     r",?+\s++(?:(?:is|was|has\s++been)\s++)?+(?:identified|named)\s++(?:(?:by\s++police|only)\s++)?+as\s++|"

@@ -623,6 +623,10 @@ SHARED = {
         "Defence Minister Ann Keller met Interior Minister Al Moore.",
         ["Defence Minister", "Interior Minister"],
     ),
+    "the body of another's past office": (
+        "Ann Keller, a former Zorvo Bank executive who followed founder Al Moore in 2022, left.",
+        ["former executive of Zorvo Bank", "founder"],
+    ),
     "two of one": (
         "Ann Keller, corresponding secretary for the Elm Club and retired chief of the Salem Guard, left.",
         ["corresponding secretary for the Elm Club"],

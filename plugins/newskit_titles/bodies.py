@@ -76,7 +76,8 @@ class Bodies:
         """Tell whether a rank and a name follow a field or a body: "director of Traffic Affairs | Major Ann Roe"."""
         before = self.lower[index - 1]
         ended = before in FIELDS or before in ORGANISATION_NOUNS or before in GOVERNING["charge"]
-        return ended and self.lower[index] in self.roles.ranks and self._office(index)
+        ranked = self.lower[index] in self.roles.ranks or self.lower[index] in GOVERNING["seat"]
+        return ended and ranked and self._office(index)
 
     def _numbered(self, index: int) -> bool:
         """Tell whether a number ends the name: "COP | 27", "Bakers Local | 12"."""

@@ -29,7 +29,7 @@ class Fields:
             if index + 1 < stop and self.lower[index] in ("and", "&"):
                 index = self._second_field(index, stop)
             elif index + 1 < stop and self.page.capital(index) and self.bodies.begins_person(index + 1, stop):
-                if self.lower[index] in self.roles.before_names:  # "of Health | Dr Ann Poe"
+                if self.lower[index] in self.roles.before_names | GOVERNING["seat"]:  # "of Health | Dr Ann Poe"
                     break
                 return index + 1  # "of Public Prosecutions | Ann Poe"
         return index

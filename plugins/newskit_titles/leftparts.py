@@ -163,6 +163,8 @@ class LeftReader(Places):
         It is no name that is a common word too ("Shell chairman"), and no team ("Foxes manager").
         """
         word = self.lower[index]
+        if index + 1 == head and f"{word} {self.lower[head]}" in GOVERNING["whole_role"]:
+            return True
         if index not in self.page.openers or word in PARTISANS or not self.words[index + 1][0].islower():
             return False
         team = word.endswith("s") and not word.endswith("ss") and self.lower[head] in GOVERNING["side"]

@@ -286,7 +286,7 @@ class Leftward:
 
     def _before_participle(self, index: int, tag: str) -> bool:
         """Tell whether a participle belongs to a title: "the | departing chief", "an early | learning teacher"."""
-        if self._determined(index):
+        if self._determined(index) or self.lower[index] == "chief":  # "chief | trading officer"
             return True
         superlative = tag == "VBN" and self.page.tags[index] in _SUPERLATIVE  # "their highest | paid driver"
         if index == 0 or not (superlative or self.page.tagged(index, _BEFORE_VERBAL)):
@@ -339,7 +339,8 @@ class Leftward:
             index -= 1
         join = index - 1
         inside = join > limit and self.lower[join] in _JOINS
-        if index < mark and inside and (self._organisation_before(join, limit) or self._apposed(join)):
+        both = inside and self._both(join, limit)  # "Customs | and | Immigration Union's president"
+        if index < mark and inside and (both or self._organisation_before(join, limit) or self._apposed(join)):
             index = join  # "University of Zork's president"
             while index > limit and (page.part_of_name(index - 1) or self.lower[index - 1] in _JOINS):
                 index -= 1

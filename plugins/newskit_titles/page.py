@@ -306,7 +306,7 @@ class Page:
         openings = self.roles.opening_name
         return any(
             self.words[opening][0].isupper() and self.lower[opening] in openings and self._person(opening) == index + 1
-            for index in self._places(word)
+            for index in self.places(word)
             for opening in range(max(0, index - _BEHIND_OPENING), index + 1)
         )
 
@@ -321,7 +321,7 @@ class Page:
         found = end > name + (name == opening) and self._person_run(name, end) and not self._abbreviation(name)
         return end if found else 0
 
-    def _places(self, word: str) -> Sequence[int]:
+    def places(self, word: str) -> Sequence[int]:
         """Return the tokens that are a word, in any case."""
         if self.size > _SEARCHED:
             return self._index.get(word, ())
@@ -357,7 +357,7 @@ class Page:
 
     def _stands_alone(self, word: str) -> bool:
         """Tell whether a capitalised word stands without another before it: as a surname does later in the text."""
-        return any(self.capital(index) and not self._after_capital(index) for index in self._places(word))
+        return any(self.capital(index) and not self._after_capital(index) for index in self.places(word))
 
     def common(self, opener: int) -> bool:
         """Tell whether the word that begins a sentence is elsewhere in small letters, and nowhere else a name."""
@@ -369,7 +369,7 @@ class Page:
         return Kept(self._is_small)
 
     def _is_small(self, word: str) -> bool:
-        others = [index for index in self._places(word) if index not in self.openers]
+        others = [index for index in self.places(word) if index not in self.openers]
         return bool(others) and not any(self.words[index][0].isupper() for index in others)
 
     def names_body(self, opener: int) -> bool:
@@ -379,7 +379,7 @@ class Page:
     @once
     def _naming(self) -> Kept[list[int]]:
         """The first two places where a word is such a name."""
-        return Kept(lambda word: list(islice(filter(self._names, self._places(word)), 2)))
+        return Kept(lambda word: list(islice(filter(self._names, self.places(word)), 2)))
 
     def _names(self, index: int) -> bool:
         if not self.capital(index) or self._after_capital(index):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import define, field
 
 from newskit.text import female_share, given_names, surnames
+from newskit_titles.forenames import is_forename
 from newskit_titles.leftward import Leftward
 from newskit_titles.lexicon import (
     DETERMINERS,
@@ -25,6 +26,7 @@ from newskit_titles.lexicon import (
 from newskit_titles.page import Page
 
 _NOUN = frozenset(("NN", "NNS"))
+_CHARGED = _NOUN | {"JJ", "VBG"}
 _QUOTES = frozenset("\"“”'‘’") | {"``", "''"}
 _SECOND = 7
 _LETTERS = 4
@@ -74,7 +76,7 @@ class Grower:
         following = self.page.word(head + 1)
         if (following in _OFFICERS or following in self.roles.nouns) and self._leads_to_noun(head):
             return True
-        if self.lower[head] == "chief" and self.page.capital(head) and self._chief_officer(head):
+        if self.lower[head] == "chief" and self._chief_officer(head):
             return True
         word = self.lower[head]
         if word == "lord":
@@ -82,12 +84,14 @@ class Grower:
         return (word in self.roles.running or "-" in word) and self._leads_on(head)
 
     def _chief_officer(self, head: int) -> bool:
-        """Tell whether "Chief" and capitals lead to "Officer": "Chief Wholesale Banking Officer"."""
+        """Tell whether "chief" and nouns lead to "officer": "Chief Wholesale Banking Officer"."""
         for index in range(head + 1, min(len(self.words), head + _SECOND)):
-            if not self.page.capital(index) or not self.page.joined(index - 1, index):
+            if not self.page.joined(index - 1, index):
                 return False
             if self.lower[index] == "officer":
                 return index > head + 1
+            if not ((self.page.capital(head) and self.page.capital(index)) or self.page.tagged(index, _CHARGED)):
+                return False
         return False
 
     def _leads_on(self, head: int) -> bool:
@@ -138,7 +142,8 @@ class Grower:
             return self._short(head, first, stop)
         start = self.left.grow(head - 1 if led else head, first)
         if (
-            self._is_name(head, start)
+            is_forename(self.page, head)
+            or self._is_name(head, start)
             or self._inside_name(head)
             or (self.page.word(start - 1) == "The" and self._is_work(head, start, first))
         ):
@@ -190,10 +195,8 @@ class Grower:
 
     def _is_name(self, head: int, start: int) -> bool:
         """Tell whether a capitalised noun is part of a name: "Tim Cook", "Mason Poe", "Department of Justice"."""
-        forename = self.lower[head] in GOVERNING["forename"] and self.page.word(head - 1) in self.roles.nouns
-        if forename or not self.page.capital(head):  # "union organiser | Emir Poe"
-            body = self.lower[head] == "head" and self._is_body_part(head, start)
-            return body or (forename and self.page.name_like(head + 1))
+        if not self.page.capital(head):
+            return self.lower[head] == "head" and self._is_body_part(head, start)
         if self.page.lowered(head - 1) == "of" and self.page.lowered(head - 2) in ORGANISATION_NOUNS:
             return self._ends_body(head)
         word, given = self.lower[head], given_names()

@@ -123,8 +123,9 @@ def aptness(title: Said) -> tuple[bool | int, ...]:
     """
     said = sum(map(bool, (title.organization, title.place, title.within)))
     sitting = noun(title.role) == "member" and regex.search(_SITTING, title.role.lower()) is not None
-    lesser = not sitting and noun(title.role) in _lists()["lesser"] | (frozenset() if said else _lists()["rank"])
     role = title.role.lower()
+    little = not sitting and noun(title.role) in _lists()["lesser"] | (frozenset() if said else _lists()["rank"])
+    lesser = 2 * little or (not said and role in _lists()["ranked"])
     courtesy = (
         role in _lists()["courtesy"]
         or (not said and role in _lists()["styled"])
@@ -164,7 +165,7 @@ def _ends_plural(role: str) -> bool:
     if regex.search(_GENERALS, role):
         return True
     last = regex.split(_COMPLEMENT, role.lower(), maxsplit=1)[0].rpartition(" ")[2].strip(".,")
-    one = last.endswith(("ss", "us", "is", "affaires", "-arms")) or (
+    one = last.endswith(("ss", "us", "is", "affaires", "-arms", "custos")) or (
         len(last) < _LETTERS and last.upper() in role.split()
     )
     return last.endswith(("s", "men")) and not one

@@ -550,6 +550,20 @@ OFFICES = {
         "They met Constitutional Party deputies. Ann Keller, who heads the ruling party's tax panel, left.",
         "head of the ruling party's tax panel",
     ),
+    "an envoy's own rank": (
+        "The minister's permanent secretary, Ambassador Ann Keller, left.",
+        "permanent secretary",
+    ),
+    "a general's office": ("The spokesman, Brigadier General Al Keller, left.", "spokesman"),
+    "a senator's office": ("Spokesman on National Security Senator Ann Keller left.", "spokesman on National Security"),
+    "a custos": ("Custos Ann Keller left.", "Custos"),
+    "a given name that is an office": (
+        "The former Hull City winger Dean Keller left. Dean, 41, was tired.",
+        "former Hull City winger",
+    ),
+    "kin of that name": ("It was her husband Dean Keller.", None),
+    "a dean": ("Dean Ann Keller left. The dean was tired.", "Dean"),
+    "an excellency's letters": ("Zorvo Airways chief H E Al Keller left.", "chief of Zorvo Airways"),
     "a zone": ("The Vice Chairman (Zone 4), Ann Keller, left.", "Vice Chairman (Zone 4)"),
     "a portfolio": (
         "Minister for Indigenous Affairs Ann Keller left.",
@@ -608,6 +622,10 @@ SHARED = {
     "an office each": (
         "Defence Minister Ann Keller met Interior Minister Al Moore.",
         ["Defence Minister", "Interior Minister"],
+    ),
+    "the body of another's past office": (
+        "Ann Keller, a former Zorvo Bank executive who followed founder Al Moore in 2022, left.",
+        ["former executive of Zorvo Bank", "founder"],
     ),
     "two of one": (
         "Ann Keller, corresponding secretary for the Elm Club and retired chief of the Salem Guard, left.",

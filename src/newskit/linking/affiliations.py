@@ -136,8 +136,9 @@ class Affiliations:
 
     @once
     def telling(self) -> set[int]:
-        """Where bodies are named in the titles of those who tell of others: "| Acme | analyst Ann Poe"."""
-        told = (title for entity in self._entities for title in entity.titles if noun(title.role) in WORDS["outsider"])
+        """Where bodies are named in past titles and those of who tells of others: "| Acme | analyst Ann Poe"."""
+        titles = (title for entity in self._entities for title in entity.titles)
+        told = (title for title in titles if title.former or noun(title.role) in WORDS["outsider"])
         return {offset for title in told for offset in self.starting if title.span.start <= offset < title.span.end}
 
     @once

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from operator import attrgetter
 
 import regex
@@ -48,7 +49,7 @@ _ARTICLE = lazy_pattern(r"(?:the|an?|his|her|its|their)\s", regex.IGNORECASE)
 _SPEAKER = lazy_pattern(r"an?\s(?:(?!for\s)[^\s,]++\s++)++for\s", regex.IGNORECASE)
 _APPOSED = lazy_pattern(r",?\s++")
 _BEFORE = lazy_pattern(
-    rf"[^\p{{L}}\p{{N}}]{{0,4}}|,\s++(?:the\s++)?+(?:(?i:{one_of('style')})\.?+\s++)++|"
+    rf"[^\p{{L}}\p{{N}}]{{0,4}}|,?+\s++H(?:\.\s?+|\s)?+E\.?+\s++|,\s++(?:the\s++)?+(?:(?i:{one_of('style')})\.?+\s++)++|"
     r",\s++the\s++\p{Lu}[\p{L}-]++\s++|,?+\s++(?:sur)?+named\s++|"
     r",\s++\p{Lu}\p{L}*+(?:-born|['’]s)\s++|"
     r",?+\s++(?:(?:is|was|has\s++been)\s++)?+(?:identified|named)\s++(?:(?:by\s++police|only)\s++)?+as\s++|"
@@ -143,7 +144,7 @@ class Holders:
         Returns the holder of each title by its ``id``.
         """
         owners = {id(title): owner for owner, titles in self.held.items() for title in titles}
-        for title, following in zip(reversed(self.titles[:-1]), reversed(self.titles[1:]), strict=True):
+        for title, following in reversed(list(pairwise(self._outer()))):
             beside = following.kind == "before" and title.kind != "after" and self._stands_before(title, following)
             owner = owners.get(id(following)) if beside and id(title) not in owners else None
             if owner is not None:
@@ -152,6 +153,14 @@ class Holders:
         for titles in self.held.values():
             titles.sort(key=lambda title: title.span.start)
         return owners
+
+    def _outer(self) -> Iterator[Title]:
+        """Yield the titles that stand in no other: "the minister's permanent secretary", without "the minister"."""
+        end = 0
+        for title in self.titles:
+            if title.span.start >= end:
+                end = title.span.end
+                yield title
 
     def _stands_before(self, title: Title, following: Title) -> bool:
         gap = self.text[title.span.end : following.span.start]

@@ -125,6 +125,8 @@ def is_of_no_one(columns: Columns, attribution: Attribution) -> bool:
     alone = attribution.source is None and attribution.kind == "indirect" and columns.is_passive(head)
     if not alone or columns.lowered(head + 1) != "to" or columns.lower[head] not in _COMING:
         return False
+    if head + 2 < len(columns.words) and columns.grade(head + 2) == "say":  # a speech to come
+        return False
     first, last = content[0]
     if columns.lower[head] == "known" and columns.lower[first] == "as":
         return True

@@ -113,11 +113,9 @@ class Page:
 
     def of_people(self, mark: int) -> bool:
         """Tell whether a possessive mark is that of a kind of people, as in a body's name: "Singers' Guild"."""
-        people = self.lowered(mark - 1)
-        if people in GOVERNING["people"]:
-            return True
-        named = self.capital(mark - 1) and self.capital(mark + 1) and self.lowered(mark + 1) in ORGANISATION_NOUNS
-        return named and self.lowered(mark) != "'s" and may_be_trade(people)
+        people, body = self.lowered(mark - 1), self.capital(mark + 1) and self.lowered(mark + 1) in ORGANISATION_NOUNS
+        named = body and self.capital(mark - 1) and self.lowered(mark) != "'s"
+        return people in GOVERNING["people"] or (named and may_be_trade(people))
 
     def of_office(self, mark: int) -> bool:
         """Tell whether a possessive mark stands in the name of an office: "the Farlow County Sheriff | 's Office"."""

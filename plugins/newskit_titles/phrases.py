@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import define, field
 
 from newskit.text import female_share, given_names, surnames
-from newskit_titles.forenames import is_forename
+from newskit_titles.forenames import Forenames
 from newskit_titles.leftward import Leftward
 from newskit_titles.lexicon import (
     DETERMINERS,
@@ -69,7 +69,7 @@ class Grower:
 
     def __init__(self, page: Page) -> None:
         self.page, self.words, self.lower, self.roles = page, page.words, page.lower, page.roles
-        self.left = Leftward(page)
+        self.left, self.forenames = Leftward(page), Forenames(page)
 
     def runs_on(self, head: int) -> bool:
         """Tell whether a role noun only leads to the next: "Chief Cabinet Secretary", "Lt. Gov."."""
@@ -142,7 +142,7 @@ class Grower:
             return self._short(head, first, stop)
         start = self.left.grow(head - 1 if led else head, first)
         if (
-            is_forename(self.page, head)
+            self.forenames.has(head)
             or self._is_name(head, start)
             or self._inside_name(head)
             or (self.page.word(start - 1) == "The" and self._is_work(head, start, first))

@@ -10,7 +10,7 @@ from newskit_quotes.records import Range
 _ADDRESSING, _AT_ONCE, _RELATIVE = map(word_class, ("addressing", "at_once", "relative_time"))
 _PLACING = frozenset({"in", "at", "of", "on", "from"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_AMOUNTS = frozenset({"NUM", "DET"})
+_AMOUNTS, _JOINS = frozenset({"NUM", "DET"}), frozenset({"and", "but", "or"})
 _ASKED = frozenset({"WP", "WDT", "WRB"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _MEANS, _WIRES = frozenset({"by", "via"}), frozenset({"phone", "telephone", "email", "e-mail", "text", "letter"})
@@ -177,3 +177,9 @@ def with_amount(columns: Columns, content: Range) -> Range:
     first, last = content
     up = columns.lower[first] == "to" and columns.lowered(first - 1) == "up" and not columns.inside[first]
     return (first - 1, last) if up and columns.tag(first + 1) in _AMOUNTS else content
+
+
+def unjoined(columns: Columns, head: int, content: list[Range]) -> list[Range]:
+    """Return content without what is joined to a passive, whose subject it is not: "It rained and | is expected"."""
+    joined = len(content) > 1 and content[0][1] <= head and columns.lower[content[0][1] - 1] in _JOINS
+    return content[1:] if joined and columns.is_passive(head) else content

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from newskit.text import LETTER
-from newskit_quotes.beginnings import with_amount
+from newskit_quotes.beginnings import unjoined, with_amount
 from newskit_quotes.chunks import NAMING, phrase_before, phrase_from
 from newskit_quotes.clauses import FINITE
 from newskit_quotes.columns import COMMAS, DASHES, Columns, Quoted
@@ -253,7 +253,9 @@ def in_sentence(columns: Columns, decider: Decider, head: int) -> Draft | None:
     whole = _whole_clause(columns, head, form, content)
     if len(whole) > 1 and form is not Form.REPORT_ROUND_CUE:
         layout, form, content = AROUND, Form.REPORT_ROUND_CUE, whole
-    content = [piece for piece in content if _has_word(columns, piece)]
+    pieces = [piece for piece in content if _has_word(columns, piece)]
+    content = unjoined(columns, head, pieces)
+    form = Form.CUE_THEN_REPORT if len(content) < len(pieces) else form
     if not content or (form is Form.CUE_THEN_REPORT and tells_nothing(columns, head, content)):
         return None
     draft = _draft(columns, decider, head, layout, form, content)

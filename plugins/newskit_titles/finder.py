@@ -26,6 +26,7 @@ from newskit_titles.lexicon import (
     POSTNOMINALS,
     PREPOSITIONS,
     SPEECH,
+    is_place,
 )
 from newskit_titles.page import Page
 from newskit_titles.parts import Parts, Reader
@@ -159,6 +160,8 @@ class Finder:
         name, surname = self.page.lowered(index + 1), self.page.capital(index + 2)
         if name == "for" and surname:  # "TD for Galway"
             return self.lower[index] in GOVERNING["seat"]
+        if self.lower[index] in GOVERNING["firm_too"] and self.page.capital(index - 1):  # "Zorvo AG", not "Texas AG"
+            return is_place((self.words[index - 1],))
         known = surname and (name in given_names() or female_share(name) is not None)
         return (known or name in self.page.surnames) and self.page.name_like(index + 1)
 

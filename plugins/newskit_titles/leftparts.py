@@ -33,6 +33,7 @@ _FORMERLY = ("ex-", "then-")
 _SERVICES = frozenset(word for name in GOVERNING["service"] for word in name.split())
 _ENDINGS = tuple(sorted(GOVERNING["opening_end"]))
 _JOINS = ("of", "on", "and", "&", "for", "the", ",")
+_WHOLE = GOVERNING["whole_role"] | GOVERNING["fixed"]
 _PRAISED, _ORIGIN = (tuple(sorted(GOVERNING[label])) for label in ("praised", "origin"))
 
 
@@ -163,8 +164,8 @@ class LeftReader(Places):
         It is no name that is a common word too ("Shell chairman"), and no team ("Foxes manager").
         """
         word = self.lower[index]
-        if index + 1 == head and f"{word} {self.lower[head]}" in GOVERNING["whole_role"]:
-            return True
+        if index + 1 == head and f"{word} {self.lower[head]}" in _WHOLE:
+            return word not in ORGANISATION_NOUNS or not self.page.capital(index - 1)  # "Border Patrol | officer"
         if index not in self.page.openers or word in PARTISANS or not self.words[index + 1][0].islower():
             return False
         team = word.endswith("s") and not word.endswith("ss") and self.lower[head] in GOVERNING["side"]

@@ -286,7 +286,12 @@ class Grower:
             owner = self.page.owns(end)  # "a member | of Parliament's Trade Committee"
             if end <= stop and tuple(self.lower[head + 1 : end]) == rest and not owner:
                 return end
-        return head + 1
+        return self._rated(head + 1, stop)
+
+    def _rated(self, index: int, stop: int) -> int:
+        """Return the end of the class of a rank that a token may begin: "Petty Officer | 2nd Class"."""
+        ordinal = index + 1 < stop and self.lower[index] in GOVERNING["rate"]
+        return index + 2 if ordinal and self.words[index + 1] == "Class" else index
 
     def _is_form(self, head: int, stop: int) -> bool:
         """Tell an abbreviation or a form of address ("Dr. Poe", "Professor Poe") from a job ("a professor of law")."""
@@ -365,7 +370,7 @@ class Grower:
         if not self.words[head][-len(noun)].isupper():  # "then-Gov."
             return None
         if after < stop and self.words[after] == "." and page.ends[head] == page.starts[after]:
-            after += 1
+            after = self._rated(after + 1, stop)
         elif noun in self.roles.short_only:
             dotless = self.words[head].isupper() or len(self.words[head]) > 3  # noqa: PLR2004 - Rep, Sen, Gov, Gen
             name = self.page.lowered(after)

@@ -12,6 +12,7 @@ from attrs import define, evolve
 
 from newskit import Doc, Title
 from newskit.text import FIGURE, Kept, closed_class, female_share, lower_case
+from newskit_names.edges import Edges
 from newskit_names.joins import Joins
 from newskit_names.lexicon import Lexicon
 from newskit_names.token_spans import AT_MOST, has_capital, plain
@@ -21,7 +22,6 @@ _PARTIES = frozenset("rdi")
 _EVES = frozenset(("eve", "day"))
 _GERUND = 5
 """A word in "-ing" with more letters is a verb where a sentence begins, if no list knows it."""
-_ARTICLES = frozenset(map(str.capitalize, closed_class("article")))
 _APPOSING = closed_class("article") | closed_class("relative")
 _OPENING = frozenset('"“‘_—–:') | {"``", "--"}
 """Marks behind which a capital says as little as at the beginning of a sentence."""
@@ -73,11 +73,12 @@ class Segmenter(Works):
         kinds = lexicon.kinds
         self.calendar, self.small, self.label = kinds["calendar"], kinds["small"], kinds["label"]
         self.months, self.dated = kinds["month_name"], kinds["dated"]
-        self.counted, self.leading, self.virtues = kinds["counted"], kinds["leading"], kinds["virtue"]
+        self.counted, self.virtues = kinds["counted"], kinds["virtue"]
         if "Famer" in doc.text:
             self.read_honours()
         self.set_aside: list[Candidate] = []
         self.joins = Joins(doc, lexicon, self.role_tokens, self.after_title)
+        self.edges = Edges(self.joins, self.bodies)
 
     def candidates(self) -> list[Candidate]:
         """Return the candidates in the order of the text; none overlaps another and none is the title of a work.
@@ -212,7 +213,7 @@ class Segmenter(Works):
         if lower in self.small and not self._named_so(index, sentence):
             if self.words[index].isupper() and len(lower) > 1:
                 return not self.acronym(index)
-            return len(lower) > 1 or following != "."
+            return len(lower) > 1 or not (following == "." or self._initial(index + 1, sentence.stop))
         return self.plain(index, sentence)
 
     def _named_so(self, index: int, sentence: range) -> bool:
@@ -230,6 +231,12 @@ class Segmenter(Works):
     def _initials(self, index: int) -> bool:
         """Tell whether a rank of two capitals behind a title is somebody's initials: "chief minister MK | Zorvel"."""
         return len(self.words[index]) == 2 and self.words[index].isupper() and index in self.after_title  # noqa: PLR2004
+
+    def _initial(self, index: int, stop: int) -> bool:
+        """Tell whether a letter is an initial behind another one, as a name follows: "A | G Roe"."""
+        letter = self.words[index] if index < stop else ""
+        named = self.joins.capital(index + 1, stop) and self.lower[index + 1] not in self.small  # not "A N Other"
+        return named and len(letter) == 1 and letter.isupper()
 
     def _honoured(self, index: int) -> bool:
         """Tell whether a form of address makes a small word a surname: "Mr Said"."""
@@ -326,9 +333,9 @@ class Segmenter(Works):
             last -= 1
             if last == first:
                 return None
-        last = self.before_office(first, self.once(first, last))
+        last = self.edges.end(first, last)
         initial, title = self._begins(first, sentence), self.after_title.get(first)
-        first = self.particles(self.ordinal(first, last, sentence), sentence)
+        first = self.edges.begin(first, last, sentence.start)
         text, end = self.joins.text(first, last), self.ends[last - 1]
         words = [word for word in self.lower[first:last] if word != "."]
         tail = self.joins.tail(last - 1)
@@ -342,54 +349,6 @@ class Segmenter(Works):
     def beside(self, first: int, last: int) -> tuple[str, str]:
         """Return the tokens before and behind some tokens, in lower case."""
         return self.tokens.lowered(first - 1), self.tokens.lowered(last)
-
-    def particles(self, first: int, sentence: range) -> int:
-        """Take in the particles in front that only names of people have: "the | von Zorvel family"."""
-        particles, before = self.joins.particles, first - 1
-        while before >= sentence.start and self.words[before] in particles and self.joins.next_to(before, before + 1):
-            before -= 1
-        begins = before + 1
-        if begins == first or self.lower[first] in self.lexicon.places:
-            return first
-        return begins if self.words[begins] in self.leading or begins in self.after_title else first
-
-    def once(self, first: int, last: int) -> int:
-        """Return the end of a name of several words that is said again at once, as on pages: "Ann Roe | Ann Roe"."""
-        for length in range(2, (last - first) // 2 + 1):
-            behind = first + length
-            if self.lower[first:behind] == self.lower[behind : behind + length]:
-                return behind
-        return last
-
-    def before_office(self, first: int, last: int) -> int:
-        """Return the end without the office behind the place or body that has it: "UK | Prime Minister"."""
-        kinds, end = self.lexicon.kinds, last
-        if last - first < 2 or self.lower[last - 1] not in kinds["office"]:  # noqa: PLR2004 - body and office
-            return last
-        if self.joins.text(first, last) in self.lexicon.organizations:  # "Ottawa Senators"
-            return last
-        while end > first and (self.lower[end - 1] in kinds["office"] or self.lower[end - 1] in kinds["office_part"]):
-            end -= 1
-        if end == first:
-            return last
-        text, lexicon = self.joins.text(first, end), self.lexicon
-        holder = text in lexicon.organizations or text.lower() in lexicon.places or self.lower[end - 1] in self.bodies
-        acronym = end == first + 1 and len(text) > 1 and text.isupper()
-        return end if holder or acronym or text.lower() in lexicon.demonyms else last
-
-    def ordinal(self, first: int, last: int, sentence: range) -> int:
-        """Take in a number in front: "8th Circuit", "20th Century Fox"."""
-        before = first - 1
-        listed = before >= sentence.start and self.joins.text(before, last) in self.lexicon.organizations
-        if listed and self.words[before] not in _ARTICLES:  # "Twentieth Century Fox"
-            return before
-        if before < sentence.start or self.lower[before][-2:] not in ("st", "nd", "rd", "th"):
-            return first
-        if not self.words[before][0].isdigit() or not self.joins.next_to(before, first):
-            return first
-        inside, kinds = self.lower[first:last], self.lexicon.kinds
-        named = not (self.lexicon.ends_names.isdisjoint(inside) and kinds["street"].isdisjoint(inside))
-        return before if named or self.joins.text(before, last) in self.lexicon.organizations else first
 
 
 def occurrences(candidates: Sequence[Candidate]) -> dict[str, list[Candidate]]:

@@ -190,7 +190,9 @@ class Contexts:
             other = any(word in each for each in (lexicon.common, lexicon.places, lexicon.cities))
             if not (other or group[0].text in lexicon.organizations) and any(self.called(each) for each in group):
                 return True
-        if any(map(self.before_who, group)) or self.bears_noun(group) or any(map(self.performs, group)):
+        if any(map(self.before_who, group)) or self.bears_noun(group):
+            return True
+        if any(map(self.performs, group)) or any(map(self.related, group)):
             return True
         return bool(self.described) and any(map(self.titled_behind, group))
 
@@ -226,9 +228,13 @@ class Contexts:
         placed = candidate.before in self.kinds["in"]  # "Ann Roe of Glint in Zorvel, who left"
         if candidate.text.isupper() or plural or placed or candidate.before == "the":
             return False
-        whole = " ".join(words)
+        return not self._known(candidate) and words[-1] not in lexicon.ends_names
+
+    def _known(self, candidate: Candidate) -> bool:
+        """Tell whether a list has a name as a place, a body or a common word."""
+        whole, lexicon = " ".join(candidate.words), self.lexicon
         listed = whole in lexicon.places or whole in lexicon.cities or whole in lexicon.common
-        return not listed and words[-1] not in lexicon.ends_names and candidate.text not in lexicon.organizations
+        return listed or candidate.text in lexicon.organizations
 
     def performs(self, candidate: Candidate) -> bool:
         """Tell whether several words stand behind "played by" or the like, and do not end as a body's name does."""
@@ -236,6 +242,15 @@ class Contexts:
         if candidate.before != "by" or len(words) == 1 or words[-1] in self.lexicon.ends_names:
             return False
         return self.lowered(candidate.first - 2) in self.kinds["performed"]
+
+    def related(self, candidate: Candidate) -> bool:
+        """Tell whether a name that no list has stands behind a relative's noun or a spouse's verb: "wed to Zorva"."""
+        noun = {"to": self.kinds["wedded"], "of": self.kinds["relative"]}.get(candidate.before, ())
+        if self.lowered(candidate.first - 2) not in noun or candidate.text.isupper():
+            return False
+        if candidate.behind in self.kinds["office"]:  # "daughter of House Democratic Leader Ann Roe"
+            return False
+        return not self._known(candidate) and candidate.words[-1] not in self.lexicon.ends_names
 
     def employs(self, group: Sequence[Candidate]) -> bool:
         """Tell whether several words, no place's, stand behind a person and "of": "said Ann Roe of Hoare Zorvel"."""

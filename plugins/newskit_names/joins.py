@@ -98,7 +98,7 @@ class Joins(PlaceJoins):
             return not (word in self.lexicon.kinds["owner"] or self.owned(index, index + 1, len(self.words)))
         if following == ".":
             dotted = word in self.abbreviated or f"{word}." in self.lexicon.places
-            return len(word) > 1 and not dotted and not self.site(index + 1)
+            return len(word) > 1 and not (dotted or self.site(index + 1) or self.initial_glued(index + 1))
         if following.isdigit():
             return word not in self.stations
         if following == "to" and self.words[index + 1] != "to":  # "James To"
@@ -121,8 +121,7 @@ class Joins(PlaceJoins):
         short = (len(word) == 1 and (last - 1 > first or self.capital(last + 1, stop))) or word in self.abbreviated
         if len(word) == 1 and last - 1 > first and self.lettered(last - 2):  # "SZC B. | Then it rained"
             return last
-        if not short and word + "." in self.lexicon.places:
-            short = True
+        short = short or word + "." in self.lexicon.places or self.initial_glued(last)
         return last + 1 if short else last
 
     def _extend(self, first: int, last: int, stop: int) -> int:
@@ -394,4 +393,8 @@ class Joins(PlaceJoins):
         if not self.capital(following, stop) or self.words[last][0].isupper():
             return last
         lone_e = self.lower[last] == "e" and following == last + 1 and self.particles.isdisjoint(self.lower[first:last])
-        return last if lone_e else self.stop_mark(first, following + 1, stop)
+        return (
+            last
+            if lone_e and self.lower[last - 1] not in self.lexicon.kinds["ezafe"]
+            else self.stop_mark(first, following + 1, stop)
+        )

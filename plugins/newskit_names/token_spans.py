@@ -97,6 +97,14 @@ class TokenSpans:
         """Tell whether a token can be part of a name."""
         return index < stop and has_capital(self.words[index]) and index not in self.role_tokens
 
+    def initial_glued(self, mark: int) -> bool:
+        """Tell whether a full stop ends an initial of two letters that is glued to the name: "Yu|.Boldene"."""
+        name = mark + 1
+        if name >= len(self.words) or len(self.words[mark - 1]) != 2 or not self.words[mark - 1].istitle():  # noqa: PLR2004
+            return False
+        glued = self.ends[mark - 1] == self.starts[mark] and self.ends[mark] == self.starts[name]
+        return glued and self.words[name][1:].islower() and self.lower[name] not in self.lexicon.common
+
     def next_to(self, left: int, right: int) -> bool:
         """Tell whether only white space stands between two tokens."""
         gap = self.starts[right] - self.ends[left]

@@ -393,8 +393,6 @@ class Joins(PlaceJoins):
         if not self.capital(following, stop) or self.words[last][0].isupper():
             return last
         lone_e = self.lower[last] == "e" and following == last + 1 and self.particles.isdisjoint(self.lower[first:last])
-        return (
-            last
-            if lone_e and self.lower[last - 1] not in self.lexicon.kinds["ezafe"]
-            else self.stop_mark(first, following + 1, stop)
-        )
+        if lone_e and self.lower[last - 1] not in self.lexicon.kinds["ezafe"]:
+            return last
+        return self.stop_mark(first, following + 1, stop)

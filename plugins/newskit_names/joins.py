@@ -267,7 +267,8 @@ class Joins(PlaceJoins):
         before, lexicon = self.text(first, last), self.lexicon
         owner = before.lower()
         known = owner in lexicon.places or owner in lexicon.demonyms
-        placed = known and self.lower[last + 1] in lexicon.kinds["strong"]
+        pair = " ".join(self.lower[last : last + 2]) in lexicon.kinds["reserved"]  # "Peru | Red Cross"
+        placed = known and (pair or self.lower[last + 1] in lexicon.kinds["strong"])
         word, lone = self.lower[last - 1], last == first + 1
         described = lone and word in lexicon.common and word not in self.ends_names  # "Physical | Education"
         part = word in lexicon.kinds["part"] or word in lexicon.kinds["foreign_body"]

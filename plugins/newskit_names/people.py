@@ -55,7 +55,8 @@ class People:
         ):
             return True
         speaks = any(each.behind in lexicon.kinds["speech"] for each in group)
-        if self.headed(group) or (self._ends_otherwise(words) and not speaks):
+        named = speaks and words[0] in lexicon.names  # unlike "Zorvel Solar said"
+        if self.headed(group) or (self._ends_otherwise(words) and not named):
             return True
         borne = words[0] in lexicon.given and words[-1] not in lexicon.common  # "the Rosa Zorvel trial"
         return (not borne and all(map(self._thing, group))) or self._described(group[0]) or self.in_headings(group)

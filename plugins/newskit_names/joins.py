@@ -300,15 +300,16 @@ class Joins(PlaceJoins):
             return self.over_bracket(first, last, stop)
         if self.words[last] in _APOSTROPHES and self._over_apostrophe(first, last, stop):
             return following
+        if following < stop and self.words[following] == "the":
+            following += 1
         if not (last > first and self.next_to(last - 1, last) and self.capital(following, stop)):
             return last
         end = following
         while self.capital(end, stop) and end < following + 2:
             end += 1
         nicknamed = end + 1 < stop and self.words[end] in QUOTES and self.capital(end + 1, stop)
-        if nicknamed and self.next_to(end, end + 1) and self.lower[first] not in self.lexicon.common:
-            return end + 2
-        return last
+        named = self.lower[first] not in self.lexicon.common or self.lower[first] in self.lexicon.given
+        return end + 2 if nicknamed and named and self.next_to(end, end + 1) else last
 
     def _over_apostrophe(self, first: int, last: int, stop: int) -> bool:
         """Tell whether a name goes on over an apostrophe: "Lil' Ann", "Farmers' Party", "St James' Park"."""

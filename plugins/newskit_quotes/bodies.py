@@ -21,8 +21,12 @@ _TRADING, _ANY, _PUBLIC, _VOICES, _ISSUING, _FOR = map(
     word_class, ("trading_body", "any_body", "public_body", "voice", "issuing", "voice_of")
 )
 _UTTERANCES, _TELLING, _FIRMS, _COURTS = map(word_class, ("utterance", "telling", "firm", "court"))
+_SUBORDINATING = word_class("subordinating") - {"as", "that"}
 _DETERMINING = OWNING | {"the"}
 _SETTING = frozenset({"near", "outside", "inside", "opposite", "at", "for", "behind"})
+_GOING_ON = frozenset({"it", "its"})
+_HELD, _SHARES = frozenset({"in", "of"}), frozenset({"share", "shares", "stock"})
+_PERIODS = frozenset({"year", "month", "week", "quarter"})
 _SUBJECTS = frozenset({"VERB", "AUX", "ADV", "PUNCT"})
 _BEFORE_NAMES = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM"})
 _JOINING = frozenset({"PUNCT", "SCONJ", "CCONJ"})
@@ -88,22 +92,49 @@ class Bodies:
     def it(self, begin: int, pronoun: int) -> newskit.Entity | None:
         """Return the body that begins what "it said", or that spoke, or began, the sentence before.
 
-        ``begin`` is the token that "it", or what stands before "it said", begins with.
+        ``begin`` is the token that "it", or what stands before "it said", begins with. Behind another clause of its
+        sentence "it" is the body that is its subject: "Norwell Air fell as | it | said".
         """
-        sentence = self.columns.sentence_of[begin]
-        if self.columns.bounds[begin][0] != begin and not self._is_led(begin):
-            return None
+        columns = self.columns
+        sentence, first = columns.sentence_of[begin], columns.bounds[begin][0]
+        if first != begin and not self._is_led(begin):
+            return self._subject(first, begin)
         own = self._beginning(begin, pronoun)
-        if own is not None or not sentence:
-            return own
-        if self.last is not None and self.last[0] == sentence - 1:
-            return self.last[1]
-        return self._beginning(*self.columns.sentences[sentence - 1])
+        return own if own is not None else self._before(sentence)
+
+    def _before(self, sentence: int) -> newskit.Entity | None:
+        """Return the body that the sentences before one are of, over those that only go on: "Its sales fell."."""
+        for place in range(sentence - 1, max(-1, sentence - 1 - _NEAR), -1):
+            if self.last is not None and self.last[0] == place:
+                return self.last[1]
+            first, last = self.columns.sentences[place]
+            if self.columns.lower[first] not in _GOING_ON:
+                return self._beginning(first, last)
+        return None
+
+    def _subject(self, first: int, last: int) -> newskit.Entity | None:
+        """Return the one body that is the subject of a clause within some tokens, or whose shares are."""
+        found = {
+            number
+            for begin, end, number in self._named(first, last)
+            if self.is_subject(begin, end) or self._opens_clause(begin, end)
+        }
+        return self.entities[found.pop()] if len(found) == 1 else None
+
+    def _opens_clause(self, first: int, last: int) -> bool:
+        """Tell whether a body stands behind a conjunction, or its shares do: "after | Norwell Air | cut its fares"."""
+        columns = self.columns
+        before = first - 1 - (columns.tag(first - 1) == "DET")
+        if columns.lowered(before) in _SUBORDINATING:
+            return columns.tag(last) in _SUBJECTS
+        return columns.lowered(before) in _HELD and columns.lowered(before - 1) in _SHARES
 
     def _is_led(self, begin: int) -> bool:
-        """Tell whether but an adjunct that names nobody stands before a token: "In a statement, | it | said"."""
+        """Tell whether what stands before a token names nobody: "In a statement, | it said", "But | it said"."""
         columns, (first, _) = self.columns, self.columns.bounds[begin]
-        front = columns.tags[first] == "ADP" and columns.lower[begin - 1] == "," and begin - first <= _ADJUNCT
+        front = columns.lower[begin - 1] == "," and columns.tags[first] == "ADP" and begin - first <= _ADJUNCT
+        timed = not DAYS.isdisjoint(columns.lower[first:begin]) or columns.lower[begin - 1] in _PERIODS
+        front = front or begin - first == 1 or (begin - first <= _SHORT and (timed or columns.tags[first] == "ADV"))
         return front and not columns.count_verbs(first, begin) and next(self._named(first, begin), None) is None
 
     def _beginning(self, first: int, last: int) -> newskit.Entity | None:

@@ -162,6 +162,26 @@ WHO = [
         ["“It is late,” | she | Lea Poe", "that it would rain | she | Lea Poe"],
     ),
     ("Arvon Airways has shut its shops. “It is late,” it said.", ["“It is late,” | it | Arvon Airways"]),
+    (
+        "Shares in Arvon Airways fell after it said that fares would rise.",
+        ["that fares would rise | it | Arvon Airways"],
+    ),
+    (
+        "Although Arvon Airways still flies there, it has told that it may stop.",
+        ["that it may stop | it | Arvon Airways"],
+    ),
+    (
+        "Arvon Airways has shut its shops. Its sales fell. Last month it said that fares would rise.",
+        ["that fares would rise | it | Arvon Airways"],
+    ),
+    (
+        "Arvon Airways has shut its shops. But it said that fares would rise.",
+        ["that fares would rise | it | Arvon Airways"],
+    ),
+    (
+        "Arvon Airways sued Tarvel Steel. A report on it came out. It said that the price was a lie.",
+        ["that the price was a lie | It | -"],
+    ),
     ("Arvon Airways will cut its fares, it said.", ["Arvon Airways will cut its fares | it | Arvon Airways"]),
     (
         "The body for all pilots, Arvon Airways, said it was late.",

@@ -22,6 +22,7 @@ _TRADING, _ANY, _PUBLIC, _VOICES, _ISSUING, _FOR = map(
 )
 _UTTERANCES, _TELLING, _FIRMS, _COURTS = map(word_class, ("utterance", "telling", "firm", "court"))
 _SUBORDINATING = word_class("subordinating") - {"as", "that"}
+_OUTLETS, _TITLES = map(word_class, ("outlet", "outlet_name"))
 _DETERMINING = OWNING | {"the"}
 _SETTING = frozenset({"near", "outside", "inside", "opposite", "at", "for", "behind"})
 _GOING_ON = frozenset({"it", "its"})
@@ -50,6 +51,8 @@ class Bodies:
         self.mentions = [each for each in self.mentions if not _files(columns, *each[:2])]
         self.last: tuple[int, newskit.Entity] | None = None
         """The sentence and the body of the last report of one."""
+        self.voice: newskit.Entity | None = None
+        """The body of the last voice that was told of: "a Norwell Air spokeswoman"."""
 
     def spoke(self, source: Range, body: newskit.Entity) -> None:
         """Remember which body spoke last."""
@@ -60,11 +63,14 @@ class Bodies:
         lower = self.columns.lower
         if lower[base[1] - 1] not in _VOICES:
             return None
+        if source == base and base[1] - base[0] == 2 and lower[base[0]] == "the":  # noqa: PLR2004 - "the spokesman"
+            return self.voice
+        self.voice = None
         for first, last, number in self._named(source[0], source[1]):
             behind = first >= base[1] and base[1] < source[1] and lower[base[1]] in _FOR and first <= base[1] + 2
             if last == base[1] - 1 or behind:
-                return self.entities[number]
-        return None
+                self.voice = self.entities[number]
+        return self.voice
 
     def called(self, source: Range, base: Range) -> newskit.Entity | None:
         """Return the one body named shortly before that a noun of bodies calls: "the company", "the ministry"."""
@@ -73,21 +79,21 @@ class Bodies:
         if lower[base[0]] != "the" or base[1] - base[0] > _SHORT or source != base:
             return None
         if head not in _TRADING and head not in _ANY and head not in _PUBLIC:
-            return None
+            return self._outlet(base[0]) if head in _OUTLETS else None
         told = range(base[0] + 1, base[1] - 1)
         if any(lower[at] in POSSESSIVE or (head not in _TRADING and self._is_capital(at)) for at in told):
             return None  # "the Conservative party" is no party that another name tells of
-        if head in _PUBLIC:
-            same = self._of_sort[head]
-            before = same[: bisect_left(same, (base[0],))][-2:]
-            if before:
-                return self.entities[before[-1][1]] if len({number for _, number in before}) == 1 else None
-        if head in _TRADING and head not in _FIRMS:  # "the brewer" tells two firms apart, by what no name says
-            sentence = self.columns.sentence_of[base[0]]
-            first, _ = self.columns.sentences[max(0, sentence - _NEAR)]
-            if len({number for *_, number in self._named(first, base[0])}) > 1:
-                return None
-        return self._nearest(base[0], head)
+        same = self._of_sort[head]
+        before = {number for _, number in same[: bisect_left(same, (base[0],))][-2:]}
+        if before and (head in _PUBLIC or len(before) == 1):
+            return self.entities[before.pop()] if len(before) == 1 else None
+        return None if self._is_contested(base[0], head) else self._nearest(base[0], head)
+
+    def _is_contested(self, token: int, head: str) -> bool:
+        """Tell whether several firms are near, which "the brewer" tells apart by what no name says."""
+        first, _ = self.columns.sentences[max(0, self.columns.sentence_of[token] - _NEAR)]
+        sort = head in _TRADING and head not in _FIRMS
+        return sort and len({number for *_, number in self._named(first, token)}) > 1
 
     def it(self, begin: int, pronoun: int) -> newskit.Entity | None:
         """Return the body that begins what "it said", or that spoke, or began, the sentence before.
@@ -181,9 +187,19 @@ class Bodies:
         """Where the bodies of each sort are named, by the nouns in their names: "ministry", "court"."""
         found: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for first, _, number in self.mentions:
-            for word in _PUBLIC.intersection(self.entities[number].name.lower().split()):
+            for word in (_PUBLIC | _TRADING).intersection(self.entities[number].name.lower().split()):
                 found[word].append((first, number))
         return found
+
+    def _outlet(self, token: int) -> newskit.Entity | None:
+        """Return the newspaper named last before "the paper", of those near: by its name or by a noun beside it."""
+        columns = self.columns
+        first = columns.sentences[max(0, columns.sentence_of[token] - _NEAR)][0]
+        for begin, end, number in reversed(list(self._named(first, token))):
+            beside = {columns.lowered(begin - 1), columns.lowered(end)}
+            if columns.lower[end - 1] in _TITLES or not _OUTLETS.isdisjoint(beside):
+                return self.entities[number]
+        return None
 
     def _nearest(self, token: int, head: str) -> newskit.Entity | None:
         """Return the body that is the subject of the nearest sentence before a token that has one of that sort."""

@@ -182,6 +182,25 @@ WHO = [
         "Arvon Airways sued Tarvel Steel. A report on it came out. It said that the price was a lie.",
         ["that the price was a lie | It | -"],
     ),
+    (
+        "A Tarvel Steel spokesman said that it was late. Ana Moe agreed. The spokesman said that it was wet.",
+        [
+            "that it was late | A Tarvel Steel spokesman | Tarvel Steel",
+            "that it was wet | The spokesman | Tarvel Steel",
+        ],
+    ),
+    (
+        "A spokesman for the mayor said that it was late. The spokesman said that it was wet.",
+        ["that it was late | A spokesman for the mayor | -", "that it was wet | The spokesman | -"],
+    ),
+    (
+        "The Tarvel Herald has told of Arvon Airways. The newspaper said that it was late.",
+        ["that it was late | The newspaper | Tarvel Herald"],
+    ),
+    (
+        "The Tarvel Bank lent Arvon Steel money. The bank said that it was late.",
+        ["that it was late | The bank | Tarvel Bank"],
+    ),
     ("Arvon Airways will cut its fares, it said.", ["Arvon Airways will cut its fares | it | Arvon Airways"]),
     (
         "The body for all pilots, Arvon Airways, said it was late.",

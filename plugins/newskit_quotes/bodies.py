@@ -187,7 +187,7 @@ class Bodies:
         """Where the bodies of each sort are named, by the nouns in their names: "ministry", "court"."""
         found: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for first, _, number in self.mentions:
-            for word in (_PUBLIC | _TRADING).intersection(self.entities[number].name.lower().split()):
+            for word in ((_PUBLIC | _TRADING) - _FIRMS).intersection(self.entities[number].name.lower().split()):
                 found[word].append((first, number))
         return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newskit.text import Tokens
 from newskit_dates.cues import CLAUSE_ENDS, WILL, cues, timed
+from newskit_dates.listings import is_in_listing
 from newskit_dates.scheduled import happened, is_announced, is_reported, is_set, of_event, starts
 from newskit_dates.timetable import is_planned
 from newskit_dates.word_lists import listed, planned, unplanned
@@ -110,7 +111,11 @@ class Clauses:
         if before or owner:  # what "Monday's vote" will do says nothing of when it was
             return before or (1 if self._for_planned(start, stop) else 0)
         behind = self._behind(start, stop)
-        return behind or int(self._bounded(start, stop) or is_announced(self.tokens, start, stop))
+        return behind or int(
+            self._bounded(start, stop)
+            or is_announced(self.tokens, start, stop)
+            or is_in_listing(self.tokens, start, stop)
+        )
 
     def _till(self, start: int) -> bool:
         """Tell whether "until" stands before a day, or before the clock time on it: "until midnight on Friday"."""
@@ -313,7 +318,7 @@ class Clauses:
         if cue == "timed":
             if word in _CHANCES and self.tokens.lowered(place - 1) not in _SURELY:
                 return False
-            return following in timed()[word] or (word in _BY_DAY and following.endswith("day"))
+            return following in timed()[word] or (word in _BY_DAY and following.endswith(("day", "overnight")))
         if cue in _PLANNED_FORMS:
             return is_planned(self.tokens, place, cue)
         return (

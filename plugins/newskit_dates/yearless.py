@@ -155,11 +155,17 @@ def _year_by_tense(found: Found, anchor: Anchor, base: dt.date, month: int, step
     mentioned = None if step else _year_of_sentence(found, anchor, base, month, tense)
     if mentioned is not None:
         return mentioned
-    over = anchor.is_over(found.start) or (tense <= 0 and _is_compared(found))
+    over = anchor.is_over(found.start) or (tense <= 0 and _is_compared(found)) or (tense < 0 and _begins_range(found))
     bound = tense >= 0 and not step and anchor.tokens.lowered(found.start - 1) in _BOUNDS
     bound = bound or anchor.tokens.lowered(found.start - 2) == "now"  # "between now and March"
     tense = -1 if over else 1 if bound else tense
     return base.year + _years_off(base, month, tense, certain=bool(step or over or bound))
+
+
+def _begins_range(found: Found) -> bool:
+    """Tell whether a month begins a range that "between" announces: "prices fell between December and February"."""
+    tokens, stop = found.tokens, found.stop
+    return tokens.lowered(found.start - 1) == "between" and _behind_joint(tokens, stop) > stop
 
 
 def _is_compared(found: Found) -> bool:

@@ -1,0 +1,61 @@
+"""Days that listings, notices and reports tell without a verb of their time."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from dated import values
+
+import newskit
+
+LISTED = (
+    ("in cinemas", "In cinemas from Friday.", "2025-02-21"),
+    ("on sale", "On sale in shops from Thursday.", "2025-02-20"),
+    ("a channel", "Channel Two, Sunday, 9pm.", "2025-02-23T21:00"),
+    ("a fixture", "Lions v Sharks, Saturday, 3pm, Mill Lane.", "2025-02-22T15:00"),
+    ("a fixture without hour", "Lions v Sharks, Saturday.", "2025-02-22"),
+    ("a fixture behind its day", "SUNDAY: Lima v Quito.", "2025-02-23"),
+    ("the next game", "Their next game is at home to Lima on Sunday.", "2025-02-23"),
+    ("a fixture that is over", "Lions beat Sharks on Saturday.", "2025-02-15"),
+    ("what was learned", "Lions v Sharks: five things we learned from Saturday.", "2025-02-15"),
+    ("out of custody", "He was held from Friday.", "2025-02-14"),
+    ("a night to come", "Snow is due overnight.", "2025-02-18TNI"),
+)
+
+
+@pytest.mark.parametrize(("text", "value"), [row[1:] for row in LISTED], ids=[row[0] for row in LISTED])
+def test_what_is_listed_is_to_come(text: str, value: str) -> None:
+    assert [found for _, found in values(text)] == [value]
+
+
+def test_a_range_of_months_is_over_where_its_verb_is() -> None:
+    doc = newskit.extract("Prices fell between December and February.", published=dt.date(2024, 10, 14))
+    assert [date.value for date in doc.dates] == ["2023-12", "2024-02"]
+
+
+def test_a_feast_is_the_next_one_where_it_is_expected() -> None:
+    assert values("They fast now, and Eid al-Fitr is expected on March 30.")[1:] == [
+        ("Eid al-Fitr", "2025-03-30"),
+        ("March 30", "2025-03-30"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Touchdown Media cut its dividend in the third quarter.",
+        "It outscored its rivals in the third quarter.",
+        "Its players spent less money in the third quarter.",
+    ],
+)
+def test_a_quarter_of_a_firm_is_none_of_a_game(text: str) -> None:
+    assert ("the third quarter", "2024-Q3") in values(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The side kicked five goals to one in the third quarter.", "Lima pulled away in the fourth quarter to win 98-81."],
+)
+def test_a_quarter_of_a_game_is_none_of_the_year(text: str) -> None:
+    assert not values(text)

@@ -19,8 +19,8 @@ _SOON = 15
 """A year of two figures behind an apostrophe is at most so many years ahead."""
 
 _LEAP_DAY = (2, 29)
-_CENTURIES = range(1500, 2000)
-_DECADES = range(1500, 2100)
+_CENTURIES = range(1000, 2000)
+_DECADES = range(1000, 2100)
 
 
 def whole_year(figures: str) -> int:

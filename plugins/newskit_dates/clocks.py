@@ -19,6 +19,8 @@ from newskit_dates.word_lists import is_listed
 _MINUTE, _HOURS = 60, 12
 _TOLD = range(5, 35, 5)
 """Minutes that are told by words before and after the hour."""
+_SMALL_HOURS = range(1, 6)
+"""Hours that a night has behind midnight."""
 _ALONE = frozenset({"WEEKDAY", "WEEKDAYABBR", "TODAY", "ISODATE"})
 _BETWEEN = frozenset({"COMMA", "DOT", "YEAR"})
 _DAY_LABELS = ("WEEKDAY", "TODAY", *MONTHS, "ISODATE")
@@ -148,6 +150,21 @@ def clock(found: Found, anchor: Anchor) -> Reading | None:
     return _on_day(found, anchor, f"{hour}{_zone(found)}")
 
 
+def hour_of_part(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "9 last night", "7.30 this morning" and "8 tonight"."""
+    if anchor.published is None:
+        return None
+    part = "NI" if found.has("TONIGHT") else found.value("DAYPART") or ""
+    hour, _, minutes = (found.value("DECIMAL") or f"{found.value('DAY', 'NUMBER')}.00").partition(".")
+    if not 1 <= int(hour) <= _HOURS or len(minutes) != 2:  # noqa: PLR2004 - figures
+        return None
+    small = part == "NI" and int(hour) in _SMALL_HOURS
+    days = int(found.value("TODAY") or (-1 if found.has("LAST") else 0)) + small
+    read = _time(hour, minutes, "am" if small or part == "MO" else "pm")
+    day = anchor.published + dt.timedelta(days=days)
+    return dated_time(f"{day.isoformat()}T{read}", day, found.mod) if read else None
+
+
 def day_clock(found: Found, anchor: Anchor) -> Reading | None:
     """Read "Tuesday noon", "Oct. 9, 6 p.m." and "9 October 6 p.m.": what stands behind the day is the clock time."""
     at = _behind_day([word.label for word in found.words])
@@ -270,6 +287,6 @@ def iso_time(found: Found, _anchor: Anchor) -> Reading | None:
 
 
 READERS = (
-    clock, day_clock, iso_time, listed_clock, figures_clock, figures_hours, reference, reference_units,
+    clock, day_clock, hour_of_part, iso_time, listed_clock, figures_clock, figures_hours, reference, reference_units,
     vague_units,
 )  # fmt: skip

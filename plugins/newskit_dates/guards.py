@@ -109,7 +109,8 @@ def _is_count(tokens: Tokens, start: int, stop: int) -> bool:
     if following.isdigit():  # "between 1261 and 1265 in the north", "from 1130 to 1215 GMT"
         last = tokens.word(stop + 2)
         return last[:1].isalpha() and not is_listed(last, "FOLLOWS")
-    goes_on = is_listed(after, "FOLLOWS") or (cues()[after] == "past" and not _is_plural(following))
+    begins = after in {"is", "are"} and tokens.lowered(start - 1) == "in"
+    goes_on = begins or is_listed(after, "FOLLOWS") or (cues()[after] == "past" and not _is_plural(following))
     return not goes_on or (tokens.lowered(start - 1) == "of" and is_listed(tokens.lowered(start - 2), "GATHERED"))
 
 

@@ -21,7 +21,9 @@ def is_in_listing(tokens: Tokens, start: int, stop: int) -> bool:
         return False
     apart = tokens.lowered(start - 1) in _APART or line_start(tokens, start)
     timed = stop - start > len(("Sunday", ",")) and tokens.lowered(start + 1) == ","
-    return (apart and (timed or _of_fixture(tokens, start, stop))) or _shown_from(tokens, start, stop)
+    if apart and (timed or _of_fixture(tokens, start, stop)):
+        return True
+    return _shown_from(tokens, start, stop) or _called_to(tokens, start, stop)
 
 
 def _of_fixture(tokens: Tokens, start: int, stop: int) -> bool:
@@ -31,6 +33,17 @@ def _of_fixture(tokens: Tokens, start: int, stop: int) -> bool:
     for place in range(max(0, start - _FIXTURE_REACH), min(len(tokens.lower), stop + _FIXTURE_REACH)):
         if tokens.words[place] in _VERSUS and tokens.word(place - 1)[:1].isupper():
             return _STOPS.isdisjoint(tokens.lower[min(place, start) : max(place, start)])
+    return False
+
+
+def _called_to(tokens: Tokens, start: int, stop: int) -> bool:
+    """Tell whether a command begins the sentence of a day: "Meet at the pier on Friday"."""
+    if tokens.lowered(stop) == "'s":
+        return False
+    for place in range(start - 1, max(-1, start - 1 - _FIXTURE_REACH), -1):
+        if sentence_start(tokens, place):
+            named = tokens.word(place + 1)[:1].isupper() or tokens.word(place + 1) in _APART
+            return tokens.lower[place] in listed("COMMAND") and not named
     return False
 
 

@@ -261,7 +261,9 @@ def _year_of_range(found: Found, anchor: Anchor, month: int, day: int) -> int:
     if mentioned is None or mentioned.grain != "day":
         return 0
     over_new_year = (month, day) < (mentioned.first.month, mentioned.first.day)
-    if over_new_year and not anchor.announced():  # "they moved it from May 29 to May 8", a dateline before "Jan 31"
+    through = anchor.tokens.lowered(found.start - 1) == "through"
+    # "they moved it from May 29 to May 8", a dateline before "Jan 31"
+    if over_new_year and not (through or anchor.announced()):
         return 0
     return mentioned.first.year + over_new_year
 

@@ -20,6 +20,8 @@ LISTED = (
     ("a fixture that is over", "Lions beat Sharks on Saturday.", "2025-02-15"),
     ("what was learned", "Lions v Sharks: five things we learned from Saturday.", "2025-02-15"),
     ("out of custody", "He was held from Friday.", "2025-02-14"),
+    ("a command", "Meet at the pier on Friday.", "2025-02-21"),
+    ("a command before what was done", "Meet Ann Roe, who won on Sunday.", "2025-02-16"),
     ("a night to come", "Snow is due overnight.", "2025-02-18TNI"),
 )
 
@@ -32,6 +34,10 @@ def test_what_is_listed_is_to_come(text: str, value: str) -> None:
 def test_a_range_of_months_is_over_where_its_verb_is() -> None:
     doc = newskit.extract("Prices fell between December and February.", published=dt.date(2024, 10, 14))
     assert [date.value for date in doc.dates] == ["2023-12", "2024-02"]
+
+
+def test_a_range_over_new_year_ends_in_the_next_one() -> None:
+    assert [value for _, value in values("It will close Dec. 24 through Jan. 1.")] == ["2025-12-24", "2026-01-01"]
 
 
 def test_a_feast_is_the_next_one_where_it_is_expected() -> None:

@@ -14,12 +14,13 @@ STORY_CREDIT = 160
 _OPENING_BRACKETS = {")": "(", "]": "["}
 _STATE = 2
 """In so few letters a source is in capitals, else it is a state: "PA", not "Pa."."""
-_STOPS = ".!?"
+_PARTS = ".!?/|"
+"""Behind these a name alone is whose the picture is: "… on the quay / Jane Roe", not "… on the quay - Jane Roe"."""
 _FIRST = 20
 """Where the name of a photographer follows, the sentence before is longer than this."""
 _QUOTES = SPEECH_MARKS | frozenset("'‘")
 _LAST_SENTENCE = lazy_pattern(r"[.!?][\"'”’)]?+ ++(?=[^.!?]*+$)")
-_LAST_PART = lazy_pattern(r"\s[|–—-]\s++(?=[^|–—]{3,60}+$)")
+_LAST_PART = lazy_pattern(r"\s[|/–—-]\s++(?=[^|–—]{3,60}+$)")
 """What parts a credit from its caption: "… at dusk | Jane Roe/AP"."""
 _CREDIT_WORDS = 8
 
@@ -71,7 +72,9 @@ def credit_words(label: str, rest: str) -> bool:
     """Tell whether words behind a label are whose a picture is."""
     if not rest or ". " in rest or len(rest.split()) > _CREDIT_WORDS:
         return False
-    weak = not (label[-1] == ":" or label.startswith(("photo", "image", "ap ", "afp ", "courtesy", "credit")))
+    weak = not (
+        label[-1] == ":" or label.startswith(("photo", "image", "picture", "ap ", "afp ", "courtesy", "credit"))
+    )
     return is_source(rest.lower()) or (not weak and named(rest.split()))
 
 
@@ -84,7 +87,7 @@ def agency_credit(line: Line) -> tuple[int, int] | None:
         and last.start() <= STORY_CREDIT
         and took(
             line.text[last.end() :],
-            alone=last.start() > _FIRST and last[0][0] in _STOPS and line.text[0] not in _QUOTES,
+            alone=last.start() > _FIRST and last[0].strip()[0] in _PARTS and line.text[0] not in _QUOTES,
         )
     ):
         return last.end(), end

@@ -30,6 +30,7 @@ from newskit_structure.dateline import is_date_line
 from newskit_structure.line import SHORT, Form, Line, names_section, phrases
 from newskit_structure.signed import (
     by_name,
+    firm_notes,
     header_lines,
     named,
     names_below,
@@ -87,7 +88,7 @@ def form(line: Line) -> Form | None:
     telling = opens or not _any_telling_word().isdisjoint(said)  # most lines have no such word
     told = (note(line) if opens else None) or date_line(line) or boilerplate(line, said)
     told = (
-        told or (sign_off(line, opens=opens) if telling or "reported" in said else None) or by_name(line, opens=opens)
+        told or (sign_off(line, opens=opens) if telling or "reported" in said or "/" in line.text else None) or by_name(line, opens=opens)
     )
     may_credit = telling or bracketed(line) or "©" in line.text or (not line.stopped and _may_be_signed(line))
     return told or (_picture(line, said) if may_credit else None)
@@ -119,6 +120,8 @@ def forms(lines: list[Line]) -> list[Form | None]:
         found[index] = Form(record)
     for index in (*header_lines(lines), *signatures(lines), *writer_notes(lines, found)):
         found[index] = found[index] or Form("about-the-writer")
+    for index in firm_notes(lines, found):
+        found[index] = Form("about-the-firm")
     for index in blocks(lines, found):
         found[index] = Form("furniture-block")
     return found
@@ -142,7 +145,8 @@ def _signs_story(line: Line, known: Form | None) -> bool:
     begin, end = known.credit
     agency = line.text[begin:end]
     bare = "/" not in agency and "," not in agency and _OF_PICTURES.isdisjoint(agency.lower().split())
-    return bare and is_source(agency.lower()) and line.text[: begin - 1].rstrip()[-1:] in '.!?"”'
+    ends = line.text[: begin - 1].rstrip()[-1:] in '.!?"”' or line.text[end + 1 :] == "."  # "…, he said (PTI)."
+    return bare and is_source(agency.lower()) and ends
 
 
 def _of_story(lines: list[Line], found: list[Form | None]) -> Iterator[int]:

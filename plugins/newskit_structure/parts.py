@@ -8,7 +8,7 @@ import newskit
 from newskit.text import classes
 from newskit_structure.blocks import is_paper
 from newskit_structure.captions import front_caption_rule
-from newskit_structure.dateline import dateline_end
+from newskit_structure.dateline import dateline_end, is_place_line
 from newskit_structure.front import headline_rule, is_kicker, is_person, signature_rule, standfirst_rule
 from newskit_structure.furniture import forms
 from newskit_structure.line import Form, Line, Story, names_section, tabular
@@ -126,9 +126,11 @@ class _Front:
         beside = self._beside(line)
         if beside or dateline_end(line, lead=True) is not None:
             return beside
-        small = len(following) < len(line) and not self._signs(following) and not self._dated_near()
-        signature = None if small else signature_rule(line)
-        if signature:
+        small = len(following) < len(line) and not (
+            self._signs(following) or self._dated_near() or is_place_line(following)
+        )
+        signature = signature_rule(line)
+        if signature and (signature == "byline-job" or not small):
             return "caption-above-story" if signature == "byline-name" and self._is_shown(line) else signature
         above, standfirst, pictured = self._between(self.last, self.left[0]), "standfirst" in told, "caption" in told
         if (standfirst or above & _SIGNING) and not pictured:
@@ -156,15 +158,18 @@ class _Front:
             return None
         if is_paper(line):
             return "furniture-block"
+        if is_place_line(line):
+            return "dateline-alone"
         return "section-name" if line.lower in classes("newskit.text", "furniture.txt")["section"] else None
 
     def _is_entry(self) -> bool:
         """Tell whether the next line is the first entry of a live report: below one of several clock times."""
-        between = any(self._is_hour(at) for at in range(self.last + 1, self.left[0]))
-        return between and any(self._is_hour(at) for at in range(self.left[0] + 1, len(self.lines)))
+        between = any(self.is_hour(at) for at in range(self.last + 1, self.left[0]))
+        return between and any(self.is_hour(at) for at in range(self.left[0] + 1, len(self.lines)))
 
-    def _is_hour(self, at: int) -> bool:
-        found = self.known[at]
+    def is_hour(self, at: int) -> bool:
+        """Tell whether a line is a clock time alone."""
+        found = self.known[at] if at >= 0 else None
         return found is not None and found.record == "date-line" and len(self.lines[at]) <= _HOUR
 
     def _dated_near(self) -> bool:
@@ -205,7 +210,7 @@ def _found(doc: newskit.Doc) -> Iterator[newskit.Part]:
             following = left.pop(0)
             cut = dateline_end(line, lead=index == lead)
             below = None if following is None else lines[following]
-            place = Place(before, below, above, index == lead, index + 1 in credits_)
+            place = Place(before, below, above, index == lead, index + 1 in credits_, front.is_hour(index - 1))
             rule = story_rule(line, place, cut, story)
             yield part(rule, line.start, line.end)
             if cut is not None and cut < len(line):

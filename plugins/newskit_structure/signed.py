@@ -25,9 +25,12 @@ _FULL_NAME = range(2, 5)
 _VERY_LAST = 2
 _EMPLOYED = frozenset({"for", "at", "with"})
 """What stands before the paper of a writer."""
+_RELEASE = 15
+"""So many last lines of a release may tell of the firm."""
 _STAFF = 5
 """The most words of a job without a name."""
 _address = re.compile(r"\w@\w").search
+_initials = re.compile(r"(?:bur-)?[a-z]{2,4}(?:-[a-z]{2,4})?(?:/[a-z]{2,4}(?:-[a-z]{2,4})?){1,5}").fullmatch
 _parted = re.compile(r" ?[|•·] ?").split
 _year = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)").search
 _MARKS = frozenset("•|·–—-,/")
@@ -170,6 +173,8 @@ def _first_piece(text: str) -> str:
 
 def sign_off(line: Line, *, opens: bool) -> Form | None:
     """Recognise who worked on the story: "Editing by Jane Roe", "Jane Roe in Lima contributed to this report."."""
+    if _initials(line.text):  # at the end of an agency's story: "jr/am/kel"
+        return Form("sign-off")
     cut = begins_with(line.lower.lstrip("([—–-_ "), phrases("bylines.txt", "signs")) if opens else 0
     if cut and not _tells(line, cut):
         return Form("sign-off")
@@ -226,6 +231,27 @@ def signatures(lines: list[Line]) -> list[int]:
             named_below = not any(len(line) > _BYLINE // 2 or line.stopped for line in lines[at + 1 :])
             return list(range(at + 1, len(lines))) if named_below else []
     return []
+
+
+def firm_notes(lines: list[Line], found: list[Form | None]) -> Iterator[int]:
+    """Yield what a firm says of itself at the end of its release: "About Kelvo", what is below, "SOURCE Kelvo Inc."."""
+    for at in range(max(_VERY_LAST, len(lines) - _RELEASE), len(lines)):
+        line = lines[at]
+        if found[at] is not None or len(line) > _BYLINE:
+            continue
+        if line.text.startswith("SOURCE") and named(line.text.removeprefix("SOURCE").lstrip(":").split()):
+            yield at
+        elif _is_about_firm(line, lines[at + 1 : at + 2]):
+            yield from (at, at + 1)
+
+
+def _is_about_firm(line: Line, below: list[Line]) -> bool:
+    """Tell whether "About" and a name head a paragraph that begins with the name: "About Kelvo", "Kelvo Inc. makes"."""
+    about, *name = line.text.rstrip(":").split()
+    if about.lower() != "about" or line.bare_end in ".?!" or not (below and name and named(name)):
+        return False
+    words = below[0].lower.removeprefix("the ").split()
+    return below[0].stopped and words[:1] == [name[name[0].lower() == "the" and len(name) > 1].lower()]
 
 
 def writer_notes(lines: list[Line], found: list[Form | None]) -> list[int]:

@@ -87,9 +87,9 @@ def form(line: Line) -> Form | None:
     opens = _may_open(line, said)
     telling = opens or not _any_telling_word().isdisjoint(said)  # most lines have no such word
     told = (note(line) if opens else None) or date_line(line) or boilerplate(line, said)
-    told = (
-        told or (sign_off(line, opens=opens) if telling or "reported" in said or "/" in line.text else None) or by_name(line, opens=opens)
-    )
+    if not told and (telling or "reported" in said or "/" in line.text):
+        told = sign_off(line, opens=opens)
+    told = told or by_name(line, opens=opens)
     may_credit = telling or bracketed(line) or "©" in line.text or (not line.stopped and _may_be_signed(line))
     return told or (_picture(line, said) if may_credit else None)
 

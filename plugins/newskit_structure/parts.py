@@ -10,7 +10,7 @@ from newskit_structure.blocks import is_paper
 from newskit_structure.captions import front_caption_rule
 from newskit_structure.dateline import dateline_end, is_place_line
 from newskit_structure.front import headline_rule, is_kicker, is_person, signature_rule, standfirst_rule
-from newskit_structure.furniture import forms
+from newskit_structure.furniture import form, forms
 from newskit_structure.line import Form, Line, Story, names_section, tabular
 from newskit_structure.records import RULES, kinds
 from newskit_structure.story import Place, is_beside_credit, story_rule
@@ -27,6 +27,8 @@ _TITLE = 150
 """The most characters of a headline with a stop under the name of a section."""
 _NEAR = 5
 """The day of publication is within so many lines of the writer's name."""
+_TOLD = frozenset(("sign-off", "correction-note", "credit-line"))
+"""The records by which a paragraph that a page has as such is something else."""
 _PICTURES = frozenset(("caption", "credit"))
 
 
@@ -227,12 +229,25 @@ def _standing(line: Line, rule: str, above: str) -> str:
     return "row" if above in ("open", "row") else "open"
 
 
+def _by_its_words(part: newskit.Part) -> newskit.Part:
+    """Return a part that was given, a paragraph that its own words tell to be none as what it is."""
+    if part.kind != "paragraph" or not part.span.text:
+        return part
+    found = form(_line_of(part.span))
+    told = found is not None and found.record in _TOLD
+    return newskit.Part(kinds()[found.record], part.span, found.record) if found and told else part
+
+
+def _line_of(span: newskit.Span) -> Line:
+    return Line(span.start, span.end, span.text, span.text.lower(), 0)
+
+
 def _dateline(doc: newskit.Doc, given: Sequence[newskit.Part]) -> Iterator[newskit.Part]:
     """Yield the dateline in the first paragraph that was given, unless one was given there."""
     first = next((part.span for part in given if part.kind == "paragraph"), None)
     if first is None or any(part.kind == "dateline" and first.start <= part.span.start < first.end for part in given):
         return
-    cut = dateline_end(Line(first.start, first.end, first.text, first.text.lower(), 0), lead=True)
+    cut = dateline_end(_line_of(first), lead=True)
     if cut is not None and cut < len(first.text):
         yield newskit.Part("dateline", doc.span(first.start, first.start + cut), "dateline-before-text")
 
@@ -241,11 +256,11 @@ def _dateline(doc: newskit.Doc, given: Sequence[newskit.Part]) -> Iterator[newsk
 def parts(doc: newskit.Doc) -> Iterator[newskit.Part]:
     """Find the parts of an article.
 
-    Those that a reader gave with it stand, and nothing is guessed but the dateline before its text, which is a part of
-    the first paragraph in every markup.
+    Those that a reader gave with it stand, but for paragraphs that sign or correct the story or credit a picture by
+    their own words, and nothing else is guessed but the dateline before its text: markup says neither.
     """
     if doc.article.parts:
-        yield from doc.article.parts
+        yield from map(_by_its_words, doc.article.parts)
         yield from _dateline(doc, doc.article.parts)
         return
     yield from _found(doc)

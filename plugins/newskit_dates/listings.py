@@ -10,6 +10,10 @@ _APART = frozenset({"", ",", "(", ";", ":", "–", "—", "|", "•", "·"})
 _ENDS = frozenset({"", ".", ",", ";", ")", "!"}) | _APART
 _VERSUS = frozenset({"v", "vs", "vs."})
 _STOPS = frozenset(".?!")
+_SHORT = frozenset({"Mon", "Tue", "Tues", "Wed", "Weds", "Thu", "Thur", "Thurs", "Fri", "Sat", "Sun"})
+_HALVES = ("am", "pm", "a.m", "p.m")
+_CLOCK = 4
+"""Words of a clock time or a range of them: "7", ":", "30-9", ":", "30 p.m."."""
 _FIXTURE_REACH = 12
 _PHRASE = 4
 """Words before "from" in a phrase without a verb: "On sale in shops from Friday"."""
@@ -17,13 +21,21 @@ _PHRASE = 4
 
 def is_in_listing(tokens: Tokens, start: int, stop: int) -> bool:
     """Tell whether a weekday is one of a listing, where no verb tells the time: what is listed is to come."""
-    if not tokens.lowered(start).endswith("day"):
+    if not (tokens.lowered(start).endswith("day") or tokens.word(start) in _SHORT):
         return False
     apart = tokens.lowered(start - 1) in _APART or line_start(tokens, start)
-    timed = stop - start > len(("Sunday", ",")) and tokens.lowered(start + 1) == ","
+    within = stop - start > len(("Sunday", ",")) and tokens.lowered(start + 1) == ","
+    timed = within or (tokens.lowered(stop) == "," and _is_clock(tokens, stop + 1))
     if apart and (timed or _of_fixture(tokens, start, stop)):
         return True
     return _shown_from(tokens, start, stop) or _called_to(tokens, start, stop)
+
+
+def _is_clock(tokens: Tokens, at: int) -> bool:
+    """Tell whether a clock time begins at a place: "4-7 p.m.", "9am-1pm"."""
+    if not tokens.lowered(at)[:1].isdigit():
+        return False
+    return any(tokens.lowered(place).rstrip(".").endswith(_HALVES) for place in range(at, at + _CLOCK))
 
 
 def _of_fixture(tokens: Tokens, start: int, stop: int) -> bool:

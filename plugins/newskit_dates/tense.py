@@ -27,6 +27,8 @@ _NOBODY_REACH = 8
 """Words before "could" in which these make it tell of the past: "neither he nor his lawyer could be reached"."""
 
 
+_SHOWN = 5
+"""Words between "is" and a clock time: "it is on Channel Two at 9pm on Friday"."""
 _PRESENT = frozenset({"is", "are", "am"})
 _BEING = _PRESENT | {"be", "being", "remain", "remains", "stay", "stays"}
 """What makes a participle none of the past: "they are tipped to win"."""
@@ -140,7 +142,9 @@ class Clauses:
         within = self.tokens.lower[stop:end]
         if ")" in within and "(" not in within[: within.index(")")]:  # "the fair (Jan. 2-9) was announced"
             end = stop + within.index(")")
-        return self._cue(range(stop, end))
+        told = self._cue(range(stop, end))
+        another = self.tokens.lowered(stop) == "and" and bool(cues()[self.tokens.lowered(stop + 1)])
+        return 0 if told > 0 and another else told  # "it cut jobs in December and plans to cut more"
 
     def _bounded(self, start: int, stop: int) -> bool:
         """Tell whether a weekday bounds something: "from Friday until Sunday", "lasts through Sunday"."""
@@ -169,7 +173,24 @@ class Clauses:
         if before in _TILL:
             return self.tokens.lowered(start - 2) in _HAVE
         at = self._before_clock(start - 1) if before == "on" else start - 1 - (before == "at")
-        return self.tokens.lowered(at) in _PRESENT and self.tokens.lowered(at - 1) not in _OPENERS | listed("NOW")
+        if at < start - 2 and before == "on":  # "it is on Channel Two at 9pm on Friday"
+            at = self._is_shown(at)
+        return self._is(at) and self.tokens.lowered(at - 1) not in _OPENERS | listed("NOW")
+
+    def _is_shown(self, last: int) -> int:
+        """Return where "is" stands before a few words that tell where and on what: "is on Channel Two"."""
+        for at in range(last, max(-1, last - _SHOWN), -1):
+            word = self.tokens.lowered(at)
+            if self._is(at):
+                return at
+            if not word.isalpha() or word in unplanned() or word.endswith("ing") or cues()[word] == "past":
+                return last
+            if word in listed("BREAKS") or word in listed("MARRED"):
+                return last
+        return last
+
+    def _is(self, place: int) -> bool:
+        return self.tokens.lowered(place) in _PRESENT
 
     def _before_clock(self, on: int) -> int:
         """Return where the words before "on" end, and before a clock time: "kick-off is at 8 p.m. on Sunday"."""

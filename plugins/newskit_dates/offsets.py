@@ -97,6 +97,12 @@ def unit_beside(found: Found, anchor: Anchor) -> Reading | None:
     return period_at(grain, day, shift=step)
 
 
+def feast_eve(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "Yom Kippur eve"; named days that are eves have a name of their own."""
+    day = holiday(evolve(found, stop=found.stop - 1, words=found.words[:-1]), anchor)
+    return period_at("day", day.first - _DAY) if day and day.first else None
+
+
 def weekday_beside(found: Found, anchor: Anchor) -> Reading | None:
     """Read "the Friday before Christmas": the nearest one that is not the day itself."""
     joint = _joint(found)
@@ -139,4 +145,4 @@ def weekdays_on(found: Found, anchor: Anchor) -> Reading | None:
     return dated(Period("day", near + step * (int(number) - 1) * _WEEK))
 
 
-READERS = (weekdays_on, offset, unit_beside, weekday_beside, weeks_on)
+READERS = (weekdays_on, offset, unit_beside, feast_eve, weekday_beside, weeks_on)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import newskit
 from newskit.text import classes
 from newskit_structure.blocks import is_paper
-from newskit_structure.captions import front_caption_rule
+from newskit_structure.captions import front_caption_rule, may_be_shown
 from newskit_structure.dateline import dateline_end, is_place_line
 from newskit_structure.front import headline_rule, is_kicker, is_person, signature_rule, standfirst_rule
 from newskit_structure.furniture import form, forms
@@ -16,6 +16,7 @@ from newskit_structure.records import RULES, kinds
 from newskit_structure.story import Place, is_beside_credit, story_rule
 
 _SIGNING = frozenset(("byline", "dateline"))
+_HEADED = _SIGNING | {"standfirst"}
 _PARTING = _SIGNING | {"separator"}
 _ABOVE, _BELOW = 8, 20_000
 """How many lines above a name its byline stands, and within how many characters below it the story tells of it."""
@@ -135,20 +136,47 @@ class _Front:
         if signature and (signature == "byline-job" or not small):
             return "caption-above-story" if signature == "byline-name" and self._is_shown(line) else signature
         above, standfirst, pictured = self._between(self.last, self.left[0]), "standfirst" in told, "caption" in told
-        if (standfirst or above & _SIGNING) and not pictured:
-            caption = front_caption_rule(line, following, self.text, standfirst=standfirst)
-            if caption:
-                return caption
+        caption = self._shown(line, following, above | told, above | (told & {"standfirst"}))
+        if caption and (caption == "caption-beside-credit" or not pictured):
+            return caption
         if standfirst:
             return None
         dated = "dateline" in above and between & _PARTING == {"dateline"}
         return standfirst_rule(
             line,
             following,
-            parted=(bool(between & _PARTING) and not dated) or self._signs(following),
+            parted=(bool(between & _PARTING) and not dated)
+            or self._signs(following)
+            or self._is_signed_picture(self.left[1]),
             signed=dateline_end(following, lead=True) is not None,
             pictured=bool(between & _PICTURES),
         )
+
+    def _shown(
+        self, line: Line, following: Line, told: set[newskit.PartKind], above: set[newskit.PartKind]
+    ) -> str | None:
+        """Return the rule by which a line is a caption below a signature or standfirst, of those ``told`` so far.
+
+        ``above`` are those right above it, by which one without a credit is told.
+        """
+        if not told.isdisjoint(_HEADED) and self._is_credited(self.left[0]) and may_be_shown(line):
+            return "caption-beside-credit"
+        standfirst = "standfirst" in above
+        return (
+            None if above.isdisjoint(_HEADED) else front_caption_rule(line, following, self.text, standfirst=standfirst)
+        )
+
+    def _is_signed_picture(self, at: int) -> bool:
+        """Tell whether a line is what a picture shows, with its credit and then the byline below."""
+        below = at + 2
+        if below >= len(self.lines) or not (self._is_credited(at) and may_be_shown(self.lines[at])):
+            return False
+        return _is_byline(self.known[below]) or self._signs(self.lines[below])
+
+    def _is_credited(self, at: int) -> bool:
+        """Tell whether a credit alone stands right below a line."""
+        below = self.known[at + 1] if at + 1 < len(self.known) else None
+        return below is not None and below.record == "credit-line"
 
     def _beside(self, line: Line) -> str | None:
         """Return the rule by which a line is what the one above it tells: the paper below a name, a caption."""

@@ -30,7 +30,10 @@ _RELEASE = 15
 _STAFF = 5
 """The most words of a job without a name."""
 _address = re.compile(r"\w@\w").search
-_initials = re.compile(r"(?:bur-)?[a-z]{2,4}(?:-[a-z]{2,4})?(?:/[a-z]{2,4}(?:-[a-z]{2,4})?){1,5}").fullmatch
+_NAME_SHORT = "[a-z]{2,4}(?:-[a-z]{2,4})?"
+_initials = re.compile(
+    rf"(?:bur-)?{_NAME_SHORT}(?:/{_NAME_SHORT}){{1,5}}(?: \([A-Za-z]{{2,9}}(?:, [A-Za-z]{{2,9}}){{0,4}}\))?"
+).fullmatch
 _parted = re.compile(r" ?[|•·] ?").split
 _year = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)").search
 _MARKS = frozenset("•|·–—-,/")
@@ -180,11 +183,17 @@ def sign_off(line: Line, *, opens: bool) -> Form | None:
         return Form("sign-off")
     if " reported from " in line.text and all(map(_was_there, line.text.rstrip(".").split(". "))):
         return Form("sign-off")
-    bare = line.lower.rstrip(" .)]")
-    if not bare.endswith(phrases("bylines.txt", "helped")):
+    bare = line.text.rstrip(" .)]")
+    if not bare.lower().endswith(phrases("bylines.txt", "helped")):
         return None
-    names = line.text[: bare.rindex("contributed")].lstrip("([—–-_ ").split()
-    return Form("sign-off") if named(names) else None
+    return Form("sign-off") if all(map(_helped, bare.split(". "))) else None
+
+
+def _helped(sentence: str) -> bool:
+    """Tell whether a sentence says no more than who helped: "Jane Roe in Lima contributed reporting"."""
+    if not sentence.lower().endswith(phrases("bylines.txt", "helped")):
+        return False
+    return named(sentence[: sentence.lower().rindex("contributed")].lstrip("([—–-_ ").split())
 
 
 def _was_there(sentence: str) -> bool:
@@ -237,6 +246,9 @@ def firm_notes(lines: list[Line], found: list[Form | None]) -> Iterator[int]:
     """Yield what a firm says of itself at the end of its release: "About Kelvo", what is below, "SOURCE Kelvo Inc."."""
     for at in range(max(_VERY_LAST, len(lines) - _RELEASE), len(lines)):
         line = lines[at]
+        if line.lower.rstrip(":") in classes(PACKAGE, "bylines.txt")["notes"]:
+            yield from range(at, len(lines))
+            return
         if found[at] is not None or len(line) > _BYLINE:
             continue
         if line.text.startswith("SOURCE") and named(line.text.removeprefix("SOURCE").lstrip(":").split()):

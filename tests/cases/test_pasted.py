@@ -214,3 +214,23 @@ def test_a_numbered_line_above_the_story_heads_it() -> None:
         "1. Walk the wall",
         "subhead",
     )
+
+
+def test_a_picture_with_its_credit_stands_between_standfirst_and_byline() -> None:
+    shown = "The raft at Poe carries up to 12 people at a time."
+    told = "When the river took the crossing, the people of Poe built a raft."
+    assert kinds(HEAD, told, shown, "Credit...Jane Roe", "By Ali Doe", LEAD, NEXT)[1:4] == [
+        (told, "standfirst"),
+        (shown, "caption"),
+        ("Credit...Jane Roe", "credit"),
+    ]
+
+
+def test_the_notes_to_editors_end_a_release() -> None:
+    found = kinds(HEAD, LEAD, NEXT, "ENDS", "Notes to editors", "1. The bridge will cost 12 million.")
+    assert found[-2:] == [("Notes to editors", "boilerplate"), ("1. The bridge will cost 12 million.", "boilerplate")]
+
+
+def test_several_who_helped_sign_one_line() -> None:
+    line = "Ali Doe contributed reporting. Ana Ruiz contributed research."
+    assert (line, "byline") in kinds(HEAD, LEAD, NEXT, line)

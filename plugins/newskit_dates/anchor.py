@@ -196,6 +196,10 @@ class Anchor:
         """Tell whether what a day owns is an event planned long before."""
         return self._clauses.planned(stop)
 
+    def range_over(self, start: int) -> bool:
+        """Tell whether the verb of a range that begins at a token leaves no doubt that it is past."""
+        return self._clauses.range_over(start)
+
     def is_over(self, start: int) -> bool:
         """Tell whether the words before a date leave no doubt that it is past: "since May 3", "resigned on May 3"."""
         return self._clauses.over(start)

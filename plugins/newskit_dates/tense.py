@@ -232,6 +232,20 @@ class Clauses:
         word = self.tokens.lowered(verb)
         return word not in _HELPING and cues()[word] == "past" and self._is_past(verb, word)
 
+    def range_over(self, start: int) -> bool:
+        """Tell whether a range that begins at a token is past: "fell between May …", "From May to June it was shut"."""
+        verb = start - 2
+        if self.tokens.lowered(verb) not in _OPENERS:
+            word = self.tokens.lowered(verb)
+            return word not in _HELPING and cues()[word] == "past" and self._is_past(verb, word)
+        for place in range(start + 1, min(len(self.tokens.lower), start + 1 + _CLAUSE_REACH)):
+            word = self.tokens.lower[place]
+            if word in listed("SAYING") or self.ahead(place) or cues()[word] == "end":
+                return False
+            if cues()[word] == "past" and self._is_past(place, word):
+                return True
+        return False
+
     def _timetabled(self, start: int) -> bool:
         """Tell whether a present form that timetables have stands before: "they meet on Monday", not "did not meet"."""
         at, word = start - 1, self.tokens.lowered(start - 1)

@@ -82,11 +82,14 @@ def agency_credit(line: Line) -> tuple[int, int] | None:
     """Find a credit without a label at the end: "… on Monday. Jane Roe/Post", "… the old bridge Getty Images"."""
     end = len(line.text)
     last = _LAST_PART.search(line.text, max(0, end - CREDIT)) or _LAST_SENTENCE.search(line.text, max(0, end - CREDIT))
+    written = line.text[last.end() :] if last else ""
+    if last and "/" in last[0] and written.isupper():  # "… on the quay / JANE ROE"
+        written = written.title()
     if (
         last
         and last.start() <= STORY_CREDIT
         and took(
-            line.text[last.end() :],
+            written,
             alone=last.start() > _FIRST and last[0].strip()[0] in _PARTS and line.text[0] not in _QUOTES,
         )
     ):

@@ -31,9 +31,17 @@ def test_what_is_listed_is_to_come(text: str, value: str) -> None:
     assert [found for _, found in values(text)] == [value]
 
 
-def test_a_range_of_months_is_over_where_its_verb_is() -> None:
-    doc = newskit.extract("Prices fell between December and February.", published=dt.date(2024, 10, 14))
-    assert [date.value for date in doc.dates] == ["2023-12", "2024-02"]
+RANGES = (
+    ("Prices fell between December and February.", ["2023-12", "2024-02"]),
+    ("From 28 December to 3 January the shop was shut.", ["2023-12-28", "2024-01-03"]),
+    ("The show can be seen between December and February, the owner said.", ["2024-12", "2025-02"]),
+    ("The fair, moved from October 20 to November 26, is off.", ["2024-10-20", "2024-11-26"]),
+)
+
+
+@pytest.mark.parametrize(("text", "ends"), RANGES, ids=[row[0][:30] for row in RANGES])
+def test_a_range_is_over_where_its_verb_is(text: str, ends: list[str]) -> None:
+    assert [date.value for date in newskit.extract(text, published=dt.date(2024, 10, 14)).dates] == ends
 
 
 def test_a_range_over_new_year_ends_in_the_next_one() -> None:

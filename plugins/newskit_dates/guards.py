@@ -95,7 +95,9 @@ def no_plain_year(found: Found) -> bool:
     if before == "." and found.tokens.lowered(found.start - 2) in {"c", "ca"}:
         return False
     if year in _PLAIN_YEARS:
-        return before[:1].isdigit() or after[:1].isdigit()
+        gathered = before == "of" and is_listed(found.tokens.lowered(found.start - 2), "GATHERED")
+        some = gathered and found.tokens.lowered(found.start - 3) in {"a", "an"}  # "a crowd of 2000"
+        return some or before[:1].isdigit() or after[:1].isdigit()
     if year in _AHEAD_YEARS:
         return not is_listed(before, "WHEN") or after[:1].isdigit() or _is_plural(after)
     return not is_listed(before, "TIME") or _is_count(found.tokens, found.start, found.stop)

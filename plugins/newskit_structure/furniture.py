@@ -87,7 +87,7 @@ def form(line: Line) -> Form | None:
     opens = _may_open(line, said)
     telling = opens or not _any_telling_word().isdisjoint(said)  # most lines have no such word
     told = (note(line) if opens else None) or date_line(line) or boilerplate(line, said)
-    if not told and (telling or "reported" in said or "/" in line.text):
+    if not told and (telling or "reported" in said or "/" in line.text or line.text[0] in "-–—"):
         told = sign_off(line, opens=opens)
     told = told or by_name(line, opens=opens)
     may_credit = telling or bracketed(line) or "©" in line.text or (not line.stopped and _may_be_signed(line))

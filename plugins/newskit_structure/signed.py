@@ -176,8 +176,9 @@ def _first_piece(text: str) -> str:
 
 def sign_off(line: Line, *, opens: bool) -> Form | None:
     """Recognise who worked on the story: "Editing by Jane Roe", "Jane Roe in Lima contributed to this report."."""
-    if _initials(line.text):  # at the end of an agency's story: "jr/am/kel"
-        return Form("sign-off")
+    dashed = line.lower.lstrip("-–— ")
+    if _initials(line.text) or (dashed != line.lower and dashed in classes(PACKAGE, "bylines.txt")["alone"]):
+        return Form("sign-off")  # at the end of an agency's story: "jr/am/kel", "-Staff writer"
     cut = begins_with(line.lower.lstrip("([—–-_ "), phrases("bylines.txt", "signs")) if opens else 0
     if cut and not _tells(line, cut):
         return Form("sign-off")
@@ -278,6 +279,7 @@ def writer_notes(lines: list[Line], found: list[Form | None]) -> list[int]:
         elif _may_sign(line):
             names.add(_parted(without_tail(line.text))[0])
     openings = tuple(sorted(names)) if names else ()
+    titled = tuple(f"{title} {name.split()[-1]}" for name in openings for title in ("Mr.", "Ms.", "Mrs.", "Dr."))
     boxed = _named_above_notes(lines, found, names)
     return boxed + [
         index
@@ -286,6 +288,7 @@ def writer_notes(lines: list[Line], found: list[Form | None]) -> list[int]:
         and found[index] is None
         and (
             (line.text.startswith(openings) and _is_note(line, openings))
+            or (index >= len(lines) - _LAST and line.text.startswith(titled) and _is_note(line, titled))
             or (not openings and index >= len(lines) - _VERY_LAST and _is_own_note(line))
             or (
                 index >= len(lines) - _LAST

@@ -48,6 +48,9 @@ WITHIN = (
     ("If you have been affected by any of the issues in this story, call the helpline.", "boilerplate"),
     ("This report by The Lima Press was first published March 5, 2025.", "boilerplate"),
     ("Log in, register or subscribe to save articles for later.", "boilerplate"),
+    ("Appeared in the March 6, 2025, print edition as 'Let the Ferries Go'.", "boilerplate"),
+    ("Please read our comment policy before commenting.", "boilerplate"),
+    ("-Staff writer", "byline"),
 )
 
 
@@ -234,3 +237,13 @@ def test_the_notes_to_editors_end_a_release() -> None:
 def test_several_who_helped_sign_one_line() -> None:
     line = "Ali Doe contributed reporting. Ana Ruiz contributed research."
     assert (line, "byline") in kinds(HEAD, LEAD, NEXT, line)
+
+
+def test_who_signed_is_told_of_by_a_title_below_the_story() -> None:
+    note = "Ms. Roe is a fellow at the Lima Institute."
+    assert (note, "boilerplate") in kinds(HEAD, "By Jane Roe", LEAD, NEXT, note)
+    assert (note, "paragraph") in kinds(HEAD, "By Ali Doe", LEAD, NEXT, note)
+
+
+def test_agencies_sign_with_their_place() -> None:
+    assert kinds(HEAD, "Agencies in Lima", LEAD, NEXT)[1] == ("Agencies in Lima", "byline")

@@ -110,7 +110,9 @@ def _time(hour: str, minutes: str, meridiem: str | None) -> str:
     return f"{value:02}:{minutes or '00'}"
 
 
-_AROUND = frozenset({"at", "by", "until", "before", "after", "from", "since", "around", "about"})
+_AROUND = frozenset(
+    {"kick-off", "kickoff", "ko", "at", "by", "until", "before", "after", "from", "since", "around", "about"}
+)
 _SURELY = frozenset({"at", "by", "until", "till", "from", "since", "between"})
 """What stands before a time and hardly before a length: "from 1700 hours", but "about 1700 hours"."""
 

@@ -50,7 +50,6 @@ WITHIN = (
     ("Log in, register or subscribe to save articles for later.", "boilerplate"),
     ("Appeared in the March 6, 2025, print edition as 'Let the Ferries Go'.", "boilerplate"),
     ("Please read our comment policy before commenting.", "boilerplate"),
-    ("-Staff writer", "byline"),
 )
 
 
@@ -243,6 +242,11 @@ def test_who_signed_is_told_of_by_a_title_below_the_story() -> None:
     note = "Ms. Roe is a fellow at the Lima Institute."
     assert (note, "boilerplate") in kinds(HEAD, "By Jane Roe", LEAD, NEXT, note)
     assert (note, "paragraph") in kinds(HEAD, "By Ali Doe", LEAD, NEXT, note)
+
+
+@pytest.mark.parametrize("line", ["-Staff writer", "jr/am/kel", "jr/am (LPA, LPC)"])
+def test_who_wrote_signs_at_the_end(line: str) -> None:
+    assert (line, "byline") in kinds(HEAD, LEAD, NEXT, line)
 
 
 def test_agencies_sign_with_their_place() -> None:

@@ -73,3 +73,15 @@ def test_a_quarter_of_a_firm_is_none_of_a_game(text: str) -> None:
 )
 def test_a_quarter_of_a_game_is_none_of_the_year(text: str) -> None:
     assert not values(text)
+
+
+ZONES = (
+    ("The debate starts at 9 p.m. (0200 GMT).", ["2025-02-18T21:00", "2025-02-19T02:00Z"]),
+    ("The quake struck at 6 a.m. (2100 GMT).", ["2025-02-18T06:00", "2025-02-17T21:00Z"]),
+    ("The quake struck at 2 p.m. (1200 GMT).", ["2025-02-18T14:00", "2025-02-18T12:00Z"]),
+)
+
+
+@pytest.mark.parametrize(("text", "hours"), ZONES, ids=[row[0][:24] for row in ZONES])
+def test_a_time_of_another_zone_is_of_the_day_that_it_has_to_be(text: str, hours: list[str]) -> None:
+    assert [value for _, value in values(text)] == hours

@@ -19,8 +19,8 @@ _SOON = 15
 """A year of two figures behind an apostrophe is at most so many years ahead."""
 
 _LEAP_DAY = (2, 29)
-_CENTURIES = range(1500, 2000)
-_DECADES = range(1500, 2100)
+_CENTURIES = range(1000, 2000)
+_DECADES = range(1000, 2100)
 
 
 def whole_year(figures: str) -> int:
@@ -217,6 +217,8 @@ def quarter(found: Found, anchor: Anchor) -> Reading | None:
     """Read "the third quarter", "Q3 2024" and "last year's first quarter"; without a year the nearest not later."""
     code = found.value("QUARTERCODE", "HALFCODE", "NTHQUARTER") or found.value("ORDINAL", "SECOND")
     number = int(figures_in(code or "") or 0)
+    if not number and found.has("LAST"):  # "the last quarter of this year"
+        number, found = 4, found.since(found.at("QUARTER"))
     number = number or (1 if found.has("opening") else 4 if found.has("final", "closing") else 0)
     grain, months = ("half", 6) if found.has("HALFCODE") else ("quarter", 3)
     if not 1 <= number <= 12 // months:

@@ -51,7 +51,7 @@ class Anchor:
         self.year: Period | None = None
         self.years_of_days: dict[tuple[int, int], int] = {}
         self._last = (-2, -2)
-        self._value = ""
+        self._value, self._usual = "", False
         self._quarter_at = -_QUARTER_REACH
         self._reference_at = 0
         self._year_at = -_SENTENCE_REACH
@@ -102,6 +102,10 @@ class Anchor:
         """Tell whether a token goes on with a list of weekdays that are no certain ones ("on a Monday or Tuesday")."""
         return self._value.startswith(_ANY_DAY) and self.lists(start)
 
+    def usual(self) -> bool:
+        """Tell whether what was mentioned last comes again and again: "Mondays", "open Monday to Friday"."""
+        return self._usual
+
     def lists(self, start: int) -> bool:
         """Tell whether only "and", "or" or a comma stands between a token and what was mentioned last."""
         stop = self._last[1]
@@ -117,7 +121,7 @@ class Anchor:
     def mention(self, reading: Reading, start: int, stop: int) -> None:
         """Remember a period that the text mentioned at some tokens, for those that count from it."""
         self._last = (start, stop)
-        self._value = reading.value
+        self._value, self._usual = reading.value, reading.type == "SET"
         if reading.period is not None and reading.period.grain in _TOLD:
             self.reference, self._reference_at = reading.period, stop
             if reading.period.grain == "quarter":
@@ -191,6 +195,10 @@ class Anchor:
     def planned(self, stop: int) -> bool:
         """Tell whether what a day owns is an event planned long before."""
         return self._clauses.planned(stop)
+
+    def range_over(self, start: int) -> bool:
+        """Tell whether the verb of a range that begins at a token leaves no doubt that it is past."""
+        return self._clauses.range_over(start)
 
     def is_over(self, start: int) -> bool:
         """Tell whether the words before a date leave no doubt that it is past: "since May 3", "resigned on May 3"."""

@@ -50,6 +50,8 @@ def with_days(text: str, found: Iterable[TimeExpression]) -> Iterator[TimeExpres
             if between not in _WITH:
                 yield from held
                 held = []
+            elif held and expression.first:
+                expression = _of_zone(text, held[-1], expression, expression.first)  # noqa: PLW2901 - "(0200 GMT)"
             held.append(expression)
             continue
         last = date = None
@@ -126,10 +128,19 @@ def _on_day(text: str, held: list[TimeExpression], date: TimeExpression, day: st
     for at, each in enumerate(held):
         hour = _in_part(each, date.value.rpartition("T")[2])
         moved = evolve(each, value=f"{day}T{hour}", first=date.first, last=date.last)
-        zoned = at > 0 and text[: each.span.start].endswith("(")
-        gap = _hour(each)[0] - _hour(held[at - 1])[0]
-        if zoned and date.first and abs(gap) > _HALF_A_DAY:
-            moved = _moved(moved, date.first + dt.timedelta(days=1 if gap < 0 else -1))
+        if at > 0 and date.first and text[: each.span.start].endswith("("):
+            moved = _of_zone(text, held[at - 1], moved, date.first)
         elif at > 0 and date.first and each.first != held[at - 1].first:  # "from 9 p.m. to 2 a.m. on May 3"
             moved = _moved(moved, date.first + dt.timedelta(days=1))
         yield moved
+
+
+def _of_zone(text: str, one: TimeExpression, other: TimeExpression, day: dt.date) -> TimeExpression:
+    """Return a clock time, of the day before or after where one of another zone in brackets has to be.
+
+    "9 p.m. (0200 GMT)".
+    """
+    gap = _hour(other)[0] - _hour(one)[0]
+    if not text[: other.span.start].endswith("(") or abs(gap) <= _HALF_A_DAY:
+        return other
+    return _moved(other, day + dt.timedelta(days=1 if gap < 0 else -1))

@@ -19,6 +19,8 @@ from newskit_dates.word_lists import is_listed
 _MINUTE, _HOURS = 60, 12
 _TOLD = range(5, 35, 5)
 """Minutes that are told by words before and after the hour."""
+_SMALL_HOURS = range(1, 6)
+"""Hours that a night has behind midnight."""
 _ALONE = frozenset({"WEEKDAY", "WEEKDAYABBR", "TODAY", "ISODATE"})
 _BETWEEN = frozenset({"COMMA", "DOT", "YEAR"})
 _DAY_LABELS = ("WEEKDAY", "TODAY", *MONTHS, "ISODATE")
@@ -108,7 +110,9 @@ def _time(hour: str, minutes: str, meridiem: str | None) -> str:
     return f"{value:02}:{minutes or '00'}"
 
 
-_AROUND = frozenset({"at", "by", "until", "before", "after", "from", "since", "around", "about"})
+_AROUND = frozenset(
+    {"kick-off", "kickoff", "ko", "at", "by", "until", "before", "after", "from", "since", "around", "about"}
+)
 _SURELY = frozenset({"at", "by", "until", "till", "from", "since", "between"})
 """What stands before a time and hardly before a length: "from 1700 hours", but "about 1700 hours"."""
 
@@ -146,6 +150,21 @@ def clock(found: Found, anchor: Anchor) -> Reading | None:
     if (not sure and before not in _AROUND) or not _is_told(found):
         return None
     return _on_day(found, anchor, f"{hour}{_zone(found)}")
+
+
+def hour_of_part(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "9 last night", "7.30 this morning" and "8 tonight"."""
+    if anchor.published is None:
+        return None
+    part = "NI" if found.has("TONIGHT") else found.value("DAYPART") or ""
+    hour, _, minutes = (found.value("DECIMAL") or f"{found.value('DAY', 'NUMBER')}.00").partition(".")
+    if not 1 <= int(hour) <= _HOURS or len(minutes) != 2:  # noqa: PLR2004 - figures
+        return None
+    small = part == "NI" and int(hour) in _SMALL_HOURS
+    days = int(found.value("TODAY") or (-1 if found.has("LAST") else 0)) + small
+    read = _time(hour, minutes, "am" if small or part == "MO" else "pm")
+    day = anchor.published + dt.timedelta(days=days)
+    return dated_time(f"{day.isoformat()}T{read}", day, found.mod) if read else None
 
 
 def day_clock(found: Found, anchor: Anchor) -> Reading | None:
@@ -270,6 +289,6 @@ def iso_time(found: Found, _anchor: Anchor) -> Reading | None:
 
 
 READERS = (
-    clock, day_clock, iso_time, listed_clock, figures_clock, figures_hours, reference, reference_units,
+    clock, day_clock, hour_of_part, iso_time, listed_clock, figures_clock, figures_hours, reference, reference_units,
     vague_units,
 )  # fmt: skip

@@ -83,6 +83,20 @@ def same_period(found: Found, anchor: Anchor) -> Reading | None:
     return year_earlier(found, anchor) if found.value("UNIT") == "Y" else None
 
 
+def same_unit(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "the same month last year" as that of the month mentioned, or else of now, in another year."""
+    grain, year = found.grain(), found.value("YEAR")
+    base = anchor.reference.first if anchor.reference and anchor.reference.grain == grain else anchor.day
+    steps = found.step() if found.has("LAST", "NEXT", "PREVIOUS") else -1
+    of_year = found.words[-1].value in {"Y", "-1", year}
+    if base is None or grain not in {"day", "week", "weekend", "month"} or not of_year:
+        return None
+    then = months_after(base, 12 * (int(year) - base.year if year else steps))
+    if grain in {"week", "weekend"}:
+        then = dt.date.fromisocalendar(then.year, min(base.isocalendar().week, 52), 1)
+    return dated(Period.of(grain, then))
+
+
 def _ends_on(found: Found, anchor: Anchor) -> dt.date | None:
     """Return a day of the month that "the quarter ended Sept. 29" names, of the nearest year."""
     verb = anchor.tokens.lowered(found.stop)
@@ -98,4 +112,4 @@ def _ends_on(found: Found, anchor: Anchor) -> dt.date | None:
     return day_of(year, number, 1) if year else None
 
 
-READERS = (the_quarter, year_ago, year_period, same_period)
+READERS = (the_quarter, year_ago, year_period, same_period, same_unit)

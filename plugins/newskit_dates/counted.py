@@ -109,8 +109,8 @@ def before_last(found: Found, anchor: Anchor) -> Reading | None:
 def nth_of_every(found: Found, _anchor: Anchor) -> Reading | None:
     """Read "the first Sunday of every month" and "the 15th of each month" as one set."""
     at = found.at("EVERY")
-    every, before = found.words[at:], evolve(found, words=found.words[:at])
-    quant, unit = every[0].value, every[1].value
+    before = evolve(found, words=found.words[:at] or found.words[1:-2])  # "every first Saturday of the month"
+    quant, unit = found.words[at].value, found.words[-1].value
     number = before.value("WEEKDAY", "WEEKDAYS")
     if unit not in {"M", "Y"} or (unit == "Y" and number is None):
         return None

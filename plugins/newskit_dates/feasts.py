@@ -12,6 +12,7 @@ from newskit_dates.holiday_names import days_elsewhere, named_days
 from newskit_dates.reading import Found, Reading, period_at
 from newskit_dates.relative import nearest_weekday, part_of
 from newskit_dates.vocabulary import VOCABULARY
+from newskit_dates.word_lists import is_listed
 from newskit_dates.yearless import YEARS_OFF
 
 FIRST_YEAR, LAST_YEAR = 1950, 2100
@@ -140,11 +141,17 @@ def holiday(found: Found, anchor: Anchor) -> Reading | None:
         day = _nearest(days, base, 0)
         over = day is not None and bool(there) and day > base and anchor.is_over(found.start)
         if day and (over or found.step() or abs((day - base).days) > _AT_HAND):
-            falls = anchor.tokens.lowered(found.stop) == "falls"  # "Easter falls on April 20"
-            day = _nearest(days, base, found.step() or falls or anchor.tense(found.start, found.stop))
+            ahead = _falls(anchor.tokens, found.stop)
+            day = _nearest(days, base, found.step() or ahead or anchor.tense(found.start, found.stop))
     if part:
         return part_of(day, part)
     return period_at("day", day)
+
+
+def _falls(tokens: Tokens, stop: int) -> bool:
+    """Tell whether a present form behind a named day tells when it will be: "Easter falls on", "Eid is expected"."""
+    verb, following = tokens.lowered(stop), tokens.lowered(stop + 1)
+    return verb in {"falls", "begins", "starts"} or (verb == "is" and is_listed(following, "KEPT_THEN"))
 
 
 def _year_behind(found: Found, anchor: Anchor) -> str | None:

@@ -95,10 +95,25 @@ def no_plain_year(found: Found) -> bool:
     if before == "." and found.tokens.lowered(found.start - 2) in {"c", "ca"}:
         return False
     if year in _PLAIN_YEARS:
-        return before[:1].isdigit() or after[:1].isdigit()
+        gathered = before == "of" and is_listed(found.tokens.lowered(found.start - 2), "GATHERED")
+        some = gathered and found.tokens.lowered(found.start - 3) in {"a", "an"}  # "a crowd of 2000"
+        return some or before[:1].isdigit() or after[:1].isdigit()
     if year in _AHEAD_YEARS:
         return not is_listed(before, "WHEN") or after[:1].isdigit() or _is_plural(after)
-    return not is_listed(before, "TIME") or after[:1].islower()
+    return not is_listed(before, "TIME") or _is_count(found.tokens, found.start, found.stop)
+
+
+def _is_count(tokens: Tokens, start: int, stop: int) -> bool:
+    """Tell whether figures count what follows: "the loss of 1500 jobs", but not "the fire of 1666 destroyed it"."""
+    after, following = tokens.word(stop), tokens.word(stop + 1)
+    if not after[:1].islower():
+        return False
+    if following.isdigit():  # "between 1261 and 1265 in the north", "from 1130 to 1215 GMT"
+        last = tokens.word(stop + 2)
+        return last[:1].isalpha() and not is_listed(last, "FOLLOWS")
+    begins = after in {"is", "are"} and tokens.lowered(start - 1) == "in"
+    goes_on = begins or is_listed(after, "FOLLOWS") or (cues()[after] == "past" and not _is_plural(following))
+    return not goes_on or (tokens.lowered(start - 1) == "of" and is_listed(tokens.lowered(start - 2), "GATHERED"))
 
 
 def in_longer_number(found: Found) -> bool:
@@ -207,11 +222,13 @@ def of_game(found: Found) -> bool:
     lower = found.tokens.lower
     if lower[found.stop : found.stop + 1] == ["of"] and not _MATCHES.isdisjoint(lower[found.stop + 1 : found.stop + 5]):
         return True
-    near = {*lower[max(0, found.start - _GAME_REACH) : found.start], *lower[found.stop : found.stop + _GAME_REACH]}
+    words = found.tokens.words
+    beside = {*words[max(0, found.start - _GAME_REACH) : found.start], *words[found.stop : found.stop + _GAME_REACH]}
+    near = {word.lower() for word in beside}
     if any(is_listed(word, "BUSINESS") or (is_listed(word, "RESULTS") and word not in _LOST) for word in near):
         return False
-    played = sum(is_listed(word, "PLAYED") or word.endswith("-yard") for word in near)
-    if played > 1 or any(is_listed(word, "PLAY") for word in near):
+    played = sum(is_listed(word, "PLAYED") or word.endswith("-yard") for word in beside)
+    if played > 1 or any(is_listed(word, "PLAY") for word in beside):
         return True
     if any(map(_score, near)) and any(is_listed(word, "LEADING", "PLAYED") for word in near):
         return True

@@ -53,17 +53,30 @@ def offset(found: Found, anchor: Anchor) -> Reading | None:
     weeks = 2 if length and length.unit == "2W" else 1
     if length is None or not length.number.isdigit() or (grain not in {"day", "week", "month", "year"} and weeks == 1):
         return None
+    if found.words[-1].label in {"UNIT", "WEEKEND"}:
+        return _years_before(found, anchor, length.number) if grain == "year" else None
     day = _named(found, anchor, joint)
-    if day is None:
-        return Reading("DATE", UNKNOWN["day"], found.mod)
     steps = int(length.number) * (-1 if found.words[joint].label in {"BEFORE", "AGO"} else 1)
+    return _stepped(found, day, grain, steps) if day else Reading("DATE", UNKNOWN["day"], found.mod)
+
+
+def _stepped(found: Found, day: dt.date, grain: str | None, steps: int) -> Reading:
+    """Return the day so many steps from a day; the month or year where only a weekday is told."""
     if grain == "day":
         return dated(Period("day", day + steps * _DAY), found.mod)
     if grain in {"month", "year"}:
-        if found.words[joint].label == "AGO" and found.has("WEEKDAY"):
+        if found.has("AGO") and found.has("WEEKDAY"):
             return dated(Period.of(grain, day).shifted(steps), found.mod)
         return dated(Period("day", months_after(day, steps * (12 if grain == "year" else 1))), found.mod)
-    return dated(Period("day", day + weeks * steps * _WEEK), found.mod)
+    return dated(Period("day", day + (2 if grain is None else 1) * steps * _WEEK), found.mod)
+
+
+def _years_before(found: Found, anchor: Anchor, years: str) -> Reading | None:
+    """Read "10 years ago this month": the month of today in another year."""
+    last = found.since(len(found.words) - 1).grain()
+    if last is None or not anchor.published:
+        return None
+    return dated(Period.of(last, months_after(anchor.published, -12 * int(years))), found.mod)
 
 
 def unit_beside(found: Found, anchor: Anchor) -> Reading | None:
@@ -82,6 +95,12 @@ def unit_beside(found: Found, anchor: Anchor) -> Reading | None:
         inside = near.last < day if step < 0 else near.first > day
         return dated(near if inside else near.shifted(step))
     return period_at(grain, day, shift=step)
+
+
+def feast_eve(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "Yom Kippur eve"; named days that are eves have a name of their own."""
+    day = holiday(evolve(found, stop=found.stop - 1, words=found.words[:-1]), anchor)
+    return period_at("day", day.first - _DAY) if day and day.first else None
 
 
 def weekday_beside(found: Found, anchor: Anchor) -> Reading | None:
@@ -115,13 +134,15 @@ def weeks_on(found: Found, anchor: Anchor) -> Reading | None:
 
 
 def weekdays_on(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "three Fridays ago" and "two Fridays from now"."""
+    """Read "three Fridays ago", "two Fridays from now" and "three nights ago"."""
     number = amount(found.words[0])
     if anchor.day is None or number is None or not number.isdigit() or int(number) < 1:
         return None
-    step = -1 if found.has("AGO") else 1
+    step, part = -1 if found.has("AGO") else 1, found.value("DAYPARTS")
+    if part:
+        return part_of(anchor.day + step * int(number) * _DAY, part)
     near = nearest_weekday(anchor.day + step * _DAY, int(found.value("WEEKDAYS") or 0), step)
     return dated(Period("day", near + step * (int(number) - 1) * _WEEK))
 
 
-READERS = (weekdays_on, offset, unit_beside, weekday_beside, weeks_on)
+READERS = (weekdays_on, offset, unit_beside, feast_eve, weekday_beside, weeks_on)

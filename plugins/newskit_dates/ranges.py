@@ -163,7 +163,7 @@ def weekday_pair(found: Found, anchor: Anchor) -> list[Piece]:
     number = int(other.value("WEEKDAY", "WEEKDAYABBR") or 0)
     if begin is None:
         return []
-    end = Reading("DATE", f"XXXX-WXX-{number}")
+    end = Reading(begin.type, f"XXXX-WXX-{number}")
     if begin.first is not None:
         end = dated(Period("day", nearest_weekday(begin.first, number, 1)))
     return _both(found, middle, second, begin, end)

@@ -21,7 +21,7 @@ from newskit_dates.vocabulary import MONTHS
 from newskit_dates.word_lists import is_listed
 
 _NEWS_WORDS = ("WEEKDAY", "TODAY")
-_CLOCKS = ("MERIDIEM", "OCLOCK", "NOON", "CLOCK", "CLOCKH", "CLOCKPAIR", "ZONE", "PAST")
+_CLOCKS = ("MERIDIEM", "OCLOCK", "NOON", "CLOCK", "CLOCKH", "CLOCKPAIR", "ZONE", "PAST", "QUARTER")
 """Without a word of these, figures beside a colon or before a unit, a text has no clock time."""
 _NARRATIVE_MONTHS = 8
 _NARRATIVE_YEARS = 7

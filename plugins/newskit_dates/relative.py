@@ -89,6 +89,8 @@ def weekday(found: Found, anchor: Anchor) -> Reading | None:
     nights = _nights(found, anchor)
     if nights:
         return Reading("SET", f"XXXX-WXX-{number}T{nights}")
+    if _usual(found, anchor):
+        return Reading("SET", f"XXXX-WXX-{number}")
     day = None if _any_of_them(found, anchor) else weekday_on(found, anchor, number)
     part, mod = found.value("DAYPART"), found.portion()
     if part:
@@ -102,6 +104,17 @@ def _any_of_them(found: Found, anchor: Anchor) -> bool:
         return True
     listed = anchor.tokens.lowered(found.stop) == "or" or not anchor.governs(found.stop)
     return listed and anchor.tokens.lowered(found.start - 1) in {"a", "one", "any"}
+
+
+def _usual(found: Found, anchor: Anchor) -> bool:
+    """Tell whether a weekday begins or ends the days on which something is open: "open Monday to Friday"."""
+    tokens, start, stop = anchor.tokens, found.start, found.stop
+    if anchor.closes_range(start):
+        return anchor.usual()
+    at = start - 1 - (tokens.lowered(start - 1) in {"from", ":"})
+    weekday = VOCABULARY.word(tokens.word(stop + 1)).label == "WEEKDAY" and tokens.lowered(stop) in RANGE
+    pair = "-" in tokens.word(start)[:-1]  # "Monday-Friday"
+    return (pair or weekday) and is_listed(tokens.lowered(at), "OPEN")
 
 
 def _nights(found: Found, anchor: Anchor) -> str | None:

@@ -32,7 +32,10 @@ def is_set(tokens: Tokens, start: int, stop: int) -> bool:
         return False
     past = words("newskit_dates", "past_cues.txt")
     return (
-        _is_scheduled(tokens, start, stop) or _is_last_day(tokens, start, past) or _is_called_for(tokens, start, stop)
+        _is_scheduled(tokens, start, stop)
+        or _is_last_day(tokens, start, past)
+        or _is_called_for(tokens, start, stop)
+        or _is_next(tokens, start)
     )
 
 
@@ -142,6 +145,19 @@ def _is_last_day(tokens: Tokens, start: int, past: frozenset[str]) -> bool:
             following = lower[place + 1]
             return following.isalpha() and following not in listed("NO_VERB") and lower[place - 1] not in listed("DONE")
         if word in past or word.endswith("ed") or not word[0].isalnum():
+            return False
+    return False
+
+
+def _is_next(tokens: Tokens, start: int) -> bool:
+    """Tell whether "is" stands behind the next event: "their next game is at home to Lima on Sunday"."""
+    lower = tokens.lower
+    for place in range(start - 1, max(0, start - 1 - _ORDER_REACH), -1):
+        if lower[place] in _BE:
+            return "next" in lower[max(0, place - _BETWEEN) : place] and not planned().isdisjoint(
+                lower[max(0, place - _BETWEEN) : place]
+            )
+        if lower[place] in _OPENERS:
             return False
     return False
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newskit.text import Tokens
 from newskit_dates.cues import CLAUSE_ENDS, WILL, cues, timed
+from newskit_dates.listings import is_in_listing
 from newskit_dates.scheduled import happened, is_announced, is_reported, is_set, of_event, starts
 from newskit_dates.timetable import is_planned
 from newskit_dates.word_lists import listed, planned, unplanned
@@ -26,6 +27,8 @@ _NOBODY_REACH = 8
 """Words before "could" in which these make it tell of the past: "neither he nor his lawyer could be reached"."""
 
 
+_SHOWN = 5
+"""Words between "is" and a clock time: "it is on Channel Two at 9pm on Friday"."""
 _PRESENT = frozenset({"is", "are", "am"})
 _BEING = _PRESENT | {"be", "being", "remain", "remains", "stay", "stays"}
 """What makes a participle none of the past: "they are tipped to win"."""
@@ -110,7 +113,11 @@ class Clauses:
         if before or owner:  # what "Monday's vote" will do says nothing of when it was
             return before or (1 if self._for_planned(start, stop) else 0)
         behind = self._behind(start, stop)
-        return behind or int(self._bounded(start, stop) or is_announced(self.tokens, start, stop))
+        return behind or int(
+            self._bounded(start, stop)
+            or is_announced(self.tokens, start, stop)
+            or is_in_listing(self.tokens, start, stop)
+        )
 
     def _till(self, start: int) -> bool:
         """Tell whether "until" stands before a day, or before the clock time on it: "until midnight on Friday"."""
@@ -135,7 +142,9 @@ class Clauses:
         within = self.tokens.lower[stop:end]
         if ")" in within and "(" not in within[: within.index(")")]:  # "the fair (Jan. 2-9) was announced"
             end = stop + within.index(")")
-        return self._cue(range(stop, end))
+        told = self._cue(range(stop, end))
+        another = self.tokens.lowered(stop) == "and" and bool(cues()[self.tokens.lowered(stop + 1)])
+        return 0 if told > 0 and another else told  # "it cut jobs in December and plans to cut more"
 
     def _bounded(self, start: int, stop: int) -> bool:
         """Tell whether a weekday bounds something: "from Friday until Sunday", "lasts through Sunday"."""
@@ -164,7 +173,24 @@ class Clauses:
         if before in _TILL:
             return self.tokens.lowered(start - 2) in _HAVE
         at = self._before_clock(start - 1) if before == "on" else start - 1 - (before == "at")
-        return self.tokens.lowered(at) in _PRESENT and self.tokens.lowered(at - 1) not in _OPENERS | listed("NOW")
+        if at < start - 2 and before == "on":  # "it is on Channel Two at 9pm on Friday"
+            at = self._is_shown(at)
+        return self._is(at) and self.tokens.lowered(at - 1) not in _OPENERS | listed("NOW")
+
+    def _is_shown(self, last: int) -> int:
+        """Return where "is" stands before a few words that tell where and on what: "is on Channel Two"."""
+        for at in range(last, max(-1, last - _SHOWN), -1):
+            word = self.tokens.lowered(at)
+            if self._is(at):
+                return at
+            if not word.isalpha() or word in unplanned() or word.endswith("ing") or cues()[word] == "past":
+                return last
+            if word in listed("BREAKS") or word in listed("MARRED"):
+                return last
+        return last
+
+    def _is(self, place: int) -> bool:
+        return self.tokens.lowered(place) in _PRESENT
 
     def _before_clock(self, on: int) -> int:
         """Return where the words before "on" end, and before a clock time: "kick-off is at 8 p.m. on Sunday"."""
@@ -205,6 +231,20 @@ class Clauses:
             return False
         word = self.tokens.lowered(verb)
         return word not in _HELPING and cues()[word] == "past" and self._is_past(verb, word)
+
+    def range_over(self, start: int) -> bool:
+        """Tell whether a range that begins at a token is past: "fell between May …", "From May to June it was shut"."""
+        verb = start - 2
+        if self.tokens.lowered(verb) not in _OPENERS:
+            word = self.tokens.lowered(verb)
+            return word not in _HELPING and cues()[word] == "past" and self._is_past(verb, word)
+        for place in range(start + 1, min(len(self.tokens.lower), start + 1 + _CLAUSE_REACH)):
+            word = self.tokens.lower[place]
+            if word in listed("SAYING") or self.ahead(place) or cues()[word] == "end":
+                return False
+            if cues()[word] == "past" and self._is_past(place, word):
+                return True
+        return False
 
     def _timetabled(self, start: int) -> bool:
         """Tell whether a present form that timetables have stands before: "they meet on Monday", not "did not meet"."""
@@ -313,7 +353,7 @@ class Clauses:
         if cue == "timed":
             if word in _CHANCES and self.tokens.lowered(place - 1) not in _SURELY:
                 return False
-            return following in timed()[word] or (word in _BY_DAY and following.endswith("day"))
+            return following in timed()[word] or (word in _BY_DAY and following.endswith(("day", "overnight")))
         if cue in _PLANNED_FORMS:
             return is_planned(self.tokens, place, cue)
         return (

@@ -8,6 +8,9 @@ from newskit_dates.word_lists import listed
 
 _OPENERS = CLAUSE_ENDS | {""}
 _NAME_REACH = 4
+_RELATIVE = frozenset({"who", "which", "whose"})
+_CLAUSE = 14
+"""Words of a relative clause between a team and its verb."""
 _IS = frozenset({"is", "are", "am"}) | {"'s", "’s"}
 _ARE = ("'re", "’re", "'m", "’m")
 
@@ -49,6 +52,8 @@ def _is_bare(tokens: Tokens, place: int, before: str, *, named: bool) -> bool:
         return True  # "voters in Ohio go to the polls"
     if named and before == "and":  # "they beat Lima on Sunday and play Quito on Friday"
         return True
+    if named and before == "," and not _RELATIVE.isdisjoint(tokens.lower[max(0, place - _CLAUSE) : place]):
+        return True  # "Lima, who lost on Tuesday, host Quito on Friday"
     lists = classes("newskit_dates", "timetabled.txt")
     plural = before.endswith("s") and len(before) > len("his") and before not in lists["SINGULAR"]
     return plural or before in lists["SUBJECT"] or _is_team(tokens, place)

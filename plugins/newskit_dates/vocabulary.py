@@ -18,7 +18,7 @@ _SHAPES = {
     "DAYS": r"(?:0?[1-9]|[12]\d|3[01])-(?:0?[1-9]|[12]\d|3[01])",
     "FIGURES": r"\d{1,4}-\d{1,4}",
     "ORDINAL": r"\d{1,2}(?:st|nd|rd|th)",
-    "DECADE": r"(?:1[5-9]|20)?[1-9]0s|(?:1[5-9]|20)00s",
+    "DECADE": r"(?:1\d|20)?[1-9]0s|(?:1\d|20)00s",
     "CLOCK": r"\d{1,2}(?:\.[0-5]\d)?(?:am|pm)",
     "FISCALYEAR": r"fy(?:\d\d)?\d\d(?:-\d\d)?",
     "QUARTERCODE": r"q[1-4]|[1-4]q",
@@ -250,16 +250,17 @@ def _made(word: str) -> Word | None:
         return Word("PLUS")
     if not (word.isascii() or AS_SEEN.keys().isdisjoint(word)):
         return Word("ODD")
-    found = _figures(word) or _small_month(word) or _one_word(word)
+    found = _figures(word) or _small(word) or _one_word(word)
     if found is None and word[-1:].isdigit():
         return _short_month(word) or _joined_by_hyphens(word)
     return found or _joined_by_hyphens(word)
 
 
-def _small_month(word: str) -> Word | None:
-    """Read a month in small letters that is another word too, or short: a date only with a day and a year beside it."""
-    month = VOCABULARY.listed(word.capitalize()) if word.islower() and word.isalpha() else None
-    return Word("SMALLMONTH", month.value) if month and month.label in MONTHS else None
+def _small(word: str) -> Word | None:
+    """Read months in small letters that are other words too, or short, and short weekdays: dates only side by side."""
+    known = VOCABULARY.listed(word.capitalize()) if word.islower() and word.isalpha() else None
+    label = "SMALLMONTH" if known and known.label in MONTHS else "SMALLDAY"
+    return Word(label, known.value) if known and known.label in {*MONTHS, "WEEKDAYABBR"} else None
 
 
 def _short_month(word: str) -> Word | None:
@@ -274,7 +275,7 @@ def _joined_by_hyphens(word: str) -> Word | None:
 
 
 _COMPOUNDS = (
-    "ODD", "PLUS", "SMALLMONTH", "SHORTMONTH", "DATECODE", "CLOCKPAIR", "AGE", "LASTING", "NQUARTERS",
+    "ODD", "PLUS", "SMALLMONTH", "SMALLDAY", "SHORTMONTH", "DATECODE", "CLOCKPAIR", "AGE", "LASTING", "NQUARTERS",
     "PARTORDINAL", "PARTDAY", "PARTCENTURY", "PARTUNIT", "NTHQUARTER", "NTHHALF", "NTHCENTURY", *JOINT_LABELS,
 )  # fmt: skip
 VOCABULARY = Vocabulary(

@@ -10,7 +10,7 @@ from newskit_dates.calendar import day_of, days_in_month
 from newskit_dates.holiday_names import famous_days
 from newskit_dates.reading import Found
 from newskit_dates.vocabulary import DAYS, MONTHS, RANGE, VOCABULARY
-from newskit_dates.word_lists import is_listed
+from newskit_dates.word_lists import is_listed, listed
 
 _HALF_YEAR = 6
 _LONG_AGO = 9
@@ -28,6 +28,8 @@ _FIGURE_WORDS = 5
 """Words of the longest figure: "$ 4.2 billion"."""
 _BOUNDS = frozenset({"by", "through", "until", "till"})
 _FALLS = frozenset({"falls", "fell", "is", "was", "begins", "began", "starts", "started", "ends", "ended", "will"})
+_MOVED = 5
+"""Words between what was put off and "from"."""
 _NIGHTS = 9
 """Days of the longest feast, which may begin on the eve."""
 _SOON = 2
@@ -155,11 +157,25 @@ def _year_by_tense(found: Found, anchor: Anchor, base: dt.date, month: int, step
     mentioned = None if step else _year_of_sentence(found, anchor, base, month, tense)
     if mentioned is not None:
         return mentioned
-    over = anchor.is_over(found.start) or (tense <= 0 and _is_compared(found))
+    over = anchor.is_over(found.start) or (tense <= 0 and _is_compared(found)) or _is_past_range(found, anchor)
     bound = tense >= 0 and not step and anchor.tokens.lowered(found.start - 1) in _BOUNDS
     bound = bound or anchor.tokens.lowered(found.start - 2) == "now"  # "between now and March"
     tense = -1 if over else 1 if bound else tense
     return base.year + _years_off(base, month, tense, certain=bool(step or over or bound))
+
+
+def _is_past_range(found: Found, anchor: Anchor) -> bool:
+    """Tell whether a month or day begins a range that is over: "prices fell between December and February".
+
+    What was moved "from December to February" lies in none.
+    """
+    tokens, stop, before = found.tokens, found.stop, found.start - 1
+    if tokens.lowered(before) not in {"between", "from"} or not listed("PUT_OFF").isdisjoint(
+        tokens.lower[max(0, before - _MOVED) : before]
+    ):
+        return False
+    behind = _behind_joint(tokens, stop)
+    return behind > stop and _month_at(tokens, behind) is not None and anchor.range_over(found.start)
 
 
 def _is_compared(found: Found) -> bool:
@@ -239,7 +255,8 @@ def year_of_day(found: Found, anchor: Anchor, month: int, day: int) -> int | Non
     mentioned = _year_of_range(found, anchor, month, day) or anchor.year_just_told(found.start)
     if not mentioned and anchor.years_of_days and tense <= 0 and not anchor.narrative:
         mentioned = _year_mentioned(anchor, month, day)
-    return mentioned or complete(anchor, month, day, tense, over=anchor.is_over(found.start))
+    over = anchor.is_over(found.start) or _is_past_range(found, anchor)
+    return mentioned or complete(anchor, month, day, tense, over=over)
 
 
 def _year_mentioned(anchor: Anchor, month: int, day: int) -> int:
@@ -255,7 +272,9 @@ def _year_of_range(found: Found, anchor: Anchor, month: int, day: int) -> int:
     if mentioned is None or mentioned.grain != "day":
         return 0
     over_new_year = (month, day) < (mentioned.first.month, mentioned.first.day)
-    if over_new_year and not anchor.announced():  # "they moved it from May 29 to May 8", a dateline before "Jan 31"
+    through = anchor.tokens.lowered(found.start - 1) == "through"
+    # "they moved it from May 29 to May 8", a dateline before "Jan 31"
+    if over_new_year and not (through or anchor.announced()):
         return 0
     return mentioned.first.year + over_new_year
 

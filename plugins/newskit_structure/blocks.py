@@ -74,9 +74,10 @@ def _below(lines: list[Line], found: Found, index: int, *, begun: bool) -> Itera
     if lower.startswith(phrases(_LISTS, "opens")):
         end = next((at for at in range(index + 1, min(len(lines), index + _REACH)) if lines[at].lower in ends), index)
         yield from range(index + 1, end + 1)
-    if begun and (label in classes(PACKAGE, _LISTS)["list"] or lower.startswith(phrases(_LISTS, "list_of"))):
+    if label in classes(PACKAGE, _LISTS)["list"] or lower.startswith(phrases(_LISTS, "list_of")):
         links = range(index + 1, min(len(lines), index + _LINKS))
-        yield from takewhile(lambda at: _is_link(lines, found, at), links)
+        listed = list(takewhile(lambda at: _is_link(lines, found, at), links))
+        yield from listed if begun or index + len(listed) == len(lines) - 1 else ()
     elif begun and label in classes(PACKAGE, _LISTS)["before_titles"]:
         links = range(index + 1, min(len(lines), index + _LINKS))
         yield from takewhile(lambda at: len(lines[at]) >= _WHOLE and _is_link(lines, found, at), links)

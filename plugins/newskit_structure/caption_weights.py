@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newskit.text import classes, closed_class, given_names, lazy_pattern, rows
-from newskit_structure.line import ACT_REACH, ENDED, PACKAGE, SPEECH_MARKS, Line, goes_on, titled, unowned
+from newskit_structure.line import ACT_REACH, ENDED, PACKAGE, SPEECH_MARKS, Line, goes_on, numbered, titled, unowned
 
 _LENGTH = range(12, 320)
 """How many characters a caption has that weights tell."""
@@ -49,9 +49,9 @@ def shown(line: Line, before: Line | None, following: Line, text: str, *, first:
     ``before`` and ``following`` are the lines of the story beside it, ``text`` is the article's, ``first`` says that no
     line of the story stands above.
     """
-    if len(line) not in _LENGTH or line.text[0].islower() or line.text[0] in _BULLETS:
+    if len(line) not in _LENGTH or line.text[0].islower() or line.text[0] in _BULLETS or numbered(line.text):
         return False
-    if not (_may_show(line, first=first) if line.stopped else _PRICED.isdisjoint(line.text)):
+    if not (may_show(line, first=first) if line.stopped else _PRICED.isdisjoint(line.text)):
         return False
     table, at = weights(), 0 if line.stopped else 1
     near = sum(table[each][at] for each in _written(line, before, following, first=first) if each in table)
@@ -60,7 +60,7 @@ def shown(line: Line, before: Line | None, following: Line, text: str, *, first:
     return near + sum(table[each][at] for each in _names(line, text) if each in table) > _LEAST
 
 
-def _may_show(line: Line, *, first: bool) -> bool:
+def may_show(line: Line, *, first: bool) -> bool:
     """Tell at one look whether a sentence may be one below a picture."""
     words = line.lower.split()
     return (

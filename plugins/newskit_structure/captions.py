@@ -8,7 +8,7 @@ import regex
 
 from newskit.text import classes, closed_class, lazy_pattern
 from newskit_structure.again import gives_day, names_shown, said_again
-from newskit_structure.caption_weights import shown
+from newskit_structure.caption_weights import may_show, shown
 from newskit_structure.line import ACT_REACH, ENDED, PACKAGE, SPEECH_MARKS, Line, Story
 
 _AGENCY = 900
@@ -93,6 +93,13 @@ def caption_rule(line: Line, before: Line | None, following: Line, story: Story)
     if names_shown(line, story):
         return "caption-names-thing"
     return "caption-said-again" if said_again(line, story) else None
+
+
+def may_be_shown(line: Line) -> bool:
+    """Tell whether a line above a credit may be what its picture shows: no past form in a sentence, nobody quoted."""
+    if len(line) > _AGENCY or not _SPOKEN.isdisjoint(line.text[:-1]):
+        return False
+    return not line.stopped or (may_show(line, first=True) and " " in line.text and "ed " not in line.text)
 
 
 def front_caption_rule(line: Line, following: Line, text: str, *, standfirst: bool) -> str | None:

@@ -14,6 +14,8 @@ REACH = 110
 """A dateline ends within this many characters of its paragraph."""
 _LEAD = 30
 """What a dateline without a date or an agency stands before is at least this long."""
+_PLACE = 40
+"""A line that is nothing but a place, with its day or without, is at most this long."""
 _DATE_LINE = 100
 """A line that is nothing but a date is at most this long."""
 
@@ -110,6 +112,20 @@ def dateline_end(line: Line, *, lead: bool) -> int | None:
     if match["date"] or _known_agency(match["agency"]) or (lead and _stands_alone(match, line)):
         return match.end()
     return None
+
+
+def is_place_line(line: Line) -> bool:
+    """Tell whether a line is a place in capitals or a city, with its day or without: "LIMA", "Lima, March 4".
+
+    Below a byline that is the dateline.
+    """
+    if line.stopped or len(line) > _PLACE:
+        return False
+    return (
+        _dateline().fullmatch(f"{line.text} -") is not None
+        and dateline_end(Line(line.start, line.end + 2, f"{line.text} -", f"{line.lower} -", line.breaks), lead=True)
+        == len(line) + 2
+    )
 
 
 def _is_place(written: str) -> bool:

@@ -101,7 +101,9 @@ def signature_rule(line: Line) -> str | None:
         return None  # a thing or a score: "Harbour Master 15", "Saltmouth (10) 20"
     names = [name.split() for name in _between_names(written) if name.strip()]
     names[1:] = [name[1:] if name[0] == "The" else name for name in names[1:]]  # "Jane Roe, The Citizen"
-    if line.lower in classes(PACKAGE, "bylines.txt")["alone"] or _adds_job(names):
+    desk, _, place = line.text.partition(" in ")  # "Agencies in Lima"
+    alone = desk.lower() in classes(PACKAGE, "bylines.txt")["alone"] and (not place or place[0].isupper())
+    if alone or _adds_job(names):
         return "byline-job"
     joins = classes(PACKAGE, "bylines.txt")["joins"]
     capitals = [word for name in names for word in name if word not in joins]

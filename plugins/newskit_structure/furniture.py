@@ -7,24 +7,30 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 
-from newskit.text import begins_with, classes, furniture, holds_phrase, lazy_pattern
+from newskit.text import begins_with, classes, furniture, holds_phrase
 from newskit_structure.blocks import blocks
 from newskit_structure.captions import opens_caption, opens_dated_caption
+from newskit_structure.credit_ends import (
+    CREDIT,
+    STORY_CREDIT,
+    agency_credit,
+    bracketed,
+    bracketed_credit,
+    credit_words,
+    trailing_credit,
+)
 from newskit_structure.credits import (
     NAME_WORDS,
-    hired,
     is_source,
     labelled,
-    signed_for,
     slashed,
     source_only,
-    supplied,
-    took,
 )
 from newskit_structure.dateline import is_date_line
-from newskit_structure.line import PACKAGE, SHORT, SPEECH_MARKS, Form, Line, names_section, phrases
+from newskit_structure.line import SHORT, Form, Line, names_section, phrases
 from newskit_structure.signed import (
     by_name,
+    firm_notes,
     header_lines,
     named,
     names_below,
@@ -33,9 +39,6 @@ from newskit_structure.signed import (
     writer_notes,
 )
 
-_OPENING_BRACKETS = {")": "(", "]": "["}
-_STORY_CREDIT = 160
-"""A bracketed agency after more text than this signs the story rather than a picture."""
 _LOOK = 80
 """A line with no letter or digit so far in is a separator."""
 _SIGNED_LINE = 60
@@ -55,24 +58,16 @@ _OF_PICTURES = frozenset(
         "submitted",
     ]
 )
-_END_MARK, _CREDIT, _WORDED = 12, 90, 250
-"""The most characters of an end mark, a credit, and a caption told by its words alone."""
-_CREDIT_WORDS = 8
+_END_MARK, _WORDED = 12, 250
+"""The most characters of an end mark, and of a caption told by its words alone."""
 _BULLETS = "•·*–—-([ "
 """What may stand before a note of correction."""
-_STATE = 2
-"""In so few letters a source is in capitals, else it is a state: "PA", not "Pa."."""
 _ENDS = frozenset(("credit-line", "agency-credit"))
-_STOPS = ".!?"
-_FIRST = 20
-"""Where the name of a photographer follows, the sentence before is longer than this."""
-_QUOTES = SPEECH_MARKS | frozenset("'‘")
 _TOP = 5
 """A call is the headline where only names of sections and furniture stand above it, in so many lines."""
 _SLASHED = 40
 """A slash of a credit is within this many characters of its end."""
 _WORD = re.compile(r"[a-z]+")
-_LAST_SENTENCE = lazy_pattern(r"[.!?][\"'”’)]?+ ++(?=[^.!?]*+$)")
 
 
 def form(line: Line) -> Form | None:
@@ -92,16 +87,16 @@ def form(line: Line) -> Form | None:
     opens = _may_open(line, said)
     telling = opens or not _any_telling_word().isdisjoint(said)  # most lines have no such word
     told = (note(line) if opens else None) or date_line(line) or boilerplate(line, said)
-    told = (
-        told or (sign_off(line, opens=opens) if telling or "reported" in said else None) or by_name(line, opens=opens)
-    )
-    may_credit = telling or _bracketed(line) or "©" in line.text or (not line.stopped and _may_be_signed(line))
+    if not told and (telling or "reported" in said or "/" in line.text or line.text[0] in "-–—"):
+        told = sign_off(line, opens=opens)
+    told = told or by_name(line, opens=opens)
+    may_credit = telling or bracketed(line) or "©" in line.text or (not line.stopped and _may_be_signed(line))
     return told or (_picture(line, said) if may_credit else None)
 
 
 def _may_be_signed(line: Line) -> bool:
     """Tell at one look whether a name or a photographer's paper may stand at the end of a line without a stop."""
-    tail = line.text[-_CREDIT:]
+    tail = line.text[-CREDIT:]
     return "/" in tail[-_SLASHED:] or ". " in tail or ".” " in tail or '." ' in tail
 
 
@@ -125,6 +120,8 @@ def forms(lines: list[Line]) -> list[Form | None]:
         found[index] = Form(record)
     for index in (*header_lines(lines), *signatures(lines), *writer_notes(lines, found)):
         found[index] = found[index] or Form("about-the-writer")
+    for index in firm_notes(lines, found):
+        found[index] = Form("about-the-firm")
     for index in blocks(lines, found):
         found[index] = Form("furniture-block")
     return found
@@ -148,7 +145,8 @@ def _signs_story(line: Line, known: Form | None) -> bool:
     begin, end = known.credit
     agency = line.text[begin:end]
     bare = "/" not in agency and "," not in agency and _OF_PICTURES.isdisjoint(agency.lower().split())
-    return bare and is_source(agency.lower()) and line.text[: begin - 1].rstrip()[-1:] in '.!?"”'
+    ends = line.text[: begin - 1].rstrip()[-1:] in '.!?"”' or line.text[end + 1 :] == "."  # "…, he said (PTI)."
+    return bare and is_source(agency.lower()) and ends
 
 
 def _of_story(lines: list[Line], found: list[Form | None]) -> Iterator[int]:
@@ -177,10 +175,6 @@ def _call_above(lines: list[Line], found: list[Form | None]) -> int | None:
         elif line.lower.startswith(phrases("bylines.txt", "calls")) and line.bare_end not in ".…":
             return at
     return None
-
-
-_LAST_PART = lazy_pattern(r"\s[|–—-]\s++(?=[^|–—]{3,60}+$)")
-"""What parts a credit from its caption: "… at dusk | Jane Roe/AP"."""
 
 
 @cache
@@ -248,14 +242,10 @@ def _telling_words() -> frozenset[str]:
     return frozenset(chain(*(_telling("credits.txt", label) for label in ("label", "picture", "caption"))))
 
 
-def _bracketed(line: Line) -> bool:
-    return line.text[-2:].rstrip(".")[-1:] in _OPENING_BRACKETS
-
-
 def _picture(line: Line, said: list[str]) -> Form | None:
-    told = _bracketed(line) or not _telling_words().isdisjoint(said) or not (line.stopped or len(line.text) > _WORDED)
+    told = bracketed(line) or not _telling_words().isdisjoint(said) or not (line.stopped or len(line.text) > _WORDED)
     told = told or "©" in line.text
-    if not told and (len(line.text) > _CREDIT or _telling("credits.txt", "source").isdisjoint(said)):
+    if not told and (len(line.text) > CREDIT or _telling("credits.txt", "source").isdisjoint(said)):
         return None
     return credit_line(line) or credited(line, said) or worded(line, said)
 
@@ -263,7 +253,7 @@ def _picture(line: Line, said: list[str]) -> Form | None:
 def credit_line(line: Line) -> Form | None:
     """Recognise a line that is nothing but a credit."""
     lower = line.lower.strip("()[]© ")
-    if len(lower) > _CREDIT:
+    if len(lower) > CREDIT:
         return None
     cut = begins_with(lower, phrases("credits.txt", "label"))
     rest = lower[cut:].strip()
@@ -277,9 +267,9 @@ def credit_line(line: Line) -> Form | None:
     written = line.text.strip("()[]©. ")
     if (
         line.text[0] in "[("
-        and _bracketed(line)
+        and bracketed(line)
         and ("," in written or ":" in written)
-        and _credit_words("photo:", written)
+        and credit_words("photo:", written)
     ):
         return Form("credit-line")  # "[Jane Roe, Lima Post]"
     if (is_source(lower) and source_only(written)) or slashed(written):
@@ -287,90 +277,19 @@ def credit_line(line: Line) -> Form | None:
     return None
 
 
-def _bracketed_credit(line: Line) -> tuple[int, int] | None:
-    end = len(line.text) - (line.text[-1] == ".")
-    opening = _OPENING_BRACKETS.get(line.text[end - 1 : end], "")
-    start = line.text.rfind(opening, 0, end) + 1 if opening else 0
-    written = line.text[start : end - 1].strip(" .")
-    told = is_source(line.lower[start : end - 1]) or slashed(written) or hired(written) or supplied(written)
-    told = told or (opening == "[" and signed_for(written))
-    if 1 < start < end - 1 and end - start <= _CREDIT and told:
-        return (start, end - 1) if len(written) > _STATE or written.isupper() else None
-    return None
-
-
-def _trailing_credit(line: Line) -> tuple[int, int] | None:
-    """Find a credit without brackets at the end: "… on Monday. Photo: Jane Roe", "… via Getty Images"."""
-    low = max(0, len(line.text) - _CREDIT)
-    tail = line.lower[low:]
-    for label in phrases("credits.txt", "label"):
-        at = tail.rfind(label)
-        start = low + at
-        if at < 0 or start == 0 or line.lower[start - 1].isalnum():
-            continue
-        rest = line.text[start + len(label) :].rstrip(". ")
-        fits = label[-1] in ":/.…" or rest[:1] == " "
-        if label.startswith("courtesy") and line.text[start].islower():  # "treated to a drink courtesy of the club"
-            continue
-        if fits and _credit_words(label, rest.strip()):
-            return _whose(line.text[:start]) if label == "via" else start, start + len(label) + len(rest)
-    return None
-
-
-def _whose(before: str) -> int:
-    """Return where the names right before "via" begin: "… on Monday. Jane Roe/AFP via Getty Images"."""
-    last = _LAST_SENTENCE.search(before, max(0, len(before) - _CREDIT))
-    signed = last is not None and named(before[last.end() :].replace("/", " ").split())
-    return last.end() if last and signed else len(before)
-
-
-def _credit_words(label: str, rest: str) -> bool:
-    if not rest or ". " in rest or len(rest.split()) > _CREDIT_WORDS:
-        return False
-    weak = not (label[-1] == ":" or label.startswith(("photo", "image", "ap ", "afp ", "courtesy", "credit")))
-    return is_source(rest.lower()) or (not weak and named(rest.split()))
-
-
 def credited(line: Line, said: list[str]) -> Form | None:
     """Recognise a caption by the credit at its end."""
-    bracketed = _bracketed_credit(line)
+    bracketed = bracketed_credit(line)
     if bracketed:
         rest = line.text[: bracketed[0] - 1].rstrip()
-        if len(rest) > _STORY_CREDIT and rest[-1] in '.!?"”' and not _says_picture(line, said):
+        if len(rest) > STORY_CREDIT and rest[-1] in '.!?"”' and not _says_picture(line, said):
             return None
         return Form("bracketed-credit", bracketed)
-    trailing = None if _telling("credits.txt", "label").isdisjoint(said) else _trailing_credit(line)
+    trailing = None if _telling("credits.txt", "label").isdisjoint(said) else trailing_credit(line)
     if trailing:
         return Form("trailing-credit", trailing)
-    agency = None if line.stopped or len(line.text) > _WORDED else _agency_credit(line)
+    agency = None if line.stopped or len(line.text) > _WORDED else agency_credit(line)
     return Form("agency-credit", agency) if agency else None
-
-
-def _agency_credit(line: Line) -> tuple[int, int] | None:
-    """Find a credit without a label at the end: "… on Monday. Jane Roe/Post", "… the old bridge Getty Images"."""
-    end = len(line.text)
-    last = _LAST_PART.search(line.text, max(0, end - _CREDIT)) or _LAST_SENTENCE.search(
-        line.text, max(0, end - _CREDIT)
-    )
-    if (
-        last
-        and last.start() <= _STORY_CREDIT
-        and took(
-            line.text[last.end() :],
-            alone=last.start() > _FIRST and last[0][0] in _STOPS and line.text[0] not in _QUOTES,
-        )
-    ):
-        return last.end(), end
-    owned = line.text.rfind("©", max(1, end - _CREDIT))
-    if owned > 0 and named(line.text[owned + 1 :].split()):
-        return owned, end
-    agencies = phrases("credits.txt", "agency")
-    if not line.lower.endswith(agencies):
-        return None
-    start = end - max(len(agency) for agency in agencies if line.lower.endswith(agency))
-    before = line.lower[:start].split()
-    loose = line.lower.endswith(" ", 0, start) and before[-1] not in classes(PACKAGE, "credits.txt")["before"]
-    return (start, end) if loose else None
 
 
 def _says_picture(line: Line, said: list[str]) -> bool:

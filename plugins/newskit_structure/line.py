@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
@@ -29,6 +30,8 @@ _KICKER = 25
 """The most characters of a section's name."""
 _columns = lazy_pattern(r"\S(?:\t|\x20{2,}+\S++\x20{2,}+|\n\d)")
 """Columns parted by tabs or white space, and rows that begin with their number."""
+numbered = re.compile(r"\d{1,2}[.)] [^\W\d_]").match
+"""Matches the number of an item and its first letter."""
 _FIGURES = frozenset("0123456789.,:%+-−()")
 """Characters of the figures of a row."""
 _GO_ON = (";", " and", " or")

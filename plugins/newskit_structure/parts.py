@@ -7,15 +7,16 @@ from collections.abc import Iterator, Sequence
 import newskit
 from newskit.text import classes
 from newskit_structure.blocks import is_paper
-from newskit_structure.captions import front_caption_rule
-from newskit_structure.dateline import dateline_end
+from newskit_structure.captions import front_caption_rule, may_be_shown
+from newskit_structure.dateline import dateline_end, is_place_line
 from newskit_structure.front import headline_rule, is_kicker, is_person, signature_rule, standfirst_rule
-from newskit_structure.furniture import forms
+from newskit_structure.furniture import form, forms
 from newskit_structure.line import Form, Line, Story, names_section, tabular
 from newskit_structure.records import RULES, kinds
 from newskit_structure.story import Place, is_beside_credit, story_rule
 
 _SIGNING = frozenset(("byline", "dateline"))
+_HEADED = _SIGNING | {"standfirst"}
 _PARTING = _SIGNING | {"separator"}
 _ABOVE, _BELOW = 8, 20_000
 """How many lines above a name its byline stands, and within how many characters below it the story tells of it."""
@@ -27,6 +28,8 @@ _TITLE = 150
 """The most characters of a headline with a stop under the name of a section."""
 _NEAR = 5
 """The day of publication is within so many lines of the writer's name."""
+_TOLD = frozenset(("sign-off", "correction-note", "credit-line"))
+"""The records by which a paragraph that a page has as such is something else."""
 _PICTURES = frozenset(("caption", "credit"))
 
 
@@ -126,25 +129,54 @@ class _Front:
         beside = self._beside(line)
         if beside or dateline_end(line, lead=True) is not None:
             return beside
-        small = len(following) < len(line) and not self._signs(following) and not self._dated_near()
-        signature = None if small else signature_rule(line)
-        if signature:
+        small = len(following) < len(line) and not (
+            self._signs(following) or self._dated_near() or is_place_line(following)
+        )
+        signature = signature_rule(line)
+        if signature and (signature == "byline-job" or not small):
             return "caption-above-story" if signature == "byline-name" and self._is_shown(line) else signature
         above, standfirst, pictured = self._between(self.last, self.left[0]), "standfirst" in told, "caption" in told
-        if (standfirst or above & _SIGNING) and not pictured:
-            caption = front_caption_rule(line, following, self.text, standfirst=standfirst)
-            if caption:
-                return caption
+        caption = self._shown(line, following, above | told, above | (told & {"standfirst"}))
+        if caption and (caption == "caption-beside-credit" or not pictured):
+            return caption
         if standfirst:
             return None
         dated = "dateline" in above and between & _PARTING == {"dateline"}
         return standfirst_rule(
             line,
             following,
-            parted=(bool(between & _PARTING) and not dated) or self._signs(following),
+            parted=(bool(between & _PARTING) and not dated)
+            or self._signs(following)
+            or self._is_signed_picture(self.left[1]),
             signed=dateline_end(following, lead=True) is not None,
             pictured=bool(between & _PICTURES),
         )
+
+    def _shown(
+        self, line: Line, following: Line, told: set[newskit.PartKind], above: set[newskit.PartKind]
+    ) -> str | None:
+        """Return the rule by which a line is a caption below a signature or standfirst, of those ``told`` so far.
+
+        ``above`` are those right above it, by which one without a credit is told.
+        """
+        if not told.isdisjoint(_HEADED) and self._is_credited(self.left[0]) and may_be_shown(line):
+            return "caption-beside-credit"
+        standfirst = "standfirst" in above
+        return (
+            None if above.isdisjoint(_HEADED) else front_caption_rule(line, following, self.text, standfirst=standfirst)
+        )
+
+    def _is_signed_picture(self, at: int) -> bool:
+        """Tell whether a line is what a picture shows, with its credit and then the byline below."""
+        below = at + 2
+        if below >= len(self.lines) or not (self._is_credited(at) and may_be_shown(self.lines[at])):
+            return False
+        return _is_byline(self.known[below]) or self._signs(self.lines[below])
+
+    def _is_credited(self, at: int) -> bool:
+        """Tell whether a credit alone stands right below a line."""
+        below = self.known[at + 1] if at + 1 < len(self.known) else None
+        return below is not None and below.record == "credit-line"
 
     def _beside(self, line: Line) -> str | None:
         """Return the rule by which a line is what the one above it tells: the paper below a name, a caption."""
@@ -156,15 +188,18 @@ class _Front:
             return None
         if is_paper(line):
             return "furniture-block"
+        if is_place_line(line):
+            return "dateline-alone"
         return "section-name" if line.lower in classes("newskit.text", "furniture.txt")["section"] else None
 
     def _is_entry(self) -> bool:
         """Tell whether the next line is the first entry of a live report: below one of several clock times."""
-        between = any(self._is_hour(at) for at in range(self.last + 1, self.left[0]))
-        return between and any(self._is_hour(at) for at in range(self.left[0] + 1, len(self.lines)))
+        between = any(self.is_hour(at) for at in range(self.last + 1, self.left[0]))
+        return between and any(self.is_hour(at) for at in range(self.left[0] + 1, len(self.lines)))
 
-    def _is_hour(self, at: int) -> bool:
-        found = self.known[at]
+    def is_hour(self, at: int) -> bool:
+        """Tell whether a line is a clock time alone."""
+        found = self.known[at] if at >= 0 else None
         return found is not None and found.record == "date-line" and len(self.lines[at]) <= _HOUR
 
     def _dated_near(self) -> bool:
@@ -205,7 +240,7 @@ def _found(doc: newskit.Doc) -> Iterator[newskit.Part]:
             following = left.pop(0)
             cut = dateline_end(line, lead=index == lead)
             below = None if following is None else lines[following]
-            place = Place(before, below, above, index == lead, index + 1 in credits_)
+            place = Place(before, below, above, index == lead, index + 1 in credits_, front.is_hour(index - 1))
             rule = story_rule(line, place, cut, story)
             yield part(rule, line.start, line.end)
             if cut is not None and cut < len(line):
@@ -222,12 +257,25 @@ def _standing(line: Line, rule: str, above: str) -> str:
     return "row" if above in ("open", "row") else "open"
 
 
+def _by_its_words(part: newskit.Part) -> newskit.Part:
+    """Return a part that was given, a paragraph that its own words tell to be none as what it is."""
+    if part.kind != "paragraph" or not part.span.text:
+        return part
+    found = form(_line_of(part.span))
+    told = found is not None and found.record in _TOLD
+    return newskit.Part(kinds()[found.record], part.span, found.record) if found and told else part
+
+
+def _line_of(span: newskit.Span) -> Line:
+    return Line(span.start, span.end, span.text, span.text.lower(), 0)
+
+
 def _dateline(doc: newskit.Doc, given: Sequence[newskit.Part]) -> Iterator[newskit.Part]:
     """Yield the dateline in the first paragraph that was given, unless one was given there."""
     first = next((part.span for part in given if part.kind == "paragraph"), None)
     if first is None or any(part.kind == "dateline" and first.start <= part.span.start < first.end for part in given):
         return
-    cut = dateline_end(Line(first.start, first.end, first.text, first.text.lower(), 0), lead=True)
+    cut = dateline_end(_line_of(first), lead=True)
     if cut is not None and cut < len(first.text):
         yield newskit.Part("dateline", doc.span(first.start, first.start + cut), "dateline-before-text")
 
@@ -236,11 +284,11 @@ def _dateline(doc: newskit.Doc, given: Sequence[newskit.Part]) -> Iterator[newsk
 def parts(doc: newskit.Doc) -> Iterator[newskit.Part]:
     """Find the parts of an article.
 
-    Those that a reader gave with it stand, and nothing is guessed but the dateline before its text, which is a part of
-    the first paragraph in every markup.
+    Those that a reader gave with it stand, but for paragraphs that sign or correct the story or credit a picture by
+    their own words, and nothing else is guessed but the dateline before its text: markup says neither.
     """
     if doc.article.parts:
-        yield from doc.article.parts
+        yield from map(_by_its_words, doc.article.parts)
         yield from _dateline(doc, doc.article.parts)
         return
     yield from _found(doc)

@@ -25,9 +25,15 @@ _FULL_NAME = range(2, 5)
 _VERY_LAST = 2
 _EMPLOYED = frozenset({"for", "at", "with"})
 """What stands before the paper of a writer."""
+_RELEASE = 15
+"""So many last lines of a release may tell of the firm."""
 _STAFF = 5
 """The most words of a job without a name."""
 _address = re.compile(r"\w@\w").search
+_NAME_SHORT = "[a-z]{2,4}(?:-[a-z]{2,4})?"
+_initials = re.compile(
+    rf"(?:bur-)?{_NAME_SHORT}(?:/{_NAME_SHORT}){{1,5}}(?: \([A-Za-z]{{2,9}}(?:, [A-Za-z]{{2,9}}){{0,4}}\))?"
+).fullmatch
 _parted = re.compile(r" ?[|•·] ?").split
 _year = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)").search
 _MARKS = frozenset("•|·–—-,/")
@@ -170,16 +176,25 @@ def _first_piece(text: str) -> str:
 
 def sign_off(line: Line, *, opens: bool) -> Form | None:
     """Recognise who worked on the story: "Editing by Jane Roe", "Jane Roe in Lima contributed to this report."."""
+    dashed = line.lower.lstrip("-–— ")
+    if _initials(line.text) or (dashed != line.lower and dashed in classes(PACKAGE, "bylines.txt")["alone"]):
+        return Form("sign-off")  # at the end of an agency's story: "jr/am/kel", "-Staff writer"
     cut = begins_with(line.lower.lstrip("([—–-_ "), phrases("bylines.txt", "signs")) if opens else 0
     if cut and not _tells(line, cut):
         return Form("sign-off")
     if " reported from " in line.text and all(map(_was_there, line.text.rstrip(".").split(". "))):
         return Form("sign-off")
-    bare = line.lower.rstrip(" .)]")
-    if not bare.endswith(phrases("bylines.txt", "helped")):
+    bare = line.text.rstrip(" .)]")
+    if not bare.lower().endswith(phrases("bylines.txt", "helped")):
         return None
-    names = line.text[: bare.rindex("contributed")].lstrip("([—–-_ ").split()
-    return Form("sign-off") if named(names) else None
+    return Form("sign-off") if all(map(_helped, bare.split(". "))) else None
+
+
+def _helped(sentence: str) -> bool:
+    """Tell whether a sentence says no more than who helped: "Jane Roe in Lima contributed reporting"."""
+    if not sentence.lower().endswith(phrases("bylines.txt", "helped")):
+        return False
+    return named(sentence[: sentence.lower().rindex("contributed")].lstrip("([—–-_ ").split())
 
 
 def _was_there(sentence: str) -> bool:
@@ -228,6 +243,30 @@ def signatures(lines: list[Line]) -> list[int]:
     return []
 
 
+def firm_notes(lines: list[Line], found: list[Form | None]) -> Iterator[int]:
+    """Yield what a firm says of itself at the end of its release: "About Kelvo", what is below, "SOURCE Kelvo Inc."."""
+    for at in range(max(_VERY_LAST, len(lines) - _RELEASE), len(lines)):
+        line = lines[at]
+        if line.lower.rstrip(":") in classes(PACKAGE, "bylines.txt")["notes"]:
+            yield from range(at, len(lines))
+            return
+        if found[at] is not None or len(line) > _BYLINE:
+            continue
+        if line.text.startswith("SOURCE") and named(line.text.removeprefix("SOURCE").lstrip(":").split()):
+            yield at
+        elif _is_about_firm(line, lines[at + 1 : at + 2]):
+            yield from (at, at + 1)
+
+
+def _is_about_firm(line: Line, below: list[Line]) -> bool:
+    """Tell whether "About" and a name head a paragraph that begins with the name: "About Kelvo", "Kelvo Inc. makes"."""
+    about, *name = line.text.rstrip(":").split()
+    if about.lower() != "about" or line.bare_end in ".?!" or not (below and name and named(name)):
+        return False
+    words = below[0].lower.removeprefix("the ").split()
+    return below[0].stopped and words[:1] == [name[name[0].lower() == "the" and len(name) > 1].lower()]
+
+
 def writer_notes(lines: list[Line], found: list[Form | None]) -> list[int]:
     """Return the last lines that begin with the name of who signed above: "Jane Roe is a reporter at the Post."."""
     marked = zip(lines[:_SIGNED], found, strict=False)
@@ -240,6 +279,7 @@ def writer_notes(lines: list[Line], found: list[Form | None]) -> list[int]:
         elif _may_sign(line):
             names.add(_parted(without_tail(line.text))[0])
     openings = tuple(sorted(names)) if names else ()
+    titled = tuple(f"{title} {name.split()[-1]}" for name in openings for title in ("Mr.", "Ms.", "Mrs.", "Dr."))
     boxed = _named_above_notes(lines, found, names)
     return boxed + [
         index
@@ -248,6 +288,7 @@ def writer_notes(lines: list[Line], found: list[Form | None]) -> list[int]:
         and found[index] is None
         and (
             (line.text.startswith(openings) and _is_note(line, openings))
+            or (index >= len(lines) - _LAST and line.text.startswith(titled) and _is_note(line, titled))
             or (not openings and index >= len(lines) - _VERY_LAST and _is_own_note(line))
             or (
                 index >= len(lines) - _LAST

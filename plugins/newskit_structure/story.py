@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from newskit_structure.captions import caption_rule
-from newskit_structure.line import Line, Story, goes_on, tabular
+from newskit_structure.line import Line, Story, goes_on, numbered, tabular
 
 _SUBHEAD, _LIST_HEAD, _PICTURED = 110, 60, 400
 """The most characters of a subhead, of what heads a list, and of a caption beside its credit."""
@@ -18,7 +18,6 @@ _BULLETS = "•·*-–"
 _NO_HEAD = "•-–—*·<{("
 """What the lines of lists, of markup and of asides begin with."""
 _markdown = re.compile(r"#{1,6} ").match
-_numbered = re.compile(r"\d{1,2}[.)] [^\W\d_]").match
 _count = re.compile(r"\d{1,2}|(?:1[5-9]|20)\d{2}").fullmatch
 _ASKED = ("Q. ", "A. ", "Q ", "A) ", "Q) ")
 _SPEAKER = 30
@@ -29,7 +28,8 @@ class Place(NamedTuple):
     """What stands beside a line of the story.
 
     ``above`` says what is right above: "" for nothing of the story, "stop", "subhead", "open" for one line without a
-    stop, "row" for more. ``credited`` says that a credit alone stands below.
+    stop, "row" for more. ``credited`` says that a credit alone stands below, ``hour`` that a clock time alone stands
+    above, as in live reports.
     """
 
     before: Line | None
@@ -37,12 +37,16 @@ class Place(NamedTuple):
     above: str = ""
     lead: bool = False
     credited: bool = False
+    hour: bool = False
 
 
 def story_rule(line: Line, place: Place, cut: int | None, story: Story) -> str:
     """Return the rule for a line of the story; ``cut`` is the end of its dateline, where it has one."""
     if cut is not None and cut >= len(line):
         return "dateline-alone"
+    heads = place.hour or (place.lead and numbered(line.text))
+    if cut is None and heads and place.following and place.following.stopped and is_subhead(line, place):
+        return "subhead-without-stop"
     if cut is not None or place.lead:
         return "text"
     if place.credited and is_beside_credit(line):
@@ -58,7 +62,7 @@ def story_rule(line: Line, place: Place, cut: int | None, story: Story) -> str:
 
 def is_beside_credit(line: Line) -> bool:
     """Tell whether a line may be what the picture of a credit beside it shows: a few words without a stop."""
-    if line.stopped or len(line) > _PICTURED or line.text[0] in _NO_HEAD or _numbered(line.text):
+    if line.stopped or len(line) > _PICTURED or line.text[0] in _NO_HEAD or numbered(line.text):
         return False
     return len(line.text.split()) > _FEW
 
@@ -104,12 +108,12 @@ def _heads(line: Line, following: Line, place: Place) -> bool:
 
 def _numbers(line: Line, following: Line) -> bool:
     """Tell whether a line is a head with its number, and not an item of a list with numbers."""
-    return line.breaks > 1 and bool(_numbered(line.text)) and not _numbered(following.text)
+    return line.breaks > 1 and bool(numbered(line.text)) and not numbered(following.text)
 
 
 def _is_item(line: Line) -> bool:
     """Tell whether a line is an item of a list or a row of a table: a mark or a number, and no stop."""
-    return not line.stopped and (line.text[0] in _BULLETS or line.text[0].isdigit()) and not _numbered(line.text)
+    return not line.stopped and (line.text[0] in _BULLETS or line.text[0].isdigit()) and not numbered(line.text)
 
 
 def _says(text: str) -> bool:

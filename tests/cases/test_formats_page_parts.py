@@ -198,6 +198,22 @@ def test_furniture_in_the_story_is_no_paragraph(furniture: str) -> None:
     assert of(article, "paragraph") == [LEAD, *MORE[:2]]
 
 
+def test_a_heading_that_leads_to_another_page_of_the_site_heads_nothing_of_the_story() -> None:
+    teaser = "<h3><a href='/x'>Pier shut for the winter</a></h3><p>Storms are to blame</p>"
+    own = "<h3><a href='#pay'>Who pays for it</a></h3>"
+    article = read(f"<article><h1>{TITLE}</h1><p>{LEAD}</p>{own}<p>{MORE[0]}</p><p>{MORE[1]}</p>{teaser}</article>")
+    assert of(article, "subhead") == ["Who pays for it"]
+    assert of(article, "paragraph") == [LEAD, *MORE[:2]]
+
+
+def test_headings_that_lead_to_shops_and_places_head_the_story() -> None:
+    heads = ("<h2><a href='/the-mill'>The Mill</a></h2>", "<h2><a href='https://quay.example/'>The Quay</a></h2>")
+    article = read(
+        f"<article><h1>{TITLE}</h1><p>{LEAD}</p>{heads[0]}<p>{MORE[0]}</p>{heads[1]}<p>{MORE[1]}</p></article>"
+    )
+    assert of(article, "subhead") == ["The Mill", "The Quay"]
+
+
 def test_a_heading_behind_the_story_heads_nothing_of_it() -> None:
     article = read(f"<article><h1>{TITLE}</h1>{STORY}<h2>More from the coast</h2></article>")
     assert of(article, "subhead") == []

@@ -43,6 +43,13 @@ WITHIN = (
     ("We and our 712 partners store and access data on your device. Click below to consent.", "boilerplate"),
     ("You can reach the reporter at jroe@lpc.example.", "boilerplate"),
     ("The old bridge at dusk, seen from the island. Jane Roe/LPC hide caption", "caption"),
+    ("The ferry at the quay. Picture by Jane Roe", "caption"),
+    ("Passengers wait for the ferry on Tuesday / Jane Roe", "caption"),
+    ("If you have been affected by any of the issues in this story, call the helpline.", "boilerplate"),
+    ("This report by The Lima Press was first published March 5, 2025.", "boilerplate"),
+    ("Log in, register or subscribe to save articles for later.", "boilerplate"),
+    ("Appeared in the March 6, 2025, print edition as 'Let the Ferries Go'.", "boilerplate"),
+    ("Please read our comment policy before commenting.", "boilerplate"),
 )
 
 
@@ -174,3 +181,73 @@ def test_a_box_with_the_name_and_the_job_of_who_signed_is_furniture() -> None:
     found = kinds(HEAD, "By Jane Roe", *story, "Jane Roe", "Senior Reporter", "Anna Doe", "Nobody else was there.")
     assert found[-4:-2] == [("Jane Roe", "boilerplate"), ("Senior Reporter", "boilerplate")]
     assert ("Anna Doe", "boilerplate") not in found
+
+
+def test_what_is_below_a_clock_time_heads_the_entry_of_a_live_report() -> None:
+    found = kinds(HEAD, "Jane Roe", "14:32", "Power out on the islands", LEAD, "14:10", "Ferries halted", NEXT)
+    assert {("Power out on the islands", "subhead"), ("Ferries halted", "subhead")} <= set(found)
+
+
+@pytest.mark.parametrize("place", ["LIMA", "Lima", "New Delhi, March 4"])
+def test_a_place_alone_below_a_byline_is_the_dateline(place: str) -> None:
+    assert kinds(HEAD, "STAFF REPORTER", place, LEAD, NEXT)[:4] == [
+        (HEAD, "headline"),
+        ("STAFF REPORTER", "byline"),
+        (place, "dateline"),
+        (LEAD, "paragraph"),
+    ]
+
+
+def test_an_agency_inside_the_last_sentence_signs_the_story() -> None:
+    last = "The party will name a successor on Friday, a spokesman said (dpa)."
+    assert (last, "paragraph") in kinds(HEAD, LEAD, NEXT, last)
+
+
+def test_the_links_that_end_an_article_are_no_part_of_it() -> None:
+    assert kinds(HEAD, "The council voted.", "Tags:", "Bridges", "Lima")[2:] == [
+        ("Tags:", "boilerplate"),
+        ("Bridges", "boilerplate"),
+        ("Lima", "boilerplate"),
+    ]
+
+
+def test_a_numbered_line_above_the_story_heads_it() -> None:
+    assert kinds(HEAD, "By Jane Roe", "1. Walk the wall", LEAD, "2. Eat at the quay", NEXT)[2] == (
+        "1. Walk the wall",
+        "subhead",
+    )
+
+
+def test_a_picture_with_its_credit_stands_between_standfirst_and_byline() -> None:
+    shown = "The raft at Poe carries up to 12 people at a time."
+    told = "When the river took the crossing, the people of Poe built a raft."
+    assert kinds(HEAD, told, shown, "Credit...Jane Roe", "By Ali Doe", LEAD, NEXT)[1:4] == [
+        (told, "standfirst"),
+        (shown, "caption"),
+        ("Credit...Jane Roe", "credit"),
+    ]
+
+
+def test_the_notes_to_editors_end_a_release() -> None:
+    found = kinds(HEAD, LEAD, NEXT, "ENDS", "Notes to editors", "1. The bridge will cost 12 million.")
+    assert found[-2:] == [("Notes to editors", "boilerplate"), ("1. The bridge will cost 12 million.", "boilerplate")]
+
+
+def test_several_who_helped_sign_one_line() -> None:
+    line = "Ali Doe contributed reporting. Ana Ruiz contributed research."
+    assert (line, "byline") in kinds(HEAD, LEAD, NEXT, line)
+
+
+def test_who_signed_is_told_of_by_a_title_below_the_story() -> None:
+    note = "Ms. Roe is a fellow at the Lima Institute."
+    assert (note, "boilerplate") in kinds(HEAD, "By Jane Roe", LEAD, NEXT, note)
+    assert (note, "paragraph") in kinds(HEAD, "By Ali Doe", LEAD, NEXT, note)
+
+
+@pytest.mark.parametrize("line", ["-Staff writer", "jr/am/kel", "jr/am (LPA, LPC)"])
+def test_who_wrote_signs_at_the_end(line: str) -> None:
+    assert (line, "byline") in kinds(HEAD, LEAD, NEXT, line)
+
+
+def test_agencies_sign_with_their_place() -> None:
+    assert kinds(HEAD, "Agencies in Lima", LEAD, NEXT)[1] == ("Agencies in Lima", "byline")

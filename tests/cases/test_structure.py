@@ -47,6 +47,20 @@ def test_given_parts_stand() -> None:
     assert KIT.extract(article).parts == given
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Reporting by Jane Roe, Editing by Ali Doe", "byline"),
+        ("Correction: An earlier version of this article named the wrong river.", "correction"),
+        ("Photo: Jane Roe", "credit"),
+        ("Jane Roe, a reporter, was there.", "paragraph"),
+    ],
+)
+def test_a_given_paragraph_that_signs_or_corrects_the_story_is_told(text: str, kind: str) -> None:
+    given = [newskit.Part("paragraph", newskit.Span(0, len(text), text), "html")]
+    assert [part.kind for part in KIT.extract(newskit.Article(text, parts=given)).parts] == [kind]
+
+
 def test_the_dateline_in_a_given_paragraph_is_told() -> None:
     text = "SALTMOUTH, Feb. 18 - The council votes."
     paragraph = newskit.Part("paragraph", newskit.Span(0, len(text), text), "html")

@@ -27,7 +27,7 @@ from newskit.formats.page_data import descriptions_in, linked_data, modified_on,
 from newskit.formats.page_front import LEAD, Front, front_of, headline_of
 from newskit.formats.page_limits import check_tree, without_code
 from newskit.formats.page_missing import is_missing, said_in, stated_runs
-from newskit.formats.page_story import Story, Told, captions, completed, labelled, merged, placed
+from newskit.formats.page_story import Story, Told, captions, completed, labelled, merged, placed, without_teasers
 from newskit.formats.signatures import wide_encoding
 from newskit.kinds import Part
 from newskit.languages import ENGLISH, is_tag
@@ -117,7 +117,7 @@ def read_html(
         found_story = said_in(page_blocks, stated) or found_story
     story = Story.of(completed(Story.of(found_story, page_blocks)), page_blocks)
     front = front_of(story, start, [_spaced(text) for text in descriptions_in(tree, data)])
-    told = _whole(story, headline, start, front)
+    told = _whole(story, headline, start, front, url or found.url)
     text, parts = _joined(told, page_blocks)
     authors = authors_of(tree, data, [_byline(each, page_blocks) for each in told if each.kind == "byline"], site)
     days = [each.text for each in front.signed] + list(front.above)
@@ -260,7 +260,7 @@ def _events(body: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - as above
             stack.append(iter(element))
 
 
-def _whole(story: Story, headline: str, start: int, front: Front) -> list[Told]:
+def _whole(story: Story, headline: str, start: int, front: Front, url: str | None) -> list[Told]:
     """Put the headline, what stands below it, and the captions around and in the story."""
     others = [*front.standfirst, *front.signed, *captions(story, start)]
     others.sort(key=lambda each: each.place)
@@ -274,6 +274,7 @@ def _whole(story: Story, headline: str, start: int, front: Front) -> list[Told]:
         and not (told.place >= 0 and story.page[told.place].caption)
         and (index > lead or key_of(told.text) != bare)
     ]
+    kept = without_teasers(kept, story.page, url)
     last = max((index for index, told in enumerate(kept) if told.kind == "paragraph"), default=-1)
     for index in range(last + 1, len(kept)):
         if kept[index].kind == "subhead":  # what it heads is not of the story

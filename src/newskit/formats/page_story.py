@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
+from urllib.parse import urlsplit
 
 import regex
 from attrs import evolve, frozen
@@ -28,6 +29,8 @@ _MOST, _LITTLE = 0.85, 0.1
 
 _CAPTION, _HEAD = 250, 100
 """The most characters of a caption that nothing but a picture in it tells, and of a subhead that is bold."""
+_TEASER = 150
+"""The most characters of a line below the heading of another story."""
 _STOPS, _CLOSERS = frozenset(".!…:,;"), "\"'”’»)] "
 _DATA = regex.compile(
     r"(?<![a-z])(?:keywords|main-entity-of-page|date-(?:created|published|modified)|article-section|in-language|(?:image-)?url)\Z"
@@ -281,6 +284,41 @@ def labelled(told: Told, story: Story, start: int) -> Told:
     if block.linked:
         return evolve(told, kind="boilerplate")
     return evolve(told, kind=_marked(told.text, block)) if block.form == "text" else told
+
+
+def without_teasers(told: Sequence[Told], page: Sequence[Block], url: str | None) -> list[Told]:
+    """Return the story with the headings that lead to other pages of the site, and the line below each, as furniture.
+
+    Where headings lead to other sites too, they are those of what the story is about: shops, makers, places.
+    """
+    heads = {
+        index: page[each.place].element
+        for index, each in enumerate(told)
+        if each.kind == "subhead" and each.place >= 0 and page[each.place].linked
+    }
+    ways = {index: _way(element, url) for index, element in heads.items()}
+    leading = set() if "other" in ways.values() else {index for index, way in ways.items() if way == "site"}
+    return [
+        evolve(each, kind="boilerplate") if index in leading or _is_teaser(told, index, leading) else each
+        for index, each in enumerate(told)
+    ]
+
+
+def _way(element: Any, url: str | None) -> str:  # noqa: ANN401
+    """Return where the link in or around a heading leads: to the page itself, to another of its site, or to others."""
+    link = next((each for each in (*element.iter("a"), *element.iterancestors("a"))), None)
+    target = urlsplit((link.get("href") if link is not None else None) or "#")
+    here = urlsplit(url or "")
+    if target.netloc and target.netloc.removeprefix("www.") != here.netloc.removeprefix("www."):
+        return "other"
+    return "site" if target.path and target.path.rstrip("/") != here.path.rstrip("/") else "page"
+
+
+def _is_teaser(told: Sequence[Told], index: int, leading: set[int]) -> bool:
+    """Tell whether a short paragraph is all that stands below a heading that leads away."""
+    each = told[index]
+    alone = index + 1 == len(told) or index + 1 in leading or told[index + 1].kind == "boilerplate"
+    return index - 1 in leading and alone and each.kind == "paragraph" and len(each.text) <= _TEASER
 
 
 def _marked(text: str, block: Block) -> PartKind:

@@ -10,9 +10,9 @@ from newskit_quotes import details, plain
 from newskit_quotes.attribution import find
 from newskit_quotes.certainty import Certainty
 from newskit_quotes.columns import Columns
+from newskit_quotes.dashes import dashed
 from newskit_quotes.deciders import ByModel, ByRule
 from newskit_quotes.ended import ended, hears
-from newskit_quotes.governed import dashed
 from newskit_quotes.headlines import is_trailed
 from newskit_quotes.lexicon import Lexicon, lexicon
 from newskit_quotes.model import Model, shipped

@@ -7,7 +7,7 @@ from newskit_quotes.columns import Columns
 from newskit_quotes.lexicon import DAYS, POSSESSIVE, WHO, word_class, word_set
 from newskit_quotes.records import Range
 
-_ADDRESSING, _AT_ONCE, _RELATIVE = map(word_class, ("addressing", "at_once", "relative_time"))
+_ADDRESSING, _AT_ONCE, _RELATIVE, _REFUSING = map(word_class, ("addressing", "at_once", "relative_time", "refusing"))
 _PLACING = frozenset({"in", "at", "of", "on", "from"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _AMOUNTS, _JOINS = frozenset({"NUM", "DET"}), frozenset({"and", "but", "or"})
@@ -21,6 +21,19 @@ _TIMED, _ONE_DAY, _SINCE = 7, 3, frozenset({"time", "ago", "later", "earlier", "
 """Tokens from a verb to "that" behind a time; to the "that" of "the day that"; ends of a time."""
 _PLACES, _TO_COME = 2, frozenset({"tomorrow", "tonight"})
 """Phrases that tell where they are to whom somebody speaks."""
+
+
+def at_once(columns: Columns, head: int, last: int) -> int:
+    """Return the mark or the word that opens content right behind its cue, or behind its adverb; else 0.
+
+    "Lopez said | “no”", "Lopez wondered aloud | whether".
+    """
+    after = columns.lower[head + 1] if head + 1 < last else ""
+    opens = head + 1 < last and head + 1 in columns.opens
+    if opens or after in _AT_ONCE or (after == "to" and columns.lower[head] in _REFUSING):
+        return head + 1
+    adverb = after == "aloud" or columns.tag(head + 1) == "ADV"
+    return head + 2 if adverb and head + 2 < last and columns.lower[head + 2] in _AT_ONCE else 0
 
 
 def behind_addressee(columns: Columns, head: int, last: int) -> int:
@@ -167,7 +180,7 @@ def begins_clause(columns: Columns, start: int, last: int) -> bool:
     if subject is None or subject[0] != start:
         return False
     verb = full_phrase(columns, subject, last, reduced=False)[1]
-    while verb < last and columns.tags[verb] == "ADV":
+    while verb < last and (columns.tags[verb] == "ADV" or verb in columns.opens):
         verb += 1
     return columns.fine_tag(verb) in _FINITE
 

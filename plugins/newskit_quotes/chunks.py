@@ -367,7 +367,7 @@ def _gerund(columns: Columns, index: int, last: int) -> bool:
 
 def _parenthesis(columns: Columns, first: int, last: int) -> bool:
     """Tell whether a parenthesis is short and begins with a capital, or is an officer's: "(D-Ohio)", "(retd)"."""
-    told = columns.words[first][0].isupper() or columns.lower[first] in _RETIRED
+    told = columns.word(first)[:1].isupper() or columns.lowered(first) in _RETIRED
     return told and ")" in columns.lower[first : min(first + _SHORT, last)]
 
 

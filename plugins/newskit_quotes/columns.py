@@ -142,9 +142,9 @@ class Columns:
         singles = _singles(doc)
         self.fine = _read_as_marks(doc.tags, singles) if singles else doc.tags
         self.tags, self.kinds, doubted = read_tags(self.fine)
-        participles = coarse(doc, self.tags, doubted)
-        if participles:
-            self.fine = ["VBG" if index in participles else tag for index, tag in enumerate(self.fine)]
+        mended = coarse(doc, self.tags, doubted)
+        if mended:
+            self.fine = [mended.get(index, tag) for index, tag in enumerate(self.fine)]
         self.escaped: dict[tuple[int, int], tuple[int, int]] = {}
         escapes = _escaped(doc)
         for start, end in escapes.items():

@@ -26,10 +26,10 @@ _LEADING = _DETERMINING | {"those", "her", "to", "told"}
 """Words behind which a verb may be none."""
 
 
-def coarse(doc: newskit.Doc, found: list[str], doubted: Iterable[bool]) -> list[int]:
+def coarse(doc: newskit.Doc, found: list[str], doubted: Iterable[bool]) -> dict[int, str]:
     """Mend Universal tags: auxiliaries are parted from other verbs, and a country from a pronoun, by the word.
 
-    ``doubted`` tells which are verbs and adverbs. Returns the participles that were taken for nouns.
+    ``doubted`` tells which are verbs and adverbs. Returns Penn's tags of the words that were taken for others.
     """
     tags, lower = doc.tags, doc.tokens.lower
     for index in compress(count(), doubted):
@@ -40,7 +40,7 @@ def coarse(doc: newskit.Doc, found: list[str], doubted: Iterable[bool]) -> list[
         elif lower[index] in _BEHIND_NOUNS and found[index] == "ADV":
             _read_adverb(found, tags, lower, index)
     _read_words(doc, found)
-    return list(_warning(doc, found))
+    return {**dict.fromkeys(_warning(doc, found), "VBG"), **dict.fromkeys(_subjects(tags, lower, found), "NNS")}
 
 
 def _read_words(doc: newskit.Doc, found: list[str]) -> None:
@@ -67,6 +67,14 @@ def _warning(doc: newskit.Doc, found: list[str]) -> Iterator[int]:
         if index and lower[index - 1] == "," and lower[index + 1 : index + 2] == ["that"]:
             found[index] = "VERB"
             yield index
+
+
+def _subjects(tags: Sequence[str], lower: Sequence[str], found: list[str]) -> Iterator[int]:
+    """Read as a noun, and yield, what looks like a verb before a helper: "warned that | strikes | will"."""
+    for index in places(tags, "MD"):
+        if index and tags[index - 1] == "VBZ" and found[index - 1] == "VERB" and lower[index - 1] not in _SAYING:
+            found[index - 1] = "NOUN"
+            yield index - 1
 
 
 def places(words: Sequence[str], word: str) -> Iterator[int]:

@@ -126,7 +126,8 @@ def _name_line(columns: Columns, first: int, last: int) -> Range | None:
     if handle < final and columns.lowered(handle + 1).startswith("@"):  # a post: "(@poe) March 3, 2025"
         return begin, handle
     verbs = columns.count_verbs(first, final) and any(
-        columns.tags[at] in _VERBAL and columns.words[at][0].islower() for at in range(first, final)
+        columns.tags[at] in _VERBAL and columns.words[at][0].islower() and columns.lower[at - 1] != ","
+        for at in range(first, final)
     )
     if verbs or any(columns.lower[at] in DAYS for at in range(first, final)):
         return None

@@ -27,6 +27,7 @@ _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _FINITE = _TENSED | {"MD"}
 _ENDING = frozenset({"VERB", "AUX", "ADJ", "ADV"})
 """Tags before a conjunction that joins a clause, not a phrase."""
+_SUBJECTS = frozenset({"NOUN", "PROPN", "PRON", "ADV"})
 _LINKS, _TELLING, _ASKING = map(word_class, ("linking_preposition", "telling", "asking"))
 _QUOTING = word_class("quoting")
 _SUBORDINATORS = closed_class("subordinator")
@@ -158,6 +159,20 @@ def plain_subject(columns: Columns, head: int, content: Sequence[Range]) -> Rang
     return found if found is not None and _may_be(columns, found, content) else None
 
 
+def behind_marks(columns: Columns, head: int, content: Sequence[Range]) -> Range | None:
+    """Return who stands between a quotation and its verb with commas: "“…,” | Ann Poe, 41, from Leeds |, told"."""
+    end, start = content[-1][1] if content else head, columns.group_starts[head]
+    if end not in columns.closes or not end < start - 1 < end + _APPOSED or columns.lower[start - 1] != ",":
+        return None
+    begin = end + (columns.lower[end] == ",")
+    base = phrase_from(columns, begin, start - 1)
+    person = base is not None and base[0] == begin and columns.people[base[1] - 1]
+    if base is None or not person or columns.lower[base[1]] != "," or columns.count_verbs(begin, start):
+        return None
+    aged = columns.words[base[1] + 1].isdigit() and columns.lower[base[1] + 2] == ","
+    return (begin, start - 1) if aged else None
+
+
 def apposed_subject(columns: Columns, head: int) -> Range | None:
     """Return a subject parted by commas: "the rules are strict, | Maria Lopez, head of the port |, said".
 
@@ -276,10 +291,22 @@ def _joins_clause(columns: Columns, join: int) -> bool:
     if columns.tag(join - 1) in _ENDING:
         return columns.count_verbs(max(first, join - _OWNED), join) > 0
     if not columns.people[join + 1]:
-        return False
+        return _ends_clause(columns, join)
     # "Lopez said it was sound | and | Roe said"
     said = next((at for at in range(max(first, join - _APPOSED), join) if columns.grade(at) == "say"), join)
     return columns.count_verbs(said + 1, join) > 0
+
+
+def _ends_clause(columns: Columns, join: int) -> bool:
+    """Tell whether a clause ends before a conjunction with what its verb governs: "It hit Lima | and police said"."""
+    verb = join
+    while (base := phrase_before(columns, verb)) is not None:
+        verb = base[0] - (columns.tag(base[0] - 1) == "ADP")
+    verb -= 1
+    if columns.fine_tag(verb) not in _TENSED or columns.tags[verb] != "VERB" or columns.inside[verb]:
+        return False
+    clausal = columns.grade(verb) and columns.tags[verb + 1] != "ADP"
+    return not clausal and columns.tag(verb - 1) in _SUBJECTS
 
 
 def governing(columns: Columns, head: int, base: Range, content: Sequence[Range]) -> Range:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from newskit_quotes.chunks import NAMING, full_phrase, phrase_from
+from newskit_quotes.chunks import NAMING, phrase_from
 from newskit_quotes.columns import Columns
 from newskit_quotes.lexicon import DAYS, POSSESSIVE, WHO, word_class, word_set
 from newskit_quotes.records import Range
+from newskit_quotes.wholes import full_phrase
 
 _ADDRESSING, _AT_ONCE, _RELATIVE, _REFUSING = map(word_class, ("addressing", "at_once", "relative_time", "refusing"))
 _PLACING = frozenset({"in", "at", "of", "on", "from"})
@@ -153,12 +154,19 @@ def behind_adjunct(columns: Columns, head: int, last: int) -> int:
         return 0
     for index in range(head + 2, min(head + _FAR, last)):
         verb = columns.tags[index] in _VERBAL
-        if (verb and (not when or columns.grade(index))) or columns.inside[index] or columns.lower[index] == ",":
+        comma = columns.lower[index] == "," and not _parts_place(columns, index)
+        if (verb and (not when or columns.grade(index))) or columns.inside[index] or comma:
             break  # "said when asked that"
         dated = columns.words[index - 1] in word_set("spoken_days")  # of which "that" is no relative
         if columns.lower[index] == "that" and (dated or columns.fine[index] == "IN"):
             return index
     return 0
+
+
+def _parts_place(columns: Columns, comma: int) -> bool:
+    """Tell whether a comma parts a place from the one that it lies in, or ends that: "in Porto|, Spain|, that"."""
+    before, after = columns.tag(comma - 1) == "PROPN", columns.tag(comma + 1) == "PROPN"
+    return before and (after or columns.lowered(comma + 1) == "that")
 
 
 def _behind_times(columns: Columns, head: int, last: int) -> int:
@@ -176,6 +184,7 @@ def _behind_times(columns: Columns, head: int, last: int) -> int:
 
 def begins_clause(columns: Columns, start: int, last: int) -> bool:
     """Tell whether a noun phrase and its finite verb begin at a token."""
+    start += columns.tag(start) in ("ADV", "ADP") and columns.tag(start + 1) == "NUM"  # "| around 40 people | would go"
     subject = phrase_from(columns, start, last)
     if subject is None or subject[0] != start:
         return False

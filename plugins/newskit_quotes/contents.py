@@ -9,12 +9,13 @@ from typing import TypeVar
 
 from newskit.text import closed_class
 from newskit_quotes.beginnings import begins_clause
-from newskit_quotes.chunks import NAMING, full_phrase, phrase_from
+from newskit_quotes.chunks import NAMING, phrase_from
 from newskit_quotes.codes import EDGE, MASK, NO, NUMBERS, UP_TO_8, YES
 from newskit_quotes.columns import COMMAS, DASHES, NEGATIONS, Columns, Quoted
 from newskit_quotes.features import Reads, Seen
 from newskit_quotes.lexicon import POSSESSIVE, WHO, word_class
 from newskit_quotes.records import Range
+from newskit_quotes.wholes import full_phrase
 
 T = TypeVar("T")
 START = Seen("start", "lemma grade", "distance word tag before after between shape mark comma")

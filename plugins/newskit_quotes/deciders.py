@@ -151,6 +151,8 @@ class ByModel(ByRule):
             return LEFT
         if self.columns.lowered(head + 1) == "that" or self.columns.is_addressed(head):
             return RIGHT
+        if beginnings.behind_adjunct(self.columns, head, self.columns.bounds[head][1]):
+            return RIGHT
         if subjects.behind_object(self.columns, head) is not None:
             return RIGHT
         if head not in self._layouts:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from newskit_quotes.chunks import full_phrase, phrase_from
+from newskit_quotes.chunks import phrase_from
 from newskit_quotes.columns import Columns, Quoted
 from newskit_quotes.lexicon import OWNING, PERSONAL, word_class, word_set
 from newskit_quotes.records import Decider, Draft, Form, Range
+from newskit_quotes.wholes import full_phrase
 
 _SPEECH, _SURE = 0.5, 0.65
 _GESTURES, _ENTERING, _HE, _CLAIMING, _PUT = map(word_class, ("gesture", "entering", "third_person", "claiming", "put"))

@@ -40,12 +40,13 @@ def coarse(doc: newskit.Doc, found: list[str], doubted: Iterable[bool]) -> dict[
         elif lower[index] in _BEHIND_NOUNS and found[index] == "ADV":
             _read_adverb(found, tags, lower, index)
     _read_words(doc, found)
+    _read_capitals(doc, found)
     return {**dict.fromkeys(_warning(doc, found), "VBG"), **dict.fromkeys(_subjects(tags, lower, found), "NNS")}
 
 
 def _read_words(doc: newskit.Doc, found: list[str]) -> None:
     """Mend the tags of single words, by what stands before them."""
-    tags, words, lower = doc.tags, doc.tokens.words, doc.tokens.lower
+    tags, lower = doc.tags, doc.tokens.lower
     for index in chain.from_iterable(places(lower, word) for word in _OUTER if word in doc.text):
         if index and _determines(lower, tags, index - 1):
             found[index] = "ADJ"
@@ -55,6 +56,14 @@ def _read_words(doc: newskit.Doc, found: list[str]) -> None:
     for index in places(lower, "retired") if "retired" in doc.text else ():
         if tags[index + 1 : index + 2] in (["NN"], ["NNS"], ["JJ"]):
             found[index] = "ADJ"  # "her neighbour, | retired | teacher Ann Poe, said"
+
+
+def _read_capitals(doc: newskit.Doc, found: list[str]) -> None:
+    """Mend the tags of words that their capitals tell from others: a country, a surname."""
+    tags, words = doc.tags, doc.tokens.words
+    for index in places(words, "May") if "May" in doc.text else ():
+        if tags[index + 1 : index + 2] in (["VBD"], ["VBZ"]):  # "| May | said"
+            found[index] = "PROPN"
     for index in places(words, "US") if "US" in doc.text else ():
         if found[index] == "PRON":
             found[index] = "PROPN"

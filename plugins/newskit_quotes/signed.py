@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from itertools import groupby
 
-from newskit_quotes.chunks import full_phrase, phrases
+from newskit_quotes.chunks import phrases
 from newskit_quotes.columns import DASHES, Columns, Quoted
 from newskit_quotes.lexicon import DAYS, word_class
 from newskit_quotes.records import Draft, Form, Range
+from newskit_quotes.wholes import full_phrase
 
 _LONGEST_NAME, _MARKS, _LONGEST_SIGNATURE = 5, 2, 24
 _SURE, _LIKELY = 0.9, 0.75

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from newskit.text import closed_class, word_bit
-from newskit_quotes.chunks import NAMING, full_phrase, phrase_before, phrase_from, phrases, with_bracketed
+from newskit_quotes.chunks import NAMING, phrase_before, phrase_from, phrases
 from newskit_quotes.codes import EDGE, NO, NUMBERS, UP_TO_2, UP_TO_3, YES, Steps
 from newskit_quotes.columns import COMMAS, Columns
 from newskit_quotes.dated import untimed
 from newskit_quotes.features import Reads, Seen
 from newskit_quotes.lexicon import OWNING, PERSONAL, POSSESSIVE, RELATIVES, WHO, word_class, word_set
 from newskit_quotes.records import RIGHT, Range
+from newskit_quotes.wholes import full_phrase, with_bracketed
 
 T = TypeVar("T")
 SOURCE = Seen(
@@ -27,6 +28,7 @@ _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _FINITE = _TENSED | {"MD"}
 _ENDING = frozenset({"VERB", "AUX", "ADJ", "ADV"})
 """Tags before a conjunction that joins a clause, not a phrase."""
+_PAST = _TENSED | {"VBN"}
 _SUBJECTS = frozenset({"NOUN", "PROPN", "PRON", "ADV"})
 _LINKS, _TELLING, _ASKING = map(word_class, ("linking_preposition", "telling", "asking"))
 _QUOTING = word_class("quoting")
@@ -303,7 +305,7 @@ def _ends_clause(columns: Columns, join: int) -> bool:
     while (base := phrase_before(columns, verb)) is not None:
         verb = base[0] - (columns.tag(base[0] - 1) == "ADP")
     verb -= 1
-    if columns.fine_tag(verb) not in _TENSED or columns.tags[verb] != "VERB" or columns.inside[verb]:
+    if columns.fine_tag(verb) not in _PAST or columns.tags[verb] != "VERB" or columns.inside[verb]:
         return False
     clausal = columns.grade(verb) and columns.tags[verb + 1] != "ADP"
     return not clausal and columns.tag(verb - 1) in _SUBJECTS

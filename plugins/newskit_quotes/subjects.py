@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newskit_quotes.chunks import RESTRICTING, full_phrase, in_clause, phrase_before, phrase_from, phrases, restricts
+from newskit_quotes.chunks import phrase_before, phrase_from, phrases
 from newskit_quotes.columns import COMMAS, Columns
 from newskit_quotes.lexicon import DAYS, OWNING, PERSONAL, word_class
 from newskit_quotes.records import Range
 from newskit_quotes.refused import is_reduced
+from newskit_quotes.wholes import RESTRICTING, full_phrase, in_clause, restricts
 
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _PRONOUNS = frozenset({"WDT", "WP"})

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from newskit_quotes.chunks import full_phrase, phrase_before, phrase_from
+from newskit_quotes.chunks import phrase_before, phrase_from
 from newskit_quotes.columns import Columns, Quoted
 from newskit_quotes.lexicon import OWNING, POSSESSIVE, word_class
 from newskit_quotes.records import Draft, Form, Range
+from newskit_quotes.wholes import full_phrase
 
 _HE = word_class("third_person")
 _HIS = OWNING & {"his", "her", "their"}

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from newskit.text import LETTER
-from newskit_quotes.beginnings import unjoined, with_amount
+from newskit_quotes.beginnings import begins_clause, unjoined, with_amount
 from newskit_quotes.chunks import NAMING, phrase_before, phrase_from
 from newskit_quotes.clauses import FINITE
 from newskit_quotes.columns import COMMAS, DASHES, Columns, Quoted
@@ -300,9 +300,10 @@ def _after_parenthesis(columns: Columns, head: int, last: int) -> int | None:
     """Return where the clause goes on after ", according to Smith,"; None where it does not."""
     if columns.lowered(head - 1) != ",":
         return None
+    fronted = not columns.count_verbs(columns.bounds[head][0], head - 1)
     for index in range(head + 2, min(head + _FAR, last - 1)):
         goes_on = columns.tags[index + 1] in ("VERB", "AUX") and columns.fine[index + 1] != "VBG"
-        if columns.lower[index] == "," and goes_on:
+        if columns.lower[index] == "," and (goes_on or (fronted and begins_clause(columns, index + 1, last))):
             return index + 1
     return None
 

@@ -7,7 +7,7 @@ from newskit_quotes.columns import DASHES, Columns
 from newskit_quotes.lexicon import WHO, word_class
 
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
-_GRADES, _JOINS = frozenset({"say", "think"}), word_class("joining")
+_GRADES, _SECOND, _JOINS = frozenset({"say", "think"}), {"say", "think", "want", "judge"}, word_class("joining")
 _SHIFTED, _ADDING = frozenset({"had", "has", "have"}), frozenset({"add", "continue"})
 _REACH = 40
 
@@ -20,7 +20,7 @@ def joined(columns: Columns, head: int) -> int | None:
     """
     start, tense = columns.group_starts[head], columns.fine[head]
     join = start - 1
-    if tense not in _TENSED or columns.grade(head) not in _GRADES or columns.lowered(join) not in _JOINS:
+    if tense not in _TENSED or columns.grade(head) not in _SECOND or columns.lowered(join) not in _JOINS:
         return None
     if (
         columns.lemma(head) == "show"

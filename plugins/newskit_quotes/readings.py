@@ -182,6 +182,7 @@ def _read_beside(tokens: Tokens, tags: list[str], before: int, after: int) -> No
     trade = before > 0 and tags[before] == "VERB" and tokens.lower[before] in word_set("strangers")
     if trade and tokens.lower[before - 1] != "to":
         tags[before] = "NOUN"  # "…, engineer Ann Poe said"
+    after += tokens.lowered(after) == "," and tags[after + 1 : after + 2] == ["NOUN"]  # "the chief, Ann Poe, | reckons"
     if tokens.lowered(after) in _SAYING and tags[after] == "NOUN" and tags[after + 1 : after + 2] != ["NOUN"]:
         tags[after] = "VERB"  # "Lopez reports on Monday"
 

@@ -68,6 +68,7 @@ def _tests() -> dict[str, list[Callable[[Columns, int], bool]]]:
     found["according"].append(measures)
     found["considering"].append(things.is_preposition)
     found["say"].append(things.is_share)
+    found["ask"].append(_is_bidden)
     found["talks"].append(things.is_talks)
     for word in ("shown", "seen"):
         found[word].append(things.is_displayed)
@@ -200,6 +201,11 @@ def withholds(columns: Columns, head: int) -> bool:
     whom = phrase_from(columns, head + 1, columns.bounds[head][1])
     named = whom is not None and (columns.tags[whom[1] - 1] == "PROPN" or columns.lower[whom[0]] in PERSONAL)
     return whom is not None and named and columns.fine_tag(whom[1]) in ("DT", "PRP$")
+
+
+def _is_bidden(columns: Columns, head: int) -> bool:
+    """Tell whether a sentence bids its reader ask somebody: "| Ask | her about it and she laughs"."""
+    return columns.fine[head] in ("VB", "VBP", "NN", "NNP") and columns.bounds[head][0] == head
 
 
 def _is_show(columns: Columns, head: int) -> bool:

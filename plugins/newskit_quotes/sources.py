@@ -28,6 +28,7 @@ _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _FINITE = _TENSED | {"MD"}
 _ENDING = frozenset({"VERB", "AUX", "ADJ", "ADV"})
 """Tags before a conjunction that joins a clause, not a phrase."""
+_LINKED = {"accuse": "of", "blame": "for"}
 _PAST = _TENSED | {"VBN"}
 _SUBJECTS = frozenset({"NOUN", "PROPN", "PRON", "ADV"})
 _LINKS, _TELLING, _ASKING = map(word_class, ("linking_preposition", "telling", "asking"))
@@ -253,11 +254,18 @@ def agent(columns: Columns, head: int) -> Range | None:
         return None
     commas = [index for index in range(base[1], min(base[1] + _APPOSED, last)) if columns.lower[index] == ","]
     comma = commas[0] if commas else next((at for at in range(base[1], last) if columns.lower[at] == ","), last)
+    comma = _linked(columns, head, base[1], comma)
     source = full_phrase(columns, base, comma)
     if len(commas) < _COMMAS or source[1] != comma or columns.lowered(commas[1] + 1) != "that":
         return source
     named = any(columns.people[source[0] : commas[1]]) and not columns.count_verbs(comma, commas[1])
     return (source[0], commas[1]) if named else source  # "told by | the head, Ann Poe |, that"
+
+
+def _linked(columns: Columns, head: int, first: int, last: int) -> int:
+    """Return where what somebody is accused of begins behind who does so, else ``last``: "accused by Lopez | of"."""
+    link = _LINKED.get(columns.lemma(head)) if columns.is_passive(head) else None
+    return next((at for at in range(first, last) if columns.lower[at] == link), last)
 
 
 def _may_be(columns: Columns, base: Range, content: Sequence[Range]) -> bool:
@@ -275,8 +283,17 @@ def _free(columns: Columns, base: Range) -> bool:
         or columns.lower[base[0]] in PERSONAL
         or columns.lower[before] in _SUBORDINATORS
         or _joins_clause(columns, before)
+        or _is_reported(columns, before)
         or (columns.tags[before] == "PUNCT" and columns.lower[before] not in (",", "-", "—", "–", ")"))
     )
+
+
+def _is_reported(columns: Columns, before: int) -> bool:
+    """Tell whether a verb of saying opens the clause of a phrase behind it: "Lopez | said | the mayor had told us"."""
+    clausal = columns.grade(before) in ("say", "think") and columns.lower[before] not in _TELLING | _ASKING
+    if not columns.word(before + 1).isalpha():  # "he'd"
+        return False
+    return clausal and columns.fine[before] in _TENSED and columns.tags[before] == "VERB"
 
 
 def _behind_participle(columns: Columns, base: Range) -> bool:
@@ -342,14 +359,20 @@ def whole_source(columns: Columns, head: int, base: Range, content: list[Range])
     _, last = columns.bounds[head]
     if columns.lower[base[0]] in WHO:
         return base
+    handle = columns.lowered(base[0] - 1) == "@" and columns.ends[base[0] - 1] == columns.starts[base[0]]
+    if handle:  # "@annroe posted"
+        return base[0] - 1, base[1]
     base = with_bracketed(columns, base)
+    how = columns.lowered(base[0] - 1).endswith("ly") and columns.bounds[base[0]][0] < base[0]
+    if how and columns.fine[base[0]] in ("VBN", "JJ") and columns.words[base[0]].islower():
+        base = base[0] - 1, base[1]  # "| newly elected mayor Ann Poe |"
     if base[1] <= head:
         limit = columns.group_starts[head]
         for start, _ in content:
             if base[1] <= start < limit:
                 limit = start
     else:
-        limit = min([last, *(start for start, _ in content if start >= base[1])])
+        limit = _linked(columns, head, base[1], min([last, *(start for start, _ in content if start >= base[1])]))
     fronted = columns.fine[head] == "VBG" and columns.lower[head] != "according"
     main = base[0] > head and fronted  # "Saying so, the mayor | left on Monday"
     return full_phrase(columns, base, max(limit, base[1]), reduced=not main)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from newskit.text import closed_class, word_bit
+from newskit.text import word_bit
 from newskit_quotes.chunks import NAMING, phrase_before, phrase_from, phrases
 from newskit_quotes.codes import EDGE, NO, NUMBERS, UP_TO_2, UP_TO_3, YES, Steps
 from newskit_quotes.columns import COMMAS, Columns
 from newskit_quotes.dated import untimed
 from newskit_quotes.features import Reads, Seen
+from newskit_quotes.free import is_behind_participle, is_free
 from newskit_quotes.lexicon import OWNING, PERSONAL, POSSESSIVE, RELATIVES, WHO, word_class, word_set
 from newskit_quotes.records import RIGHT, Range
 from newskit_quotes.wholes import full_phrase, with_bracketed
@@ -26,14 +27,9 @@ _LEFT_REACH, _RIGHT_REACH = 7, 2
 _FAR, _UP_TO_5 = NUMBERS[63], Steps(*range(1, 6))
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _FINITE = _TENSED | {"MD"}
-_ENDING = frozenset({"VERB", "AUX", "ADJ", "ADV"})
-"""Tags before a conjunction that joins a clause, not a phrase."""
 _LINKED = {"accuse": "of", "blame": "for"}
-_PAST = _TENSED | {"VBN"}
-_SUBJECTS = frozenset({"NOUN", "PROPN", "PRON", "ADV"})
 _LINKS, _TELLING, _ASKING = map(word_class, ("linking_preposition", "telling", "asking"))
 _QUOTING = word_class("quoting")
-_SUBORDINATORS = closed_class("subordinator")
 _WHO = word_bit(WHO)
 _PARTING = word_class("parting")
 _APPOSED, _COMMAS, _NEAR = 24, 2, 6
@@ -156,7 +152,7 @@ def plain_subject(columns: Columns, head: int, content: Sequence[Range]) -> Rang
         base = phrase_from(columns, head + 1, columns.bounds[head][1])
     else:
         base = phrase_before(columns, start)
-        if base is not None and not _free(columns, base) and not _behind_participle(columns, base):
+        if base is not None and not is_free(columns, base) and not is_behind_participle(columns, base):
             return None
     found = next(untimed(columns, [base]), None) if base is not None else None
     return found if found is not None and _may_be(columns, found, content) else None
@@ -273,59 +269,6 @@ def _may_be(columns: Columns, base: Range, content: Sequence[Range]) -> bool:
     first, last = base
     shared = [piece for piece in content if piece[0] < last and first < piece[1]]
     return not shared and not columns.inside[first]
-
-
-def _free(columns: Columns, base: Range) -> bool:
-    """Tell whether nothing before a phrase takes it for its own: no preposition, conjunction, comma or verb."""
-    before = base[0] - 1
-    return (
-        columns.bounds[base[0]][0] == base[0]
-        or columns.lower[base[0]] in PERSONAL
-        or columns.lower[before] in _SUBORDINATORS
-        or _joins_clause(columns, before)
-        or _is_reported(columns, before)
-        or (columns.tags[before] == "PUNCT" and columns.lower[before] not in (",", "-", "—", "–", ")"))
-    )
-
-
-def _is_reported(columns: Columns, before: int) -> bool:
-    """Tell whether a verb of saying opens the clause of a phrase behind it: "Lopez | said | the mayor had told us"."""
-    clausal = columns.grade(before) in ("say", "think") and columns.lower[before] not in _TELLING | _ASKING
-    if not columns.word(before + 1).isalpha():  # "he'd"
-        return False
-    return clausal and columns.fine[before] in _TENSED and columns.tags[before] == "VERB"
-
-
-def _behind_participle(columns: Columns, base: Range) -> bool:
-    """Tell whether a phrase stands behind a participle in front: "Answering Lopez, | the mayor | said"."""
-    named = columns.lower[base[0] - 1] == "," and columns.lower[base[0]] == "the" and columns.people[base[0] - 2]
-    return bool(named) and columns.fine[columns.bounds[base[0]][0]] == "VBG"
-
-
-def _joins_clause(columns: Columns, join: int) -> bool:
-    """Tell whether a conjunction joins a clause, not a phrase: "said it was dry | and | Lopez told us that"."""
-    if columns.lower[join] not in _PARTING:
-        return False
-    first = columns.bounds[join][0]
-    if columns.tag(join - 1) in _ENDING:
-        return columns.count_verbs(max(first, join - _OWNED), join) > 0
-    if not columns.people[join + 1]:
-        return _ends_clause(columns, join)
-    # "Lopez said it was sound | and | Roe said"
-    said = next((at for at in range(max(first, join - _APPOSED), join) if columns.grade(at) == "say"), join)
-    return columns.count_verbs(said + 1, join) > 0
-
-
-def _ends_clause(columns: Columns, join: int) -> bool:
-    """Tell whether a clause ends before a conjunction with what its verb governs: "It hit Lima | and police said"."""
-    verb = join
-    while (base := phrase_before(columns, verb)) is not None:
-        verb = base[0] - (columns.tag(base[0] - 1) == "ADP")
-    verb -= 1
-    if columns.fine_tag(verb) not in _PAST or columns.tags[verb] != "VERB" or columns.inside[verb]:
-        return False
-    clausal = columns.grade(verb) and columns.tags[verb + 1] != "ADP"
-    return not clausal and columns.tag(verb - 1) in _SUBJECTS
 
 
 def governing(columns: Columns, head: int, base: Range, content: Sequence[Range]) -> Range:

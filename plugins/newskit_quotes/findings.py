@@ -35,7 +35,11 @@ def _subject(columns: Columns, head: int) -> Range | None:
             continue
         behind = base[1]
         finite = any(columns.fine[at] in _FINITE for at in range(behind + 1, head))
-        told = columns.fine_tag(behind) in _TELLING and columns.lower[behind] not in _FINDS
+        told = (
+            columns.fine_tag(behind) in _TELLING
+            and columns.tag(behind) != "AUX"
+            and columns.lower[behind] not in _FINDS
+        )
         if _is_study(columns.lower[behind - 1]) and told and not finite:
             return begin, _before_aside(columns, head)
     return None

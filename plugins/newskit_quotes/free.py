@@ -68,5 +68,7 @@ def _ends_clause(columns: Columns, join: int) -> bool:
     verb -= 1
     if columns.fine_tag(verb) not in _PAST or columns.tags[verb] != "VERB" or columns.inside[verb]:
         return False
+    if "by" in columns.lower[verb:join]:  # "a poll | released by the Post and the News |"
+        return False
     clausal = columns.grade(verb) and columns.tags[verb + 1] != "ADP"
     return not clausal and columns.tag(verb - 1) in _SUBJECTS

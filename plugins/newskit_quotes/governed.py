@@ -22,7 +22,7 @@ from newskit_quotes.things import tells_nothing
 
 _GOING_ON, _LEADING_UP = map(word_class, ("going_on", "leading_up"))
 _WHEN = word_class("fronting")
-_FAR, _FEW, _LONG, _BEGUN = 32, 3, 12, 20
+_FAR, _FEW, _LONG, _BEGUN, _CONNECTING = 32, 3, 12, 20, 2
 _ENDS, _VERBAL = frozenset({".", "?", "!"}), frozenset({"VERB", "AUX"})
 _SURE = 0.6
 """What a cue beside a quotation scores at least."""
@@ -184,7 +184,7 @@ def in_sentence(columns: Columns, decider: Decider, head: int) -> Draft | None:
         start = _after_parenthesis(columns, head, last)
         layout = LEFT if start is None else AROUND
     left = decider.left(head, first, layout) if layout != RIGHT else None
-    content = [] if left is None else [columns.trimmed(left)]
+    content = [] if left is None or (start and _connects(columns, left)) else [columns.trimmed(left)]
     form = Form.REPORT_THEN_CUE
     if layout != LEFT or not content:
         piece, right_form = _right(columns, decider, head, start, last)
@@ -306,6 +306,13 @@ def _after_parenthesis(columns: Columns, head: int, last: int) -> int | None:
         if columns.lower[index] == "," and (goes_on or (fronted and begins_clause(columns, index + 1, last))):
             return index + 1
     return None
+
+
+def _connects(columns: Columns, piece: Range) -> bool:
+    """Tell whether a piece only joins a sentence to the one before: "| However |, according to Lopez, it is late"."""
+    first, last = piece
+    named = any(columns.tags[at] in ("PROPN", "NUM") for at in range(first, last))
+    return last - first <= _CONNECTING and not named and columns.lower[last - 1] not in word_set("times")
 
 
 def _right(columns: Columns, decider: Decider, head: int, start: int | None, last: int) -> tuple[Range | None, Form]:

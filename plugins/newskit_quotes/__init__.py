@@ -10,9 +10,10 @@ from newskit_quotes import details, plain
 from newskit_quotes.attribution import find
 from newskit_quotes.certainty import Certainty
 from newskit_quotes.columns import Columns
+from newskit_quotes.contents import opens_clause
+from newskit_quotes.dashes import dashed
 from newskit_quotes.deciders import ByModel, ByRule
 from newskit_quotes.ended import ended, hears
-from newskit_quotes.governed import dashed
 from newskit_quotes.headlines import is_trailed
 from newskit_quotes.lexicon import Lexicon, lexicon
 from newskit_quotes.model import Model, shipped
@@ -48,6 +49,9 @@ def _is_plain(columns: Columns, attribution: Attribution) -> bool:
     if is_tagged(columns, attribution):
         return True
     clause = any(columns.count_verbs(*piece) for piece in attribution.content)
+    opened = clause and attribution.source is not None and opens_clause(columns, attribution.content[0][0])
+    if opened and columns.tags[attribution.head] == "NOUN":
+        return True  # "assurances from the ministry | that it was safe"
     if plain.denies(columns, attribution.head) and columns.lemma(attribution.head) == "deny":
         return True
     return clause and (columns.is_addressed(attribution.head) or plain.is_rejected(columns, attribution.head))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from newskit_quotes.chunks import NAMING, full_phrase, phrase_from
+from newskit_quotes.chunks import NAMING, phrase_from
 from newskit_quotes.columns import Columns
 from newskit_quotes.lexicon import DAYS, POSSESSIVE, WHO, word_class, word_set
 from newskit_quotes.records import Range
+from newskit_quotes.wholes import full_phrase
 
-_ADDRESSING, _AT_ONCE, _RELATIVE = map(word_class, ("addressing", "at_once", "relative_time"))
+_ADDRESSING, _AT_ONCE, _RELATIVE, _REFUSING = map(word_class, ("addressing", "at_once", "relative_time", "refusing"))
 _PLACING = frozenset({"in", "at", "of", "on", "from"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _AMOUNTS, _JOINS = frozenset({"NUM", "DET"}), frozenset({"and", "but", "or"})
@@ -21,6 +22,19 @@ _TIMED, _ONE_DAY, _SINCE = 7, 3, frozenset({"time", "ago", "later", "earlier", "
 """Tokens from a verb to "that" behind a time; to the "that" of "the day that"; ends of a time."""
 _PLACES, _TO_COME = 2, frozenset({"tomorrow", "tonight"})
 """Phrases that tell where they are to whom somebody speaks."""
+
+
+def at_once(columns: Columns, head: int, last: int) -> int:
+    """Return the mark or the word that opens content right behind its cue, or behind its adverb; else 0.
+
+    "Lopez said | “no”", "Lopez wondered aloud | whether".
+    """
+    after = columns.lower[head + 1] if head + 1 < last else ""
+    opens = head + 1 < last and head + 1 in columns.opens
+    if opens or after in _AT_ONCE or (after == "to" and columns.lower[head] in _REFUSING):
+        return head + 1
+    adverb = after == "aloud" or columns.tag(head + 1) == "ADV"
+    return head + 2 if adverb and head + 2 < last and columns.lower[head + 2] in _AT_ONCE else 0
 
 
 def behind_addressee(columns: Columns, head: int, last: int) -> int:
@@ -140,12 +154,19 @@ def behind_adjunct(columns: Columns, head: int, last: int) -> int:
         return 0
     for index in range(head + 2, min(head + _FAR, last)):
         verb = columns.tags[index] in _VERBAL
-        if (verb and (not when or columns.grade(index))) or columns.inside[index] or columns.lower[index] == ",":
+        comma = columns.lower[index] == "," and not _parts_place(columns, index)
+        if (verb and (not when or columns.grade(index))) or columns.inside[index] or comma:
             break  # "said when asked that"
         dated = columns.words[index - 1] in word_set("spoken_days")  # of which "that" is no relative
         if columns.lower[index] == "that" and (dated or columns.fine[index] == "IN"):
             return index
     return 0
+
+
+def _parts_place(columns: Columns, comma: int) -> bool:
+    """Tell whether a comma parts a place from the one that it lies in, or ends that: "in Porto|, Spain|, that"."""
+    before, after = columns.tag(comma - 1) == "PROPN", columns.tag(comma + 1) == "PROPN"
+    return before and (after or columns.lowered(comma + 1) == "that")
 
 
 def _behind_times(columns: Columns, head: int, last: int) -> int:
@@ -163,11 +184,12 @@ def _behind_times(columns: Columns, head: int, last: int) -> int:
 
 def begins_clause(columns: Columns, start: int, last: int) -> bool:
     """Tell whether a noun phrase and its finite verb begin at a token."""
+    start += columns.tag(start) in ("ADV", "ADP") and columns.tag(start + 1) == "NUM"  # "| around 40 people | would go"
     subject = phrase_from(columns, start, last)
     if subject is None or subject[0] != start:
         return False
     verb = full_phrase(columns, subject, last, reduced=False)[1]
-    while verb < last and columns.tags[verb] == "ADV":
+    while verb < last and (columns.tags[verb] == "ADV" or verb in columns.opens):
         verb += 1
     return columns.fine_tag(verb) in _FINITE
 

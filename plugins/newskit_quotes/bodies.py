@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 import newskit
 from newskit.text import once
-from newskit_quotes.chunks import full_phrase, phrases
+from newskit_quotes.chunks import phrases
 from newskit_quotes.columns import DASHES, Columns
 from newskit_quotes.lexicon import DAYS, OWNING, POSSESSIVE, word_class
 from newskit_quotes.records import Range
+from newskit_quotes.wholes import full_phrase
 
 Named = tuple[int, int, int, bool]
 """A mention: where it begins and ends, in characters, the number of its entity, and whether it is a name."""

@@ -142,9 +142,9 @@ class Columns:
         singles = _singles(doc)
         self.fine = _read_as_marks(doc.tags, singles) if singles else doc.tags
         self.tags, self.kinds, doubted = read_tags(self.fine)
-        participles = coarse(doc, self.tags, doubted)
-        if participles:
-            self.fine = ["VBG" if index in participles else tag for index, tag in enumerate(self.fine)]
+        mended = coarse(doc, self.tags, doubted)
+        if mended:
+            self.fine = [mended.get(index, tag) for index, tag in enumerate(self.fine)]
         self.escaped: dict[tuple[int, int], tuple[int, int]] = {}
         escapes = _escaped(doc)
         for start, end in escapes.items():
@@ -188,7 +188,7 @@ class Columns:
     def _quotations(self, doc: newskit.Doc, escapes: Mapping[int, int]) -> list[Quoted]:
         found: list[Quoted] = []
         at = doc.tokens.at_or_after
-        for each in _outermost(doc.quotations):
+        for each in _outermost(doc, doc.quotations):
             first, last = at(each.start), at(each.end)
             inner_last = at(each.inner_end)
             if not each.closed:
@@ -356,13 +356,23 @@ def _sentences(doc: newskit.Doc) -> tuple[list[tuple[int, int]], list[int], set[
     return [piece for piece, _ in parts], [paragraph for _, paragraph in parts], bullets
 
 
-def _outermost(quotations: tuple[Quotation, ...]) -> Iterator[Quotation]:
-    """Yield the quotations of the first depth, or, where one was never closed and others lie in it, those others."""
+def _outermost(doc: newskit.Doc, quotations: tuple[Quotation, ...]) -> Iterator[Quotation]:
+    """Yield the quotations of the first depth, or, where one was never closed and others lie in it, those others.
+
+    One that the next goes on with was never to be closed: “We sell ‘River Socks’. ¶ “They are warm.”
+    """
     until = -1
+    outer = [each for each in quotations if each.depth == 0]
+    goes_on = {
+        each.start
+        for each, after in pairwise(outer)
+        if not each.closed and (after.continues or not doc.text[each.end : after.start].strip())
+    }
     for position, each in enumerate(quotations):
         if each.depth == 0:
             following = quotations[position + 1] if position + 1 < len(quotations) else None
-            if each.closed or following is None or following.depth == 0:
+            single = following is not None and doc.text[following.start] in _DOUBLE and each.start in goes_on
+            if each.closed or following is None or following.depth == 0 or single:
                 yield each
             else:
                 until = each.end

@@ -9,12 +9,13 @@ from typing import TypeVar
 
 from newskit.text import closed_class
 from newskit_quotes.beginnings import begins_clause
-from newskit_quotes.chunks import NAMING, full_phrase, phrase_from
+from newskit_quotes.chunks import NAMING, phrase_from
 from newskit_quotes.codes import EDGE, MASK, NO, NUMBERS, UP_TO_8, YES
 from newskit_quotes.columns import COMMAS, DASHES, NEGATIONS, Columns, Quoted
 from newskit_quotes.features import Reads, Seen
 from newskit_quotes.lexicon import POSSESSIVE, WHO, word_class
 from newskit_quotes.records import Range
+from newskit_quotes.wholes import full_phrase
 
 T = TypeVar("T")
 START = Seen("start", "lemma grade", "distance word tag before after between shape mark comma")
@@ -155,7 +156,7 @@ def _mixes(codes: Sequence[int]) -> list[int]:
 def end_candidates(columns: Columns, head: int, start: int, last: int, dependent: str) -> list[int]:
     """Return the token boundaries after a beginning at which the content may end, the sentence's end last."""
     lower, inside = columns.lower, columns.inside
-    relative = not _PERSONS.isdisjoint(_before(columns, head))
+    relative, passive = not _PERSONS.isdisjoint(_before(columns, head)), columns.is_passive(head)
     if dependent == "n":
         last = main_verb(columns, start, last)
     found = []
@@ -164,6 +165,9 @@ def end_candidates(columns: Columns, head: int, start: int, last: int, dependent
         word = lower[index]
         if (word in _OUTER or word in _PARTING) and is_outer(columns, index, last, relative=relative):
             last = index
+            break
+        if word in _JOINING and index in columns.closes and not passive and _is_thing(columns, start, index):
+            last = index  # "called the move “late” | and left"
             break
     final = last
     while final - 1 > start and lower[final - 1] in (".", ";", ":", ",") and not inside[final - 1]:
@@ -181,6 +185,12 @@ def end_candidates(columns: Columns, head: int, start: int, last: int, dependent
     ][:_MOST]
     kept.append(final)
     return kept
+
+
+def _is_thing(columns: Columns, start: int, join: int) -> bool:
+    """Tell whether content is a thing with words between marks, and a verb stands behind: no clause goes on so."""
+    verbs = any(columns.fine[at] in _FINITE for at in range(start, join))
+    return not verbs and columns.fine_tag(join + 1) in _FINITE | {"VBN"} and columns.lower[start] != "that"
 
 
 def _boundaries(columns: Columns, start: int, last: int, dependent: str) -> Iterable[int]:

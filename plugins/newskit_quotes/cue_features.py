@@ -19,6 +19,7 @@ _ADDRESSING, _FINITE = word_class("addressing"), frozenset({"VBD", "VBZ", "VBP",
 _LEADING = frozenset({"that", "whether", "if", ":"})
 """What leads up to what was said."""
 _GOVERNED, _LIMITS = word_class("governed"), frozenset({",", "—", ":", "("})
+_HAVING = frozenset({"has", "have", "had"})
 _SIX, _SEVENS = Steps(*range(1, 7), codes=range(7)), Steps(*range(1, 7), codes=range(0, 49, 7))
 """Up to six tokens before a cue, and behind it."""
 _NAMED = frozenset({"DET", "PROPN", "NOUN", "ADJ", "NUM"})
@@ -115,7 +116,8 @@ def _names_person(columns: Columns, index: int) -> bool:
 def only_addresses(columns: Columns, head: int) -> bool:
     """Tell whether a clause ends in a comma, who told, and whom: "The port must close, Lopez told a meeting in May"."""
     first, last = columns.bounds[head]
-    if columns.lemma(head) not in _ADDRESSING or columns.fine[head] not in _FINITE:
+    perfect = columns.fine[head] == "VBN" and columns.lower[columns.group_starts[head]] in _HAVING
+    if columns.lemma(head) not in _ADDRESSING or not (perfect or columns.fine[head] in _FINITE):
         return False
     subject = phrase_before(columns, columns.group_starts[head])
     if subject is None or columns.lowered(subject[0] - 1) != "," or not columns.count_verbs(first, subject[0]):

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from functools import partial
 from itertools import compress, count, filterfalse, takewhile
 
-from newskit_quotes import beginnings, phrasal
+from newskit_quotes import beginnings, phrasal, plain
 from newskit_quotes.columns import COMMAS, DASHES, Columns, Quoted
 from newskit_quotes.ended import is_of_nobody
 from newskit_quotes.labels import speaker_label
-from newskit_quotes.lexicon import PERSONAL, word_class
+from newskit_quotes.lexicon import OWNING, PERSONAL, word_class
 from newskit_quotes.readings import places
 from newskit_quotes.records import LEFT, NONE, RIGHT, Cue, Decider, Draft
 from newskit_quotes.refused import is_prompt, is_refused
@@ -29,7 +29,7 @@ _SURE, _LIKELY, _EVEN, _SPEECH = 0.6, 0.3, 0.5, 0.9
 _NAMING, _LINKS = map(word_class, ("verb_of_naming", "naming_link"))
 _NAMED = 4
 """Tokens before a quotation among which the verb of naming stands: "described | as the “…”"."""
-_BEING = frozenset({"was", "is", "were"})
+_BEING, _COMING = frozenset({"was", "is", "were"}), frozenset({"was", "is", "were", "came"})
 _SHORTEST, _ALONE = 4, (NONE, -1)
 _LEAST_BEFORE, _LEAST_AFTER = 0.15, 0.12
 _FEW = 3
@@ -62,6 +62,8 @@ def candidates(columns: Columns, heads: frozenset[str], telling: frozenset[str])
     found += [index for index in places(lower, "held") if beginnings.behind_adjunct(columns, index, len(lower))]
     for word in ("heard", "hears", "emerged"):
         found += [index for index in places(lower, word) if is_of_nobody(columns, index)]
+    for word in _NAMING - heads if columns.opens else ():
+        found += [index for index in places(lower, word) if plain.names(columns, index)]
     return [index for index in found if not inside[index]]
 
 
@@ -214,7 +216,7 @@ def _cue_after(columns: Columns, decider: Decider, quotation: Quoted) -> int | N
     index = quotation.last
     comma = columns.lowered(index) in COMMAS
     if not (quotation.stops or comma):
-        return None
+        return sent_by(columns, index, columns.bounds[index - 1][1])
     if not quotation.stops and columns.lower[index] in DASHES and not quotation.begins:
         return None  # a name or a term set off by dashes
     limit = _clause_end(columns, quotation)
@@ -241,7 +243,15 @@ def sent_by(columns: Columns, first: int, limit: int) -> int | None:
         near = range(first + 2, min(first + _NEAR, limit))
         return next((at for at in near if columns.grade(at) == "say" and columns.tags[at] == "VERB"), None)
     noun = first + 2
-    if noun + 1 >= limit or columns.lower[first] not in _BEING or columns.lower[first + 1] != "the":
+    if noun > limit or columns.lower[first] not in _COMING:
+        return None
+    if (
+        columns.lowered(first + 1) in OWNING
+        and columns.lowered(noun) in _SAYINGS
+        and columns.tag(noun + 1) in ("PUNCT", "")
+    ):
+        return noun  # "“Never” was his | reply |"
+    if noun + 1 >= limit or columns.lower[first + 1] != "the":
         return None
     return noun if columns.lower[noun] in _SAYINGS and columns.lower[noun + 1] in ("from", "of") else None
 

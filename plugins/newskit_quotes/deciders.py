@@ -11,6 +11,8 @@ from newskit_quotes import (
     contents,
     cue_features,
     ended,
+    findings,
+    joined,
     labels,
     lefts,
     plain,
@@ -24,7 +26,7 @@ from newskit_quotes.clauses import Clauses
 from newskit_quotes.columns import COMMAS, Columns, Quoted
 from newskit_quotes.ends import ends
 from newskit_quotes.features import Reads
-from newskit_quotes.lexicon import Lexicon, word_class
+from newskit_quotes.lexicon import Lexicon
 from newskit_quotes.model import Model, odds
 from newskit_quotes.readings import places
 from newskit_quotes.records import AROUND, LEFT, RIGHT, Attribution, Form, Range
@@ -32,7 +34,6 @@ from newskit_quotes.records import AROUND, LEFT, RIGHT, Attribution, Form, Range
 T = TypeVar("T")
 _PLAIN = 0.8
 """From here on a cue is plain by rule."""
-_AT_ONCE, _REFUSING = map(word_class, ("at_once", "refusing"))
 _TOLD = 0.65
 """What a verb scores at least whose clause plainly tells of speech: "as Lopez put it", "footage of Lopez saying"."""
 _SEVERAL = 2
@@ -150,6 +151,8 @@ class ByModel(ByRule):
             return LEFT
         if self.columns.lowered(head + 1) == "that" or self.columns.is_addressed(head):
             return RIGHT
+        if beginnings.behind_adjunct(self.columns, head, self.columns.bounds[head][1]):
+            return RIGHT
         if subjects.behind_object(self.columns, head) is not None:
             return RIGHT
         if head not in self._layouts:
@@ -176,10 +179,7 @@ class ByModel(ByRule):
 
     def start(self, head: int, last: int) -> int | None:
         columns = self.columns
-        after = columns.lower[head + 1] if head + 1 < last else ""
-        opens = head + 1 < last and head + 1 in columns.opens
-        at_once = opens or after in _AT_ONCE or (after == "to" and columns.lower[head] in _REFUSING)
-        plain = head + 1 if at_once else beginnings.behind_adjunct(columns, head, last)
+        plain = beginnings.at_once(columns, head, last) or beginnings.behind_adjunct(columns, head, last)
         if plain:
             return plain
         candidates, scores = contents.starts(columns, head, last, self._scorers["start"].reads)
@@ -242,6 +242,8 @@ class ByModel(ByRule):
 
     def source(self, head: int, layout: int, content: list[Range]) -> Range | None:
         columns = self.columns
+        verb = joined.joined(columns, head)
+        head, layout = (head, layout) if verb is None else (verb, RIGHT)
         if columns.is_addressed(head) or ended.is_of_nobody(columns, head):
             return sources.agent(columns, head)
         label = labels.speaker_label(columns, head)
@@ -256,7 +258,9 @@ class ByModel(ByRule):
             or subjects.accompanying(columns, head)
             or subjects.sender(columns, head)
             or sources.before_colon(columns, head)
+            or sources.behind_marks(columns, head, content)
             or ended.ended(columns, head)
+            or findings.finds(columns, head)
         )
         subject = told or sources.quoted(columns, head)[0] or sources.plain_subject(columns, head, content)
         if subject is not None:

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 import newskit
 from newskit.rules import Found
 from newskit.text import closed_class
-from newskit_quotes.chunks import base_of, full_phrase, phrase_from
+from newskit_quotes.chunks import base_of, phrase_from
 from newskit_quotes.columns import Columns
 from newskit_quotes.lexicon import DAYS, PERSONAL, WHO, word_class, word_set
 from newskit_quotes.records import Attribution, Range
+from newskit_quotes.wholes import full_phrase
 
 _ADDRESSING, _SPEAKING, _SAID = (
     word_class("addressing") | word_class("sending"),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from newskit_quotes.beginnings import begins_clause, behind_adjunct
-from newskit_quotes.chunks import full_phrase, phrase_before, phrase_from
+from newskit_quotes.chunks import phrase_before, phrase_from
 from newskit_quotes.columns import Columns
 from newskit_quotes.cue_features import only_addresses
 from newskit_quotes.lexicon import PERSONAL, word_class, word_set
 from newskit_quotes.records import Range
+from newskit_quotes.wholes import full_phrase
 
 _LEADING, _FRONTING, _ALONE, _HEARING = map(word_class, ("leading", "fronting", "seldom_reports", "hearing_body"))
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB"})
@@ -24,7 +25,7 @@ _FAR, _NEAR, _BEHIND, _CLAUSE = 14, 8, 4, 4
 def ended(columns: Columns, head: int) -> Range | None:
     """Return who ends a sentence as whose it is: "…, | a poll in May | found.", "…, | police | have warned."."""
     (first, last), word = columns.bounds[head], columns.lower[head]
-    addresses = last - head > _BEHIND and word in _TELLING and only_addresses(columns, head)
+    addresses = word in _TELLING and only_addresses(columns, head)
     over = (
         addresses or (last - head <= _BEHIND and _is_over(columns, head + 1, last)) or _is_placed(columns, head, last)
     )

@@ -6,10 +6,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from newskit.text import LETTER
-from newskit_quotes.beginnings import unjoined, with_amount
+from newskit_quotes.beginnings import begins_clause, unjoined, with_amount
 from newskit_quotes.chunks import NAMING, phrase_before, phrase_from
 from newskit_quotes.clauses import FINITE
 from newskit_quotes.columns import COMMAS, DASHES, Columns, Quoted
+from newskit_quotes.dashes import dashed
 from newskit_quotes.lexicon import POSSESSIVE, RELATIVES, word_class, word_set
 from newskit_quotes.phrasal import speaks
 from newskit_quotes.plain import question_before, undergoes, with_rest
@@ -21,7 +22,7 @@ from newskit_quotes.things import tells_nothing
 
 _GOING_ON, _LEADING_UP = map(word_class, ("going_on", "leading_up"))
 _WHEN = word_class("fronting")
-_FAR, _FEW, _LONG, _BEGUN = 32, 3, 12, 20
+_FAR, _FEW, _LONG, _BEGUN, _CONNECTING = 32, 3, 12, 20, 2
 _ENDS, _VERBAL = frozenset({".", "?", "!"}), frozenset({"VERB", "AUX"})
 _SURE = 0.6
 """What a cue beside a quotation scores at least."""
@@ -170,49 +171,6 @@ def _is_whole(columns: Columns, quotation: Quoted, last: int) -> bool:
     return sentence and columns.lower[quotation.first - 1] in (",", ":") and columns.lower[end] in _WHEN
 
 
-def dashed(columns: Columns, head: int) -> list[Range]:
-    """Return what is said in a line of dialogue between dashes: "– We leave at six – said Lopez – or not at all."."""
-    sentence = columns.sentence_of[head]
-    if sentence not in columns.dashed or columns.grade(head) != "say":
-        return []
-    first, last = columns.sentences[sentence]
-    start = columns.group_starts[head]
-    base = phrase_from(columns, head + 1, last)
-    if base is None or base[0] != head + 1:
-        return _line_until(columns, head, first, last)
-    if start - 1 == first:  # "– Is it late? | – asked Lopez."
-        return _line_before(columns, first, base[1], last)
-    if columns.lower[start - 1] not in DASHES | {","} and columns.lower[start - 1] not in _ENDS:
-        return []
-    end = base[1]
-    before = columns.trimmed((first + 1, start - 1 + (columns.lower[start - 1] in _ENDS)))
-    goes_on = end < last - 1 and columns.lower[end] in DASHES | {","}
-    is_over = end >= last or columns.lower[end] in _ENDS
-    if before[0] == before[1] or not (goes_on or is_over):  # "--quote needs --source"
-        return []
-    behind = [(end + 1, last - (columns.lower[last - 1] in _ENDS))] if goes_on else []
-    return [before, *behind]
-
-
-def _line_until(columns: Columns, head: int, first: int, last: int) -> list[Range]:
-    """Return a line of dialogue that a comma, a person's name and a verb end: "– We leave at six, Lopez replied."."""
-    base = phrase_before(columns, columns.group_starts[head])
-    if base is None or not columns.people[base[1] - 1] or base[0] - 1 <= first + 1 or head + 1 < last - 1:
-        return []
-    comma = base[0] - 1
-    clause = columns.lower[comma] in DASHES | {","} and not any(columns.inside[first:comma])
-    return [(first + 1, comma)] if clause else []
-
-
-def _line_before(columns: Columns, dash: int, end: int, last: int) -> list[Range]:
-    """Return the sentence before a dash where that is a line of dialogue, and nothing follows who said it."""
-    sentence = columns.sentence_of[dash]
-    if not sentence or end < last - 1 or columns.paragraph_of[sentence - 1] != columns.paragraph_of[sentence]:
-        return []
-    first, stop = columns.sentences[sentence - 1]
-    return [(first + 1, stop)] if columns.lower[first] in DASHES and first + 1 < stop else []
-
-
 def in_sentence(columns: Columns, decider: Decider, head: int) -> Draft | None:
     """Return what a cue governs in its own sentence: content left of it, right of it, or both."""
     dialogue = dashed(columns, head) if columns.dashed else []
@@ -226,7 +184,7 @@ def in_sentence(columns: Columns, decider: Decider, head: int) -> Draft | None:
         start = _after_parenthesis(columns, head, last)
         layout = LEFT if start is None else AROUND
     left = decider.left(head, first, layout) if layout != RIGHT else None
-    content = [] if left is None else [columns.trimmed(left)]
+    content = [] if left is None or (start and _connects(columns, left)) else [columns.trimmed(left)]
     form = Form.REPORT_THEN_CUE
     if layout != LEFT or not content:
         piece, right_form = _right(columns, decider, head, start, last)
@@ -317,6 +275,8 @@ def begun_subject(columns: Columns, head: int, start: int) -> Range | None:
     ) - 1
     if comma <= first or columns.lower[comma] != "," or comma - first > _BEGUN:
         return None
+    if comma == first + 1 and columns.fine[first] == "WRB" and columns.lowered(columns.bounds[head][1] - 1) == "?":
+        return first, comma  # "| Why |, Lopez asked, was nobody told?"
     base = phrase_from(columns, first, comma)
     plain = base is not None and base[0] == first and not columns.count_verbs(first, comma)
     relative = not RELATIVES.isdisjoint(columns.lower[comma:start])
@@ -340,11 +300,19 @@ def _after_parenthesis(columns: Columns, head: int, last: int) -> int | None:
     """Return where the clause goes on after ", according to Smith,"; None where it does not."""
     if columns.lowered(head - 1) != ",":
         return None
+    fronted = not columns.count_verbs(columns.bounds[head][0], head - 1)
     for index in range(head + 2, min(head + _FAR, last - 1)):
         goes_on = columns.tags[index + 1] in ("VERB", "AUX") and columns.fine[index + 1] != "VBG"
-        if columns.lower[index] == "," and goes_on:
+        if columns.lower[index] == "," and (goes_on or (fronted and begins_clause(columns, index + 1, last))):
             return index + 1
     return None
+
+
+def _connects(columns: Columns, piece: Range) -> bool:
+    """Tell whether a piece only joins a sentence to the one before: "| However |, according to Lopez, it is late"."""
+    first, last = piece
+    named = any(columns.tags[at] in ("PROPN", "NUM") for at in range(first, last))
+    return last - first <= _CONNECTING and not named and columns.lower[last - 1] not in word_set("times")
 
 
 def _right(columns: Columns, decider: Decider, head: int, start: int | None, last: int) -> tuple[Range | None, Form]:

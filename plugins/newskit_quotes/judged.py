@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from newskit_quotes.chunks import full_phrase, phrase_before, phrase_from
+from newskit_quotes.chunks import phrase_before, phrase_from
 from newskit_quotes.columns import DASHES, Columns, Quoted
 from newskit_quotes.dated import untimed
 from newskit_quotes.lexicon import DAYS, RELATIVES, word_class
 from newskit_quotes.records import Decider, Draft, Form, Range
+from newskit_quotes.wholes import full_phrase
 
 _NAMING, _LINKS = map(word_class, ("verb_of_naming", "naming_link"))
 _LEADS = frozenset({"as", "of", "for"})

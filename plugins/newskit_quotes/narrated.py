@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from newskit_quotes.chunks import full_phrase, phrase_from
+from newskit_quotes.chunks import phrase_from
 from newskit_quotes.columns import Columns, Quoted
 from newskit_quotes.lexicon import OWNING, PERSONAL, word_class, word_set
 from newskit_quotes.records import Decider, Draft, Form, Range
+from newskit_quotes.refused import is_prompt
+from newskit_quotes.wholes import full_phrase
 
 _SPEECH, _SURE = 0.5, 0.65
 _GESTURES, _ENTERING, _HE, _CLAIMING, _PUT = map(word_class, ("gesture", "entering", "third_person", "claiming", "put"))
@@ -50,6 +52,8 @@ def _behind_gesture(columns: Columns, quotation: Quoted) -> Draft | None:
     if not sentence or columns.paragraph_of[sentence - 1] != quotation.paragraph:
         return None
     first, last = columns.sentences[sentence - 1]
+    if is_prompt(columns, first):  # "Asked if it was late, | Lopez | shrugged."
+        first = next(at for at in range(first, last) if columns.lower[at] == ",") + 1
     base = phrase_from(columns, first, last)
     if base is None or base[0] != first or any(columns.inside[first:last]):
         return None

@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import zip_longest
 
 import newskit
 from newskit_quotes.chunks import phrase_from
 from newskit_quotes.columns import Columns
 from newskit_quotes.lexicon import PERSONAL, WHO, word_class, word_set
+from newskit_quotes.own import headed, of_their_own, once
 from newskit_quotes.records import Attribution, Draft, Form, Range
 
-_JOINING, _PARTING, _OTHERS, _MUTE = map(word_class, ("joining", "parting", "others", "mute"))
+_JOINING, _PARTING, _OTHERS = map(word_class, ("joining", "parting", "others"))
 _FRONTING = word_class("fronting")
 _PLACING = frozenset({"in", "at", "on", "during", "through"})
-_POINTING, _UNTOLD, _SELF, _SEVERAL = map(word_class, ("pointing", "untold", "self", "several"))
+_POINTING, _UNTOLD, _SEVERAL = map(word_class, ("pointing", "untold", "several"))
 _INFERRING = frozenset({"suggest", "indicate", "imply", "mean", "show", "signal"})
 _DIRECT = frozenset({Form.DIALOGUE_TURN, Form.SIGNED_QUOTATION})
-_BEFORE = frozenset({Form.QUOTATION_THEN_CUE, Form.QUOTATION_ROUND_CUE})
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _EMPTY = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "PUNCT"})
-_NAMING = {
-    **dict.fromkeys(("describe", "characterise", "characterize", "denounce", "dismiss", "condemn", "brand"), "as"),
-    "accuse": "of",
-    "blame": "for",
-}
 _LONG, _NEXT = 128, 2
 """Tokens before the end of a quotation among which another cue may lead up to it; and from its cue to a report."""
 _AWAY = _EMPTY | {"ADV", "PART"}
@@ -40,7 +33,7 @@ def resolve(columns: Columns, drafts: list[Draft]) -> list[Draft]:
     end_at_other_cues(columns, drafts)
     for each in drafts:  # of what was cut nothing but marks may have been left
         each.content[:] = [piece for piece in each.content if piece[0] < piece[1]]
-    return once(_reports(columns, [each for each in drafts if each.content]))
+    return once(of_their_own(columns, [each for each in drafts if each.content]))
 
 
 def part_at_echoes(columns: Columns, drafts: list[Draft]) -> None:
@@ -55,7 +48,7 @@ def part_at_echoes(columns: Columns, drafts: list[Draft]) -> None:
         end = echo.content[0][1]
         if end > echo.head or end not in columns.closes:
             continue
-        for each in _headed(drafts, heads, (max(columns.bounds[echo.head][0], end - _LONG), end)):
+        for each in headed(drafts, heads, (max(columns.bounds[echo.head][0], end - _LONG), end)):
             if each.source is None or not end <= each.content[0][1] <= echo.head + 1 or each.head > each.content[0][0]:
                 continue
             other = columns.lower[each.source[0]] in PERSONAL - {columns.lower[echo.source[0]]}
@@ -69,12 +62,6 @@ def part_at_echoes(columns: Columns, drafts: list[Draft]) -> None:
             break
 
 
-def _headed(drafts: Sequence[Draft], heads: Sequence[int], piece: Range) -> Sequence[Draft]:
-    """Return the drafts whose cues, in their order ``heads``, stand in a piece of content."""
-    low = bisect_left(heads, piece[0])
-    return drafts[low : bisect_left(heads, piece[1], low)] if low < len(heads) and heads[low] < piece[1] else ()
-
-
 def end_at_other_cues(columns: Columns, drafts: list[Draft]) -> None:
     """End content where another cue takes over: the same speaker's next one, or one that reports the whole.
 
@@ -83,7 +70,7 @@ def end_at_other_cues(columns: Columns, drafts: list[Draft]) -> None:
     heads = [each.head for each in drafts]
     for outer in drafts:
         for number, (start, end) in enumerate(outer.content):
-            for inner in _headed(drafts, heads, (start, end)):
+            for inner in headed(drafts, heads, (start, end)):
                 if _adds(columns, inner, start):
                     inner.source = outer.source
                 place, around = _around(inner, outer.head)
@@ -159,160 +146,13 @@ def _around(draft: Draft, head: int) -> tuple[int, int]:
     return next(((place, end) for place, (begin, end) in pieces if begin <= head < end), (0, 0))
 
 
-def _reports(columns: Columns, drafts: list[Draft]) -> list[Draft]:
-    """Leave out what is no report of its own: what a clause spells out, comments, and passives within a report."""
-    heads = [each.head for each in drafts]
-    nested = {
-        inner.head
-        for outer in drafts
-        for start, end in outer.content
-        for inner in _headed(drafts, heads, (start, end))
-        if (inner.source is None or _repeats(columns, inner, outer))
-        and all(start <= low and high <= end for low, high in inner.content)
-    }
-    kept = []
-    for each, after in zip_longest(drafts, drafts[1:]):
-        if each.head in nested or (
-            after is not None
-            and (
-                is_elaborated(columns, each, after) or _announces(columns, each, after) or is_done(columns, each, after)
-            )
-        ):
-            continue
-        if not is_comment(columns, each) and not is_mute(columns, each):
-            kept.append(each)
-    kept = _without_mutual(kept)
-    # A word before a colon that may be the verb stays: "Reports: 'it was late'".
-    surer = [
-        each for each in kept if each.source and (columns.lower[each.head] != ":" or columns.people[each.source[0]])
-    ]
-    sources = {index for each in surer if each.source for index in range(*each.source)}
-    plain = {each.head for each in kept if each.form in _BEFORE and each.source and each.source[1] == each.head}
-    for each in kept if plain else ():  # "“…,” | Poe | reports, noting that": no "Poe reports"
-        if each.source and each.source[1] - 1 in plain and each.source[1] - each.source[0] > 1:
-            each.source = each.source[0], each.source[1] - 1
-    if not sources:
-        return kept
-    return [each for each in kept if each.head not in sources or each.head in plain or each.form in _DIRECT]
-
-
-def _without_mutual(drafts: list[Draft]) -> list[Draft]:
-    """Leave out a cue of which the verb behind it is taken for the source, and it for the verb's.
-
-    "A note on the door | read |: “…”", not "a | note | on the door read".
-    """
-    sources = {each.head: each.source for each in drafts if each.source}
-    return [
-        each
-        for each in drafts
-        if not each.source
-        or not any(
-            head > each.head and source[0] <= each.head < source[1] <= head
-            for head in range(*each.source)
-            if (source := sources.get(head))
-        )
-    ]
-
-
-def _repeats(columns: Columns, inner: Draft, outer: Draft) -> bool:
-    """Tell whether a speaker's own words only lead up to their marks: "We need | to “act,”" she said.
-
-    So do those within the turn of a dialogue: "Lopez: We think it was late".
-    """
-    if inner.source is None or columns.lower[inner.source[0]] not in _SELF:
-        return False
-    if outer.form is Form.DIALOGUE_TURN:
-        return True
-    quoted = columns.quotations_in(inner.content)
-    return outer.form in _BEFORE and bool(quoted) and set(quoted) <= set(columns.quotations_in(outer.content))
-
-
-def _announces(columns: Columns, each: Draft, after: Draft) -> bool:
-    """Tell whether content is but the noun of what is said, and its quotation: "closed with | a plea: “…”"."""
-    start, end = each.content[0]
-    noun = columns.tags[after.head] == "NOUN" and after.form is Form.CUE_THEN_QUOTATION
-    same = noun and after.source == each.source and start <= after.head < end and after.content[0][1] == end
-    return same and not columns.count_verbs(start, after.head)
-
-
-def is_done(columns: Columns, each: Draft, after: Draft) -> bool:
-    """Tell whether a bare noun phrase is but what somebody did by saying something: "ended the meeting by saying …"."""
-    by = after.head - 1
-    said = columns.fine[after.head] == "VBG" and columns.lowered(by) == "by"
-    return said and each.content[-1][1] == by and not columns.count_verbs(*each.content[-1])
-
-
-def is_elaborated(columns: Columns, each: Draft, after: Draft) -> bool:
-    """Tell whether a bare noun phrase is spelled out as a clause by the same speaker's participle.
-
-    "She revealed the visit, announcing that a delegation was on its way" is one report, and the clause says it all; no
-    quotation is spelled out so, nor by what is added.
-    """
-    return (
-        columns.lower[after.head] != "adding"
-        and not columns.quotations_in(each.content)
-        and after.source == each.source is not None
-        and columns.fine[after.head] == "VBG"
-        and columns.lowered(after.head - 1) == ","
-        and columns.lower[after.content[0][0]] == "that"
-        and each.content[-1][1] <= after.head
-        and not columns.count_verbs(*each.content[0])
-    )
-
-
-def is_mute(columns: Columns, each: Draft) -> bool:
-    """Tell whether a source is what nobody speaks as: "three words describe the show"."""
-    return each.source is not None and columns.lower[each.source[1] - 1] in _MUTE
-
-
-def is_comment(columns: Columns, each: Draft) -> bool:
-    """Tell whether a participle after a comma only characterises what was said: ", highlighting the group's aim"."""
-    return (
-        columns.fine[each.head] == "VBG"
-        and columns.lowered(each.head - 1) == ","
-        and columns.grade(each.head) != "say"
-        and not _says_what(columns, each)
-        and not any(any(columns.inside[slice(*piece)]) for piece in each.content)
-        and not any(columns.count_verbs(*piece) for piece in each.content)
-    )
-
-
-def _says_what(columns: Columns, each: Draft) -> bool:
-    """Tell whether content says what somebody takes a thing for, or of what: ", describing | it as barbaric |"."""
-    start, end = each.content[0]
-    return _NAMING.get(columns.lemma(each.head), "") in columns.lower[start + 1 : end]
-
-
-def once(drafts: list[Draft]) -> list[Draft]:
-    """Keep one report of what one source says in the same words: "Ruiz denied claims that …" is her denial."""
-    nearest: dict[tuple[Range | int, ...], Draft] = {}
-    last = {each.content[0]: each for each in drafts if each.form is Form.CUE_THEN_QUOTATION}
-    for each in drafts:
-        nearer = last[each.content[0]] if each.form is Form.CUE_THEN_QUOTATION else each
-        if nearer is not each:  # "when | questioned |, asserting: “…”"
-            nearer.content[:] = sorted({*nearer.content, *each.content})
-            continue
-        # Reports without a source differ by their cues.
-        said = (each.source or each.head, *each.content)
-        other = nearest.get(said)
-        if other is None or _distance(each) < _distance(other):
-            nearest[said] = each
-    return sorted(nearest.values(), key=lambda each: each.head)
-
-
-def _distance(draft: Draft) -> int:
-    """Return how far a cue stands from its source, in tokens."""
-    start, end = draft.source or (draft.head, draft.head)
-    return max(start - draft.head, draft.head - end)
-
-
 def attributions(columns: Columns, drafts: list[Draft]) -> list[Attribution]:
     """Return the attributions made of drafts; a turn of a dialogue holds what is said there, but as its frame."""
     heads = [each.head for each in drafts]
     within, holds = defaultdict(list), defaultdict(list)
     for outer in drafts:
         for piece in outer.content if outer.form is not Form.DIALOGUE_TURN else ():
-            for inner in _headed(drafts, heads, piece):
+            for inner in headed(drafts, heads, piece):
                 within[inner.head].append(outer.source)
                 holds[outer.head].append(inner.source)
     return [

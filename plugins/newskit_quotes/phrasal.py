@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from newskit_quotes.chunks import full_phrase, phrase_before, phrase_from
+from newskit_quotes.chunks import phrase_before, phrase_from
 from newskit_quotes.columns import DASHES, Columns
 from newskit_quotes.lexicon import word_class
+from newskit_quotes.wholes import full_phrase
 
 _SPEAKING = {particle: word_class(f"speaking_{particle}") for particle in ("on", "in", "up", "out", "back")}
 _NONE: frozenset[str] = frozenset()

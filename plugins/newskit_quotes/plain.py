@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from newskit_quotes.beginnings import behind_adjunct
-from newskit_quotes.chunks import phrase_before
+from newskit_quotes.chunks import phrase_before, phrase_from
 from newskit_quotes.columns import Columns, Quoted
 from newskit_quotes.cue_features import is_inverted
 from newskit_quotes.ended import ended, hears
-from newskit_quotes.lexicon import word_class, word_set
+from newskit_quotes.findings import finds
+from newskit_quotes.joined import joined
+from newskit_quotes.lexicon import PERSONAL, RELATIVES, word_class, word_set
 from newskit_quotes.records import Draft, Range
 from newskit_quotes.sources import plain_subject, possessor
 
 _ASKED, _READS, _WRITTEN, _CLAIMS, _CONTRARY, _PARTS = map(
     word_class, ("asked", "reads", "written_thing", "claim", "contrary", "part")
 )
-_FELT = word_class("felt")
+_FELT, _NAMING = word_class("felt"), word_class("verb_of_naming")
 _PARTICIPLE, _SHORT_FORMS = frozenset({"VBN", "VBD"}), frozenset({"'s", "’s"})  # "he 's said", "he 's pleased"
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _WHOM = frozenset({"him", "her", "them", "us", "me", "it"})
+_RELATIVES = RELATIVES | {"what"}
 _TAG = 8
 """Tokens of a sentence that says but who asked."""
 _BESIDE = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ", "ADV", "PUNCT"})
@@ -34,7 +37,25 @@ def reports(columns: Columns, head: int) -> bool:
         or (columns.lemma(head) == "deny" and denies(columns, head))
         or ended(columns, head) is not None
         or hears(columns, head)
+        or joined(columns, head) is not None
+        or names(columns, head)
+        or finds(columns, head) is not None
     )
+
+
+def names(columns: Columns, head: int) -> bool:
+    """Tell whether somebody calls a thing the words between marks: "Lopez | termed | the move “unjust”"."""
+    if columns.lower[head] not in _NAMING or columns.fine[head] not in _TENSED or columns.is_passive(head):
+        return False
+    thing = phrase_from(columns, head + 1, columns.bounds[head][1])
+    if thing is None or thing[0] != head + 1 or columns.inside[head + 1]:
+        return False
+    mark = thing[1] + (columns.lowered(thing[1]) == "as")
+    quotation = columns.opens.get(mark) or columns.opens.get(mark + 1)
+    subject = phrase_before(columns, columns.group_starts[head])
+    if quotation is None or quotation.titled or subject is None or columns.lowered(subject[0] - 1) in _RELATIVES:
+        return False
+    return bool(columns.named[subject[1] - 1]) or columns.lower[subject[0]] in PERSONAL
 
 
 def holds(columns: Columns, head: int) -> bool:
@@ -56,6 +77,8 @@ def question_before(columns: Columns, head: int) -> Range | None:
     """Return the question before a sentence that only says who asked, without marks: "| Who knew? | Lopez asked."."""
     sentence = columns.sentence_of[head]
     first, last = columns.sentences[sentence]
+    if columns.lowered(head - 1) == "?" and first < head - 2 and is_asked_by(columns, head, last):
+        return None if any(columns.inside[first:head]) else (first, head)
     own = columns.lower[head] in _ASKED and last - first <= _TAG
     if not own or not sentence or columns.paragraph_of[sentence - 1] != columns.paragraph_of[sentence]:
         return None
@@ -65,6 +88,12 @@ def question_before(columns: Columns, head: int) -> Range | None:
         return None
     named = any(columns.tags[at] in ("PROPN", "NOUN", "PRON") for at in others)
     return (begin, end) if named and all(columns.tags[at] in _BESIDE for at in others) else None
+
+
+def is_asked_by(columns: Columns, head: int, last: int) -> bool:
+    """Tell whether nothing but who asked stands behind a question and its verb: "Who knew? | asked Maria Lopez |"."""
+    base = phrase_from(columns, head + 1, last)
+    return columns.lower[head] in _ASKED and base is not None and base[0] == head + 1
 
 
 def is_written(columns: Columns, head: int) -> bool:
@@ -131,6 +160,8 @@ def with_rest(columns: Columns, draft: Draft, quotation: Quoted) -> Draft:
         return draft
     start, stop = quotation.last, min(columns.group_starts[draft.head], draft.source[0])
     start += columns.lowered(start) == ","
+    if columns.fine_tag(start) == "VBG" and quotation.begins:
+        return draft  # "“We won,” | waving her hat |, Ann Poe said"
     goes_on = start + 1 < stop and columns.lower[stop - 1] == "," and columns.count_verbs(start, stop)
     if goes_on and not (columns.named[start] or columns.quotations_in([(start, stop)])):
         place = next(at for at, piece in enumerate(draft.content) if piece[1] == quotation.last)

@@ -26,10 +26,10 @@ _LEADING = _DETERMINING | {"those", "her", "to", "told"}
 """Words behind which a verb may be none."""
 
 
-def coarse(doc: newskit.Doc, found: list[str], doubted: Iterable[bool]) -> list[int]:
+def coarse(doc: newskit.Doc, found: list[str], doubted: Iterable[bool]) -> dict[int, str]:
     """Mend Universal tags: auxiliaries are parted from other verbs, and a country from a pronoun, by the word.
 
-    ``doubted`` tells which are verbs and adverbs. Returns the participles that were taken for nouns.
+    ``doubted`` tells which are verbs and adverbs. Returns Penn's tags of the words that were taken for others.
     """
     tags, lower = doc.tags, doc.tokens.lower
     for index in compress(count(), doubted):
@@ -40,12 +40,13 @@ def coarse(doc: newskit.Doc, found: list[str], doubted: Iterable[bool]) -> list[
         elif lower[index] in _BEHIND_NOUNS and found[index] == "ADV":
             _read_adverb(found, tags, lower, index)
     _read_words(doc, found)
-    return list(_warning(doc, found))
+    _read_capitals(doc, found)
+    return {**dict.fromkeys(_warning(doc, found), "VBG"), **dict.fromkeys(_subjects(tags, lower, found), "NNS")}
 
 
 def _read_words(doc: newskit.Doc, found: list[str]) -> None:
     """Mend the tags of single words, by what stands before them."""
-    tags, words, lower = doc.tags, doc.tokens.words, doc.tokens.lower
+    tags, lower = doc.tags, doc.tokens.lower
     for index in chain.from_iterable(places(lower, word) for word in _OUTER if word in doc.text):
         if index and _determines(lower, tags, index - 1):
             found[index] = "ADJ"
@@ -55,6 +56,14 @@ def _read_words(doc: newskit.Doc, found: list[str]) -> None:
     for index in places(lower, "retired") if "retired" in doc.text else ():
         if tags[index + 1 : index + 2] in (["NN"], ["NNS"], ["JJ"]):
             found[index] = "ADJ"  # "her neighbour, | retired | teacher Ann Poe, said"
+
+
+def _read_capitals(doc: newskit.Doc, found: list[str]) -> None:
+    """Mend the tags of words that their capitals tell from others: a country, a surname."""
+    tags, words = doc.tags, doc.tokens.words
+    for index in places(words, "May") if "May" in doc.text else ():
+        if tags[index + 1 : index + 2] in (["VBD"], ["VBZ"]):  # "| May | said"
+            found[index] = "PROPN"
     for index in places(words, "US") if "US" in doc.text else ():
         if found[index] == "PRON":
             found[index] = "PROPN"
@@ -67,6 +76,14 @@ def _warning(doc: newskit.Doc, found: list[str]) -> Iterator[int]:
         if index and lower[index - 1] == "," and lower[index + 1 : index + 2] == ["that"]:
             found[index] = "VERB"
             yield index
+
+
+def _subjects(tags: Sequence[str], lower: Sequence[str], found: list[str]) -> Iterator[int]:
+    """Read as a noun, and yield, what looks like a verb before a helper: "warned that | strikes | will"."""
+    for index in places(tags, "MD"):
+        if index and tags[index - 1] == "VBZ" and found[index - 1] == "VERB" and lower[index - 1] not in _SAYING:
+            found[index - 1] = "NOUN"
+            yield index - 1
 
 
 def places(words: Sequence[str], word: str) -> Iterator[int]:
@@ -165,6 +182,7 @@ def _read_beside(tokens: Tokens, tags: list[str], before: int, after: int) -> No
     trade = before > 0 and tags[before] == "VERB" and tokens.lower[before] in word_set("strangers")
     if trade and tokens.lower[before - 1] != "to":
         tags[before] = "NOUN"  # "…, engineer Ann Poe said"
+    after += tokens.lowered(after) == "," and tags[after + 1 : after + 2] == ["NOUN"]  # "the chief, Ann Poe, | reckons"
     if tokens.lowered(after) in _SAYING and tags[after] == "NOUN" and tags[after + 1 : after + 2] != ["NOUN"]:
         tags[after] = "VERB"  # "Lopez reports on Monday"
 

@@ -58,6 +58,8 @@ def _tests() -> dict[str, list[Callable[[Columns, int], bool]]]:
             found[word].append(test)
     found[":"].append(_is_no_speakers_colon)
     found["quoted"].append(is_quoted_as_saying)
+    for word in ("quoting", "citing"):
+        found[word].append(tells_from_whom)
     found["referring"].append(is_reference)
     found["show"].append(_is_show)
     found["forecast"].append(_is_foretold)
@@ -66,6 +68,7 @@ def _tests() -> dict[str, list[Callable[[Columns, int], bool]]]:
     found["according"].append(measures)
     found["considering"].append(things.is_preposition)
     found["say"].append(things.is_share)
+    found["ask"].append(_is_bidden)
     found["talks"].append(things.is_talks)
     for word in ("shown", "seen"):
         found[word].append(things.is_displayed)
@@ -112,7 +115,8 @@ def _is_no_speakers_colon(columns: Columns, head: int) -> bool:
     first, _ = columns.bounds[head]
     if gives_name(columns, head) or goes_on(columns, head):
         return True
-    inverted = columns.grade(first) == "say" and columns.people[first + 1]
+    begun = columns.titles.get(first + 1, first + 1)
+    inverted = columns.grade(first) == "say" and begun < head and columns.people[begun]
     marked = columns.opens.get(head + 1)
     work = marked is not None and marked.titled and head - first <= _LABEL  # "Film: “The Long River” (12A)"
     return bool(inverted) or ((marked is None or work) and is_heading(columns, head))
@@ -131,6 +135,15 @@ def gives_name(columns: Columns, head: int) -> bool:
         return False
     low = max(columns.bounds[head][0], head - _AHEAD)
     return not _GIVEN.isdisjoint(columns.lower[low:head])
+
+
+def tells_from_whom(columns: Columns, head: int) -> bool:
+    """Tell whether an aside tells from whom a speaker has it: "State television, | quoting | Lopez, said"."""
+    if columns.lowered(head - 1) != ",":
+        return False
+    near = range(head + 1, min(head + _QUOTED, columns.bounds[head][1]))
+    comma = next((at for at in near if columns.lower[at] == ","), 0)
+    return comma > 0 and columns.fine_tag(comma + 1) in _FINITE and columns.grade(comma + 1) == "say"
 
 
 def is_reference(columns: Columns, head: int) -> bool:
@@ -188,6 +201,11 @@ def withholds(columns: Columns, head: int) -> bool:
     whom = phrase_from(columns, head + 1, columns.bounds[head][1])
     named = whom is not None and (columns.tags[whom[1] - 1] == "PROPN" or columns.lower[whom[0]] in PERSONAL)
     return whom is not None and named and columns.fine_tag(whom[1]) in ("DT", "PRP$")
+
+
+def _is_bidden(columns: Columns, head: int) -> bool:
+    """Tell whether a sentence bids its reader ask somebody: "| Ask | her about it and she laughs"."""
+    return columns.fine[head] in ("VB", "VBP", "NN", "NNP") and columns.bounds[head][0] == head
 
 
 def _is_show(columns: Columns, head: int) -> bool:
@@ -260,6 +278,8 @@ def names_titles(columns: Columns, head: int) -> bool:
 
 def is_read(columns: Columns, head: int) -> bool:
     """Tell whether somebody reads what is written like a title: "Lopez | read | “Dune”"."""
+    if columns.is_passive(head) and columns.lowered(head + 1) == "by":  # "the essay was | read | by millions"
+        return True
     named = columns.opens.get(head + 1)
     reader = phrase_before(columns, head) if named is not None and named.titled and not named.stops else None
     return reader is not None and (columns.people[reader[1] - 1] == 1 or columns.lower[reader[0]] in PERSONAL)
@@ -268,6 +288,7 @@ def is_read(columns: Columns, head: int) -> bool:
 def _is_called(columns: Columns, head: int, named: Quoted) -> bool:
     """Tell whether a participle between commas gives the word for a thing: "the dish, | called | “dinuguan”, is"."""
     apart = columns.lowered(head - 1) == "," and columns.fine[head] == "VBN"
+    apart = apart or columns.lower[columns.group_starts[head]] in ("is", "are")  # "the dish is | called | “old shoes”"
     short = named.words < _FEW and columns.lower[named.first + 1] not in _INDEFINITE
     return apart and short and columns.lowered(named.last) != "by"
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from itertools import groupby
 
-from newskit_quotes.chunks import full_phrase, phrases
+from newskit_quotes.chunks import phrases
 from newskit_quotes.columns import DASHES, Columns, Quoted
 from newskit_quotes.lexicon import DAYS, word_class
 from newskit_quotes.records import Draft, Form, Range
+from newskit_quotes.wholes import full_phrase
 
 _LONGEST_NAME, _MARKS, _LONGEST_SIGNATURE = 5, 2, 24
 _SURE, _LIKELY = 0.9, 0.75
@@ -126,7 +127,8 @@ def _name_line(columns: Columns, first: int, last: int) -> Range | None:
     if handle < final and columns.lowered(handle + 1).startswith("@"):  # a post: "(@poe) March 3, 2025"
         return begin, handle
     verbs = columns.count_verbs(first, final) and any(
-        columns.tags[at] in _VERBAL and columns.words[at][0].islower() for at in range(first, final)
+        columns.tags[at] in _VERBAL and columns.words[at][0].islower() and columns.lower[at - 1] != ","
+        for at in range(first, final)
     )
     if verbs or any(columns.lower[at] in DAYS for at in range(first, final)):
         return None

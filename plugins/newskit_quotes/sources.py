@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from newskit.text import closed_class, word_bit
-from newskit_quotes.chunks import NAMING, full_phrase, phrase_before, phrase_from, phrases, with_bracketed
+from newskit.text import word_bit
+from newskit_quotes.chunks import NAMING, phrase_before, phrase_from, phrases
 from newskit_quotes.codes import EDGE, NO, NUMBERS, UP_TO_2, UP_TO_3, YES, Steps
 from newskit_quotes.columns import COMMAS, Columns
 from newskit_quotes.dated import untimed
 from newskit_quotes.features import Reads, Seen
+from newskit_quotes.free import is_behind_participle, is_free
 from newskit_quotes.lexicon import OWNING, PERSONAL, POSSESSIVE, RELATIVES, WHO, word_class, word_set
 from newskit_quotes.records import RIGHT, Range
+from newskit_quotes.wholes import full_phrase, with_bracketed
 
 T = TypeVar("T")
 SOURCE = Seen(
@@ -25,11 +27,9 @@ _LEFT_REACH, _RIGHT_REACH = 7, 2
 _FAR, _UP_TO_5 = NUMBERS[63], Steps(*range(1, 6))
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _FINITE = _TENSED | {"MD"}
-_ENDING = frozenset({"VERB", "AUX", "ADJ", "ADV"})
-"""Tags before a conjunction that joins a clause, not a phrase."""
+_LINKED = {"accuse": "of", "blame": "for"}
 _LINKS, _TELLING, _ASKING = map(word_class, ("linking_preposition", "telling", "asking"))
 _QUOTING = word_class("quoting")
-_SUBORDINATORS = closed_class("subordinator")
 _WHO = word_bit(WHO)
 _PARTING = word_class("parting")
 _APPOSED, _COMMAS, _NEAR = 24, 2, 6
@@ -152,10 +152,24 @@ def plain_subject(columns: Columns, head: int, content: Sequence[Range]) -> Rang
         base = phrase_from(columns, head + 1, columns.bounds[head][1])
     else:
         base = phrase_before(columns, start)
-        if base is not None and not _free(columns, base) and not _behind_participle(columns, base):
+        if base is not None and not is_free(columns, base) and not is_behind_participle(columns, base):
             return None
     found = next(untimed(columns, [base]), None) if base is not None else None
     return found if found is not None and _may_be(columns, found, content) else None
+
+
+def behind_marks(columns: Columns, head: int, content: Sequence[Range]) -> Range | None:
+    """Return who stands between a quotation and its verb with commas: "“…,” | Ann Poe, 41, from Leeds |, told"."""
+    end, start = content[-1][1] if content else head, columns.group_starts[head]
+    if end not in columns.closes or not end < start - 1 < end + _APPOSED or columns.lower[start - 1] != ",":
+        return None
+    begin = end + (columns.lower[end] == ",")
+    base = phrase_from(columns, begin, start - 1)
+    person = base is not None and base[0] == begin and columns.people[base[1] - 1]
+    if base is None or not person or columns.lower[base[1]] != "," or columns.count_verbs(begin, start):
+        return None
+    aged = columns.words[base[1] + 1].isdigit() and columns.lower[base[1] + 2] == ","
+    return (begin, start - 1) if aged else None
 
 
 def apposed_subject(columns: Columns, head: int) -> Range | None:
@@ -236,6 +250,7 @@ def agent(columns: Columns, head: int) -> Range | None:
         return None
     commas = [index for index in range(base[1], min(base[1] + _APPOSED, last)) if columns.lower[index] == ","]
     comma = commas[0] if commas else next((at for at in range(base[1], last) if columns.lower[at] == ","), last)
+    comma = _linked(columns, head, base[1], comma)
     source = full_phrase(columns, base, comma)
     if len(commas) < _COMMAS or source[1] != comma or columns.lowered(commas[1] + 1) != "that":
         return source
@@ -243,43 +258,17 @@ def agent(columns: Columns, head: int) -> Range | None:
     return (source[0], commas[1]) if named else source  # "told by | the head, Ann Poe |, that"
 
 
+def _linked(columns: Columns, head: int, first: int, last: int) -> int:
+    """Return where what somebody is accused of begins behind who does so, else ``last``: "accused by Lopez | of"."""
+    link = _LINKED.get(columns.lemma(head)) if columns.is_passive(head) else None
+    return next((at for at in range(first, last) if columns.lower[at] == link), last)
+
+
 def _may_be(columns: Columns, base: Range, content: Sequence[Range]) -> bool:
     """Tell whether a phrase may be a source: outside quotation marks and the content."""
     first, last = base
     shared = [piece for piece in content if piece[0] < last and first < piece[1]]
     return not shared and not columns.inside[first]
-
-
-def _free(columns: Columns, base: Range) -> bool:
-    """Tell whether nothing before a phrase takes it for its own: no preposition, conjunction, comma or verb."""
-    before = base[0] - 1
-    return (
-        columns.bounds[base[0]][0] == base[0]
-        or columns.lower[base[0]] in PERSONAL
-        or columns.lower[before] in _SUBORDINATORS
-        or _joins_clause(columns, before)
-        or (columns.tags[before] == "PUNCT" and columns.lower[before] not in (",", "-", "—", "–", ")"))
-    )
-
-
-def _behind_participle(columns: Columns, base: Range) -> bool:
-    """Tell whether a phrase stands behind a participle in front: "Answering Lopez, | the mayor | said"."""
-    named = columns.lower[base[0] - 1] == "," and columns.lower[base[0]] == "the" and columns.people[base[0] - 2]
-    return bool(named) and columns.fine[columns.bounds[base[0]][0]] == "VBG"
-
-
-def _joins_clause(columns: Columns, join: int) -> bool:
-    """Tell whether a conjunction joins a clause, not a phrase: "said it was dry | and | Lopez told us that"."""
-    if columns.lower[join] not in _PARTING:
-        return False
-    first = columns.bounds[join][0]
-    if columns.tag(join - 1) in _ENDING:
-        return columns.count_verbs(max(first, join - _OWNED), join) > 0
-    if not columns.people[join + 1]:
-        return False
-    # "Lopez said it was sound | and | Roe said"
-    said = next((at for at in range(max(first, join - _APPOSED), join) if columns.grade(at) == "say"), join)
-    return columns.count_verbs(said + 1, join) > 0
 
 
 def governing(columns: Columns, head: int, base: Range, content: Sequence[Range]) -> Range:
@@ -313,14 +302,20 @@ def whole_source(columns: Columns, head: int, base: Range, content: list[Range])
     _, last = columns.bounds[head]
     if columns.lower[base[0]] in WHO:
         return base
+    handle = columns.lowered(base[0] - 1) == "@" and columns.ends[base[0] - 1] == columns.starts[base[0]]
+    if handle:  # "@annroe posted"
+        return base[0] - 1, base[1]
     base = with_bracketed(columns, base)
+    how = columns.lowered(base[0] - 1).endswith("ly") and columns.bounds[base[0]][0] < base[0]
+    if how and columns.fine[base[0]] in ("VBN", "JJ") and columns.words[base[0]].islower():
+        base = base[0] - 1, base[1]  # "| newly elected mayor Ann Poe |"
     if base[1] <= head:
         limit = columns.group_starts[head]
         for start, _ in content:
             if base[1] <= start < limit:
                 limit = start
     else:
-        limit = min([last, *(start for start, _ in content if start >= base[1])])
+        limit = _linked(columns, head, base[1], min([last, *(start for start, _ in content if start >= base[1])]))
     fronted = columns.fine[head] == "VBG" and columns.lower[head] != "according"
     main = base[0] > head and fronted  # "Saying so, the mayor | left on Monday"
     return full_phrase(columns, base, max(limit, base[1]), reduced=not main)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -13,12 +12,14 @@ from newskit.linking import Genders
 from newskit.text import classes, closed_class, once
 from newskit_quotes.authors import author, is_named
 from newskit_quotes.bodies import Bodies, apposed
-from newskit_quotes.chunks import apposed_name, base_of, phrases, restricts
+from newskit_quotes.chunks import base_of, phrases
 from newskit_quotes.columns import Columns
+from newskit_quotes.epithets import Epithets
 from newskit_quotes.lexicon import POSSESSIVE, WHO, word_class, word_set
 from newskit_quotes.records import Range
 from newskit_quotes.strangers import EPITHETS, is_other_told, is_put, is_stranger, is_unknown
 from newskit_quotes.surnames import Surnames
+from newskit_quotes.wholes import apposed_name, restricts
 
 _PRONOUNS = {word: gender for gender in ("male", "female") for word in closed_class(f"{gender}_pronoun")}
 _BEFORE_NAMES = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM", "PART"})
@@ -92,6 +93,11 @@ class Speakers:
     def bodies(self) -> Bodies:
         """The organizations, and what stands for them."""
         return Bodies(self.columns, self.entities, self.mentions)
+
+    @once
+    def epithets(self) -> Epithets:
+        """What the article tells of its people beside their names: their ages and trades."""
+        return Epithets(self.columns, self.entities, self.mentions)
 
     @once
     def surnames(self) -> Surnames:
@@ -181,7 +187,7 @@ class Speakers:
             return None
         if lower[head] in _PARTISANS and base[1] - base[0] == len(("the", "Republican")):  # of whom news has many
             return None
-        one = self.ages.get(age, []) if age != lower[head] else self.introduced.get(age, [])
+        one = self.epithets.ages.get(age, []) if age != lower[head] else self.epithets.introduced.get(age, [])
         if len(one) == 1:
             return self.entities[next(iter(one))]
         stop = self.columns.bounds[base[0]][0]
@@ -197,7 +203,7 @@ class Speakers:
         if (one and age != lower[head]) or len(near) != 1 or not stop:
             return None
         (number,) = near
-        other_age = age != lower[head] and any(number in each for each in self.ages.values())
+        other_age = age != lower[head] and any(number in each for each in self.epithets.ages.values())
         gender = next((gender for gender in ("male", "female") if lower[head] in closed_class(gender)), None)
         return None if other_age or not (gender is None or self.genders.fits(number, gender)) else self.entities[number]
 
@@ -215,37 +221,8 @@ class Speakers:
         ]
         return bears[0] if len(bears) == 1 else None
 
-    @once
-    def introduced(self) -> dict[str, set[int]]:
-        """The people of each trade that stands right before their names: "the City defender Emil Moe"."""
-        found: dict[str, set[int]] = defaultdict(set)
-        for start, _, number, named in self.mentions:
-            trade = self.columns.lowered(bisect_left(self.columns.starts, start) - 1)
-            if named and trade in EPITHETS and self.entities[number].kind == "person":
-                found[trade].add(number)
-        return found
-
     def _said(self, token: int, content: Sequence[Range]) -> bool:
         return bool(self.columns.inside[token]) or any(start <= token < end for start, end in content)
-
-    @once
-    def ages(self) -> dict[str, list[int]]:
-        """The people of each age that the article gives: "Ann Poe, 24," "24-year-old Ann Poe"."""
-        found: dict[str, list[int]] = defaultdict(list)
-        lower, starts = self.columns.lower, self.columns.starts
-        for start, end, number, named in self.mentions:
-            if not named or self.entities[number].kind != "person":
-                continue
-            first, after = bisect_left(starts, start), bisect_left(starts, end)
-            if (
-                lower[after : after + 1] in ([","], ["("])
-                and lower[after + 1 : after + 2]
-                and lower[after + 1].isdigit()
-            ):
-                found[lower[after + 1]].append(number)
-            if first and lower[first - 1].endswith("-year-old"):
-                found[lower[first - 1].removesuffix("-year-old")].append(number)
-        return {age: sorted(set(numbers)) for age, numbers in found.items()}
 
     def _author_of(self, phrase: Range, base: Range) -> newskit.Entity | None:
         """Return whose a letter or a statement is that is told of elsewhere in the article."""

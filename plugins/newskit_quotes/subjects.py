@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newskit_quotes.chunks import RESTRICTING, full_phrase, in_clause, phrase_before, phrase_from, phrases, restricts
+from newskit_quotes.chunks import phrase_before, phrase_from, phrases
 from newskit_quotes.columns import COMMAS, Columns
-from newskit_quotes.lexicon import DAYS, PERSONAL, word_class
+from newskit_quotes.lexicon import DAYS, OWNING, PERSONAL, word_class
 from newskit_quotes.records import Range
 from newskit_quotes.refused import is_reduced
+from newskit_quotes.wholes import RESTRICTING, full_phrase, in_clause, restricts
 
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _PRONOUNS = frozenset({"WDT", "WP"})
@@ -226,7 +227,10 @@ def with_name(columns: Columns, head: int, source: Range, content: list[Range]) 
     if behind > end:
         return start, behind
     comma, (first, _) = start - 1, columns.bounds[head]
-    office = start in columns.offices or columns.words[start][0].isupper()
+    unclosed = (
+        columns.lower[start] in ("a", "an", "the") and end == columns.group_starts[head]
+    )  # "Ann Moe, | a baker | said"
+    office = start in columns.offices or columns.words[start][0].isupper() or unclosed
     if not first < comma < head or columns.lower[comma] != "," or not office or any(columns.people[start:end]):
         return source
     begin = comma
@@ -259,8 +263,12 @@ def _name_behind(columns: Columns, head: int, source: Range) -> int:
 def sender(columns: Columns, head: int) -> Range | None:
     """Return whose an answer is that comes from somebody: "“No!” came the reply from | Lopez |"."""
     came = head if columns.lower[head] == "came" else head - 2
+    owned = came >= 0 and columns.lowered(came) in _COMING and columns.lowered(came + 1) in OWNING
+    if owned:
+        return came + 1, came + 2  # "“Never” was | his | reply"
     sent = came >= 0 and columns.lower[came] in _COMING and columns.lower[came + 1] == "the"
-    if not sent or columns.lowered(came + 3) != "from":
+    voice = columns.lowered(came + 2) == "voice" and columns.lowered(came + 3) == "of"
+    if not sent or not (voice or columns.lowered(came + 3) == "from"):
         return None
     _, last = columns.bounds[head]
     bases = phrases(columns, came + 4, last)

@@ -123,6 +123,8 @@ def is_of_no_one(columns: Columns, attribution: Attribution) -> bool:
     """
     head, content = attribution.head, attribution.content
     alone = attribution.source is None and attribution.kind == "indirect" and columns.is_passive(head)
+    if alone and attribution.form is Form.REPORT_THEN_CUE and not any(columns.count_verbs(*each) for each in content):
+        return True  # "| The winners | will be announced in May"
     if not alone or columns.lowered(head + 1) != "to" or columns.lower[head] not in _COMING:
         return False
     if head + 2 < len(columns.words) and columns.grade(head + 2) == "say":  # a speech to come

@@ -22,7 +22,7 @@ three of the six turns of the three short ones are right: too few for a finer fi
 _SHARE, _FIGURES = 2, 2
 _SORTS = ("letter", "brackets", "colon")
 _ASKS, ANSWERS, _LEADS, _SPEAKS = map(word_class, ("question_label", "answer_label", "bullet", "speaking_role"))
-_GREETING = word_class("greeting")
+_GREETING, _SAYINGS = map(word_class, ("greeting", "saying_noun"))
 _OWN = word_class("self") - word_class("second_person")
 _CLOSING = {"(": ")", "[": "]"}
 _OPENING = frozenset({'"', "“"})
@@ -69,9 +69,24 @@ def dialogue(columns: Columns) -> list[Draft]:
         return []
     score = _SURE if len(kept) > _SHORT else _LIKELY
     return [
-        Draft(turn.mark, Form.DIALOGUE_TURN, score, [(turn.mark + 1, turn.last)], turn.name, (turn.mark, turn.mark + 1))
+        Draft(
+            turn.mark,
+            Form.DIALOGUE_TURN,
+            score,
+            [(_behind_stars(columns, turn), turn.last)],
+            turn.name,
+            (turn.mark, turn.mark + 1),
+        )
         for turn in kept
     ]
+
+
+def _behind_stars(columns: Columns, turn: _Turn) -> int:
+    """Return where a turn begins behind the stars that set its label in bold: "**Poe:** | I am glad."."""
+    begin = turn.mark + 1
+    while begin < turn.last - 1 and columns.lower[begin] == "*":
+        begin += 1
+    return begin
 
 
 def _voices(columns: Columns, turns: Sequence[_Turn]) -> list[_Turn]:
@@ -81,7 +96,23 @@ def _voices(columns: Columns, turns: Sequence[_Turn]) -> list[_Turn]:
     said = [frozenset(columns.lower[turn.mark : turn.last]) for turn in people]
     own = all(not _OWN.isdisjoint(words) and _MARKS.isdisjoint(words) for words in said)
     alone = sum(not (_OWN - _FIRMS).isdisjoint(words) for words in said)  # "our homes" are an agent's too
+    led = _led(columns, turns)
+    if led:
+        return led
     return people if len(people) >= _SHORT and own and alone * _SHARE >= len(people) else []
+
+
+def _led(columns: Columns, turns: Sequence[_Turn]) -> list[_Turn]:
+    """Return the items of a list that the paragraph before tells as said: "What they said: ⏎ * Ann Poe: I am glad."."""
+    people = [turn for turn in turns if turn.sort == "colon" and columns.people[turn.name[1] - 1]]
+    if len(people) < _SHARE:
+        return []
+    sentence = columns.sentence_of[people[0].name[0]]
+    while sentence and columns.paragraph_of[sentence - 1] == columns.paragraph_of[sentence]:
+        sentence -= 1
+    lead = columns.sentences[sentence - 1] if sentence else (0, 0)
+    said = any(columns.grade(at) == "say" or columns.lower[at].removesuffix("s") in _SAYINGS for at in range(*lead))
+    return people if said and columns.lower[lead[1] - 1] == ":" else []
 
 
 def transcribed(

@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from newskit_quotes.chunks import full_phrase, phrase_from
+from newskit_quotes.chunks import phrase_from
 from newskit_quotes.columns import DASHES, Columns, Quoted
 from newskit_quotes.lexicon import word_class
 from newskit_quotes.records import Decider, Draft, Form, Range
 from newskit_quotes.refused import goes_on, is_prompt
+from newskit_quotes.wholes import full_phrase
 
 _LONG, _RUN, _FEW, _WIDE, _CHAIN = 12, 6, 7, 300, 12
 """Words of a long quotation; words at its beginning that stand in no other by chance; words of a short sentence; tokens

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from newskit_quotes.chunks import full_phrase, phrase_before, phrase_from
+from newskit_quotes.chunks import phrase_before, phrase_from
 from newskit_quotes.columns import Columns, Quoted
 from newskit_quotes.lexicon import OWNING, POSSESSIVE, word_class
 from newskit_quotes.records import Draft, Form, Range
+from newskit_quotes.wholes import full_phrase
 
 _HE = word_class("third_person")
 _HIS = OWNING & {"his", "her", "their"}
@@ -19,6 +20,10 @@ def worded(columns: Columns) -> list[Draft]:
         return []
     found = []
     for quotation in columns.quotations:
+        clause = _leads_clause(columns, quotation)
+        if clause is not None:
+            found.append(clause)
+            continue
         told = _led(columns, quotation) or _owned(columns, quotation) or _all_said(columns, quotation)
         if told is not None:
             source, cue = told
@@ -39,6 +44,21 @@ def _led(columns: Columns, quotation: Quoted) -> tuple[Range, Range] | None:
                 person = whole and any(columns.people[begin:stop])
                 return ((begin, stop), (first, begin)) if person else None
     return None
+
+
+def _leads_clause(columns: Columns, quotation: Quoted) -> Draft | None:
+    """Return a clause with marks behind whose words it is: "In the words of Lopez, | it was “a gift” |"."""
+    first, last = columns.bounds[quotation.first]
+    lead = _LEADS[0]
+    begin = first + len(lead)
+    if tuple(columns.lower[first:begin]) != lead:
+        return None
+    comma = next((at for at in range(begin, quotation.first - 1) if columns.lower[at] == ","), None)
+    base = phrase_from(columns, begin, comma) if comma is not None else None
+    if comma is None or base is None or full_phrase(columns, base, comma) != (begin, comma):
+        return None
+    end = last - (columns.lower[last - 1] in (".", "!", "?"))
+    return Draft(begin - 1, Form.CUE_THEN_REPORT, _SURE, [(comma + 1, end)], (begin, comma), (first, begin))
 
 
 def _owned(columns: Columns, quotation: Quoted) -> tuple[Range, Range] | None:

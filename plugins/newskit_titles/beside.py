@@ -27,7 +27,7 @@ from newskit_titles.lexicon import (
     is_place,
 )
 from newskit_titles.page import Page
-from newskit_titles.phrases import Phrase
+from newskit_titles.phrase import Phrase
 
 CLASSES = ("TITLE", "NAME", "HELD", "BRACKET")
 """Classes of words by what they are in the article: of the phrase, can end or begin a person's name, the last of the

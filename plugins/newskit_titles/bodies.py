@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newskit.text import cities, female_share, given_names, surnames
 from newskit_titles.lexicon import (
+    COMPANIES,
     DETERMINERS,
     FIELDS,
     FUNCTION_WORDS,
@@ -67,10 +68,15 @@ class Bodies:
             if following >= stop or not self.page.capital(following) or not self._inside_name(first, index):
                 break
             index, body = following, False
-        index -= index > first + 1 and self.words[index - 1] == "." and self.lower[index - 2] not in SUFFIXES
+        index -= index > first + 1 and self.words[index - 1] == "." and not self._keeps_stop(index, stop)
         index += index > first + 1 and self._named_with_mark(index)
-        index += index < stop and self.words[index].isdigit() and self._numbered(index - 1)
+        index += index < stop and self.counted(index - 1)
         return self.on_subject(self._noun_behind(index, stop), stop)
+
+    def _keeps_stop(self, index: int, stop: int) -> bool:
+        """Tell whether a stop before a token is the name's own: "of Roe Jr.", "of Acme Corp.|, said"."""
+        before = self.lower[index - 2]
+        return before in SUFFIXES or (before in COMPANIES and index < stop)
 
     def _ranked(self, index: int) -> bool:
         """Tell whether a rank and a name follow a field or a body: "director of Traffic Affairs | Major Ann Roe"."""
@@ -79,9 +85,10 @@ class Bodies:
         ranked = self.lower[index] in self.roles.ranks or self.lower[index] in GOVERNING["seat"]
         return ended and ranked and self._office(index)
 
-    def _numbered(self, index: int) -> bool:
-        """Tell whether a number ends the name: "COP | 27", "Bakers Local | 12"."""
-        return self.words[index].isupper() or (self.page.capital(index) and self.lower[index] in GOVERNING["numbered"])
+    def counted(self, index: int) -> bool:
+        """Tell whether a number ends the name behind a token: "COP | 27", "Bakers Local | 12"."""
+        known = self.page.capital(index) and self.lower[index] in GOVERNING["numbered"]
+        return (known or self.words[index].isupper()) and self.page.word(index + 1).isdigit()
 
     def bracket(self, first: int, end: int, stop: int) -> int:
         """Take in a name's expansion in brackets: "of CEI (Italian Episcopal Conference)"."""

@@ -6,7 +6,7 @@ from newskit.text import is_former
 from newskit_titles.complements import AT_THE_TIME
 from newskit_titles.lexicon import GOVERNING, HELD
 from newskit_titles.page import Page
-from newskit_titles.phrases import Phrase
+from newskit_titles.phrase import Phrase
 
 _PAST = GOVERNING["past"]
 _LEFT, _REPLACED, _SERVED = GOVERNING["left"], GOVERNING["replaced"], GOVERNING["served"]

@@ -29,7 +29,8 @@ from newskit_titles.lexicon import (
 )
 from newskit_titles.page import Page
 from newskit_titles.parts import Parts, Reader
-from newskit_titles.phrases import Grower, Phrase
+from newskit_titles.phrase import Phrase
+from newskit_titles.phrases import Grower
 from newskit_titles.placing import Placer
 from newskit_titles.plurals import LISTING, Plurals
 from newskit_titles.records import RULES, places

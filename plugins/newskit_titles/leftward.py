@@ -351,7 +351,8 @@ class Leftward:
         small = page.tagged(index - 2, _OWNERS)  # "the | royal family's spokesman"
         body = owner in ORGANISATION_NOUNS or (owner == "family" and not small)
         if index == mark and index > limit and body:
-            index -= 1
+            common = self._common_owner(index - 1, limit)
+            index = common if common < index - 1 and self.words[common].islower() else index - 1
             while index > limit and page.part_of_name(index - 1) and page.joined(index - 1, index):
                 index -= 1
         elif index == mark and index > limit and self._of_kind(mark):

@@ -26,7 +26,7 @@ _SEAT = rf"^(?:[A-Z]{{1,4}}+[-–]|(?:{_BENCH})(?:,|\Z)|(?:[\p{{L}}.]++\s){{0,4}
 """The party and seat of a legislator: "D-Hartford", "Lab, Eastfield", "Ohio Republican"."""
 _TAIL = r"\s(?:of|for|to|at|in|on|with|representing|and|&)\s"
 _COMPLEMENT = r"\s(?:of|for|to|at|in|on|with|representing)\s"
-_CHARGE = r"(?<=[^)]) \((?!retd|rtd|ret)\p{L}\p{Ll}{2,}+(?:[ -][\p{L}\p{N}]++)*+\)\Z"
+_CHARGE = r"(?<=[^)]) \((?!retd|rtd|ret|pictured|right|left|cent(?:er|re)\b)\p{L}\p{Ll}{2,}+(?:[ -][\p{L}\p{N}]++)*+\)\Z"
 """What or where an office is in charge of, in brackets: "Superintendent of Police | (Kolhapur)"."""
 _GENERALS = r"(?i)(?<=\b(?:attorney|solicitor))s(?=\sgeneral\b)"
 """The plural inside "attorneys general"."""
@@ -307,7 +307,8 @@ def _with_body(title: Said, role: str, text: str) -> str:
     elif title.place and title.place not in body:
         placed = ""
     origin = bool(title.place) and f"{title.place}-born" in text
-    preposition, article = _led(text, body, _ADJECTIVES)
+    owner = title.within if title.within and f"{title.within}'s {body}" in text.replace("’", "'") else body
+    preposition, article = _led(text, owner, _ADJECTIVES)
     before = text[: max(0, text.find(body))].rstrip().rpartition(" ")[2].lower()
     article = article and before not in _lists()["kind"] | _lists()["told"]  # "of the teachers' union | Zorvo"
     if " of " in role and f"{role.rpartition(' ')[2]} {body}" in text:
@@ -318,12 +319,17 @@ def _with_body(title: Said, role: str, text: str) -> str:
         preposition = _joining(role)
         article = bool(_article(body)) or (_the(body, text) and title.within is None)
     within = f" ({title.within})" if title.within and title.organization else ""
-    place = ""
-    if title.place and not placed and not origin:
-        owns = text[text.find(title.place) + len(title.place) :].startswith(("'", "’"))
-        seated, the = ("", False) if owns else _led(text, title.place, 1)
-        place = f" {seated} {'the ' if the else ''}{title.place}" if seated else f", {title.place}"
-    return f"{role} {preposition} {'the ' if article else ''}{body}{within}{place}"
+    said = f"{preposition} {'the ' if article else ''}{body}{within}"
+    place = "" if not title.place or placed or origin else _seated(title.place, text)
+    seated_first = place.startswith(" ") and role in text and text.find(role) < text.find(title.place or "") < text.find(body)
+    return f"{role}{place} {said}" if seated_first else f"{role} {said}{place}"
+
+
+def _seated(place: str, text: str) -> str:
+    """Return a place behind the preposition that a title has before it, behind a comma where it has none."""
+    owns = text[text.find(place) + len(place) :].startswith(("'", "’"))
+    seated, the = ("", False) if owns else _led(text, place, 1)
+    return f" {seated} {'the ' if the else ''}{place}" if seated else f", {place}"
 
 
 def _the(body: str, text: str) -> bool:

@@ -27,6 +27,7 @@ _SEVERAL = 2
 _SMALL = frozenset(("the", "of", "in", "a", "an", "and", "to", "for", "on"))
 _FOREIGN = GOVERNING["foreign"]
 _AND = frozenset(("and", "&"))
+_SAINTS = frozenset(("st", "saint", "sainte", "san", "santa"))
 
 
 class Bodies:
@@ -122,7 +123,13 @@ class Bodies:
     def begins_person(self, index: int, stop: int) -> bool:
         """Tell whether a given name with a surname stands behind what is none: "mayor of Zorville | Ann Poe"."""
         before, word = self.lower[index - 1], self.lower[index]
-        if self.behind_name or len(before) == 1 or word in FIELDS or is_place((self.words[index],)):
+        if (
+            self.behind_name
+            or len(before) == 1
+            or before in _SAINTS
+            or word in FIELDS
+            or is_place((self.words[index],))
+        ):
             return False
         if (word == "al" and before not in self.roles.heads) or word in GOVERNING["direction"]:
             return False

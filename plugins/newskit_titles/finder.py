@@ -67,7 +67,7 @@ class Finder:
         done = behind = opened = 0
         last: Title | None = None
         for head in heads:
-            held = self._held(head) if self.lower[head] in HOLDS and head >= done else None
+            held = self._held(head, last) if self.lower[head] in HOLDS and head >= done else None
             if held:
                 (last, done), behind, opened = held, head + 1, head
                 yield last
@@ -108,13 +108,18 @@ class Finder:
         owns = last is not None and (last.kind == "before" or alone)
         return owns and phrase.start - self.page.owns(done) == done and self.page.owned(done, phrase.head)
 
-    def _held(self, verb: int) -> tuple[Title, int] | None:
-        """Return the title that a verb behind "who" gives, "who chairs the Harbor Trust", and where it ends."""
+    def _held(self, verb: int, last: Title | None) -> tuple[Title, int] | None:
+        """Return the title that a verb behind "who" gives, "who chairs the Harbor Trust", and where it ends.
+
+        Whom a legislator stands for tells no other office: "Supervisor Ann Poe, who | represents the north".
+        """
         before = verb - 1 - (self.page.lowered(verb - 1) in ADVERBS)
         named = before - 1 - (self.page.word(before - 1) == ",")
         if self.page.word(named).isdigit():  # "Ann Poe, 52, | who"
             named -= 2
         if self.page.lowered(before) != "who" or not self.page.name_like(named):
+            return None
+        if HOLDS[self.lower[verb]] == "representative" and last is not None and self._before(last, named):
             return None
         found = self.complements.held(verb, self._sentence(verb)[1])
         if found is None:
@@ -122,6 +127,11 @@ class Finder:
         parts, end = found
         phrase = Phrase(verb, verb, verb, verb + 1, end, HOLDS[self.lower[verb]])
         return self._make(phrase, parts, "who holds", claimed=False), end
+
+    def _before(self, title: Title, named: int) -> bool:
+        """Tell whether a title stands before the name that ends with a token."""
+        between = self.doc.text[title.span.end : self.page.starts[named]]
+        return title.kind == "before" and all(map(str.istitle, between.split()))
 
     def _inner(self, head: int, join: int, stop: int) -> Title | None:
         """Return the title of a person in the complement of another title: "adviser to | President | Ann Poe"."""
@@ -319,6 +329,8 @@ class Finder:
             return portrayed
         relative = self.lower[max(first, phrase.start - _RELATIVE) : phrase.start]  # "said Ann Poe, who is | mayor"
         told = "who" in relative or self.page.lowered(phrase.start - 1) in GOVERNING["invested"]
+        verb = phrase.start - 1 - (self.page.lowered(phrase.start - 1) in ADVERBS)
+        told = told or self.placer.goes_on_of_who(verb, first)  # "who left in May and is now | mayor"
         if not told and not SPEECH.isdisjoint(self.lower[first : phrase.start]):
             return True
         start, end = self.page.starts[phrase.start], self.page.ends[phrase.end - 1]

@@ -294,7 +294,7 @@ class Placer:
         if self._goes_on(verb, first):
             return "after pronoun"
         named = any(self.page.name_like(index) or self.lower[index] in _SUBJECTS for index in subject)
-        named = named or self._goes_on_of_who(verb, first)
+        named = named or self.goes_on_of_who(verb, first)
         return "after verb" if named or self._over_insertion(verb, first) else None
 
     def _goes_on(self, verb: int, first: int) -> bool:
@@ -307,7 +307,7 @@ class Placer:
         between = self.lower[first + 1 : join]
         return "that" not in between and SPEECH.isdisjoint(between) and not any(map(_PRONOUNS.__contains__, between))
 
-    def _goes_on_of_who(self, verb: int, first: int) -> bool:
+    def goes_on_of_who(self, verb: int, first: int) -> bool:
         """Tell whether a clause with "who" goes on with the verb: "Ann Poe, who left in May and | is | a baker"."""
         join = verb - 1 - (self.lower[verb - 1] in ADVERBS)
         if self.page.lowered(join) != "and":

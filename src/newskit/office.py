@@ -26,7 +26,9 @@ _SEAT = rf"^(?:[A-Z]{{1,4}}+[-–]|(?:{_BENCH})(?:,|\Z)|(?:[\p{{L}}.]++\s){{0,4}
 """The party and seat of a legislator: "D-Hartford", "Lab, Eastfield", "Ohio Republican"."""
 _TAIL = r"\s(?:of|for|to|at|in|on|with|representing|and|&)\s"
 _COMPLEMENT = r"\s(?:of|for|to|at|in|on|with|representing)\s"
-_CHARGE = r"(?<=[^)]) \((?!retd|rtd|ret|pictured|right|left|cent(?:er|re)\b)\p{L}\p{Ll}{2,}+(?:[ -][\p{L}\p{N}]++)*+\)\Z"
+_CHARGE = (
+    r"(?<=[^)]) \((?!retd|rtd|ret|pictured|right|left|cent(?:er|re)\b)\p{L}\p{Ll}{2,}+(?:[ -][\p{L}\p{N}]++)*+\)\Z"
+)
 """What or where an office is in charge of, in brackets: "Superintendent of Police | (Kolhapur)"."""
 _GENERALS = r"(?i)(?<=\b(?:attorney|solicitor))s(?=\sgeneral\b)"
 """The plural inside "attorneys general"."""
@@ -278,8 +280,8 @@ def _is_party(body: str, role: str, text: str) -> bool:
 
 
 def _joining(role: str) -> str:
-    """Return the preposition before what an office is of: "director of sales | at", "director | of"."""
-    return "at" if " of " in role or " for " in role else "of"
+    """Return the preposition before what an office is of: "director of sales | at", "author | at", "director | of"."""
+    return "at" if " of " in role or " for " in role or noun(role) in _lists()["at"] else "of"
 
 
 def _article(body: str) -> str:
@@ -321,7 +323,9 @@ def _with_body(title: Said, role: str, text: str) -> str:
     within = f" ({title.within})" if title.within and title.organization else ""
     said = f"{preposition} {'the ' if article else ''}{body}{within}"
     place = "" if not title.place or placed or origin else _seated(title.place, text)
-    seated_first = place.startswith(" ") and role in text and text.find(role) < text.find(title.place or "") < text.find(body)
+    seated_first = (
+        place.startswith(" ") and role in text and text.find(role) < text.find(title.place or "") < text.find(body)
+    )
     return f"{role}{place} {said}" if seated_first else f"{role} {said}{place}"
 
 

@@ -112,7 +112,7 @@ OFFICES = {
     ),
     "a seat that is represented": (
         "Ann Keller, member representing Lima Central in the House of Elders, left.",
-        "member in the House of Elders representing Lima Central",
+        "member representing Lima Central in the House of Elders",
     ),
     "a party and a ward": (
         "Cllr Ann Keller (Lab, Hill Road) left.",

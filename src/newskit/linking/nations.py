@@ -17,6 +17,8 @@ _FILE = "nations.txt"
 _CAPITAL = lazy_pattern(r"(?<![\p{L}\p{N}.'’-])\p{Lu}\p{L}*+")
 _PASSING = lazy_pattern(rf"\A(?:(?:{one_of('passing')}|ex)(?:\s++|-))++")
 """What stands before an office and makes no other one of it: "new | president"."""
+_NAMESAKE = lazy_pattern(rf"\s(?=\p{{Lu}})(?i:{one_of('namesake')})\b")
+"""What stands behind the name of a nation in that of a firm or a place: "Kenya | Airways", "Nassau | Valley"."""
 _COMPLEMENT = lazy_pattern(r"\s(?:of|for)\s")
 _WORD = lazy_pattern(r"\p{L}++")
 _LETTERS = 3
@@ -88,6 +90,8 @@ def _kind(role: str) -> str:
         return "state"
     head = _COMPLEMENT.split(plain, maxsplit=1)[0].rpartition(" ")[2]
     words = frozenset(_WORD.findall(plain)) if head in ("minister", _SECRETARY) else frozenset[str]()
+    if not WORDS["subnational"].isdisjoint(_COMPLEMENT.split(plain, maxsplit=1)[0].split()):
+        return ""  # "State Energy Minister"
     fields = WORDS["ministry"] if head == "minister" else WORDS["department"]
     if not WORDS["nation_field"].isdisjoint(words):
         return "nation"
@@ -151,7 +155,7 @@ class Nations:
                 continue
             end = start + len(named[0])
             place = bisect_left(names, (start + 1, 0)) - 1
-            if not named[1] or (place >= 0 and names[place][1] > start):
+            if not named[1] or (place >= 0 and names[place][1] > start) or _NAMESAKE.match(self.text, end):
                 continue
             if named[1] != _ENGLAND:
                 yield start, named[1]

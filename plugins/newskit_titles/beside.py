@@ -222,7 +222,8 @@ class Beside(Found):
         place, phrase = self.place, self.place.phrase
         page, last, before = place.page, place.last, phrase.start - 1
         if page.lowered(before) == "of" and page.lowered(before - 1) in _KIN and phrase.determiner in _INDEFINITE:
-            return False  # "The son of | a baker, Ann Poe"
+            end = page.name_end(phrase.end + 1, min(place.stop, phrase.end + _MAX_RIGHT))
+            return page.word(end) == "," and page.lowered(end + 1) == "and"  # no "The son of | a baker, Ann Poe"
         again = last is not None and (last.kind, last.tie) == ("before", "apposition")
         again = again or (last is not None and (last.kind, last.tie) == ("alone", "none"))
         again = again and before > place.first and page.lower[before] == "and" and self._behind(last, before)

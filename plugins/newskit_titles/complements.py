@@ -245,7 +245,7 @@ class Complements:
             if (
                 end == stop
                 or not self.page.capital(end)
-                or (self.page.capital(first) and not self._longer(end, stop))
+                or (self.page.capital(first) and not (self._longer(end, stop) or self.bodies.behind_name))
                 or self.bodies.full_name(end, stop)
             ):
                 listed = self.fields.listed(noun, end, stop)
@@ -277,7 +277,13 @@ class Complements:
         """Return the end of a common noun phrase, its start where it is none: "at a rally", "of excluding Acme"."""
         idle = self.lower[first] in _IDLE or (preposition == "at" and self.lower[end - 1] in _IDLE)
         clause = end > first + 1 and self._verbal(first) and self.words[first + 1][0].isupper()
+        clause = clause or (self.lower[first].endswith("ing") and self._has_object(first + 1))
         return first if idle or clause else end
+
+    def _has_object(self, index: int) -> bool:
+        """Tell whether an object begins at a token: "convicted a clerk of robbing | a shop"."""
+        word = self.page.lowered(index)
+        return word in DETERMINERS or word[:1].isdigit() or word in ("$", "£", "€")
 
     def _partisan(self, index: int, stop: int) -> int:
         """Return the end of what is a party's: "the Democratic | presidential candidate Ann Poe", "nomination"."""

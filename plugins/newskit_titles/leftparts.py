@@ -176,7 +176,7 @@ class LeftReader(RoleWords):
         elif lower[first].startswith(_FORMERLY):  # "Ex-Farlow striker"
             prefix, _, parts.organization = (self.written(first, last) or "").partition("-")
             parts.role[-1] = f"{prefix}-{parts.role[-1]}"
-        elif self._seated(first, last, parts) or (last > first + 1 and self._ordinal(last - 2)):
+        elif self._seated(first, last, parts) or self._local(first, last, parts):
             parts.place = self.written(first, last)
         elif last == first + 1 or parts.role[-1].rsplit(None, 1)[-1].lower() not in GOVERNING["crown"]:
             parts.organization = self.written(first, last)
@@ -187,6 +187,16 @@ class LeftReader(RoleWords):
             return False
         bodies = not _FIRMS.isdisjoint(self.lower[first:last]) or self.words[first].isupper()
         return not bodies and self._governs_place(parts) and _PARTIES.isdisjoint(self.lower[first:last])
+
+    def _local(self, first: int, last: int, parts: Parts) -> bool:
+        """Tell whether names before a role are a district with its number, or the town of who has a trade there.
+
+        "Lima 2nd District | Rep.", "Tulsa | songwriter", unlike "Tulsa | striker" and "Tulsa | economist".
+        """
+        noun = parts.role[-1].rsplit(None, 1)[-1].lower()
+        trade = noun in self.roles.plain_jobs - self.roles.led - GOVERNING["sport"] - GOVERNING["employed"]
+        numbered = last > first + 1 and self._ordinal(last - 2)
+        return numbered or (trade and self.is_city(first, last))
 
     def _team(self, first: int, last: int, parts: Parts) -> bool:
         """Tell whether a country's name is its team's: "Scotland manager", unlike "Scottish manager"."""

@@ -201,6 +201,8 @@ class Leftward:
         if word.endswith("-year-old"):
             return self.page.owns(before)
         year = len(word) == _YEAR and word.isdigit()
+        if word[-1].isalpha() and "-" in word and not ordinal:  # "a | 300-level | student"
+            return self._determined(before)
         numbered = ordinal and self.lower[index + 1] in GOVERNING["numbered"]  # "Lima | 2nd District Rep. Ann Poe"
         if word.isdigit() and self.lower[before] in GOVERNING["ward"] and self.page.capital(before):
             return True  # "Ward | 3 | Councilwoman"

@@ -164,6 +164,7 @@ class Reader(LeftReader):
             capital = (index for index in range(marks[-1] + 1, last) if self.words[index][0].isupper())
             first = next(capital, marks[-1] + 1)
         named = self.written(first, last) or ""
-        parts.employer = self.lower[first - 1] == "at" or self.lower[first - 2 : first] == ["at", "the"]
+        led = first - 1 - (self.lower[first - 1] == "the")
+        parts.employer = self.lower[led] in ("at", "with")
         if parts.employer or (not self.page.person(named, owner=owner) and self.lower[last - 1] != "family"):
             parts.organization = named

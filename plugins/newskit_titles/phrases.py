@@ -90,7 +90,8 @@ class Grower:
                 if word not in LEADS or index > head + 1:
                     return False
                 capital = not capital  # "caretaker | Prime Minister"
-            if following in roles.led_by_short if word in roles.short else roles.carries(following):
+            ranked = word in roles.short or word == "detective"  # "Detective | Sgt."
+            if (ranked and following in roles.led_by_short) or (word not in roles.short and roles.carries(following)):
                 return True
             if following not in INNER:
                 return False

@@ -22,9 +22,10 @@ _OWNER = r"['’]s\s"
 """What a body's name has that says whose it is: "Acme's 2004 campaign", unlike "Lima Bakers' Union"."""
 _BENCH = "Con|Green|Ind|Independent|Lab|Labour|LD|Lib Dem|Liberal Democrat|Plaid|Reform|SNP"
 _PARTISAN = "Conservative|Democrat|Independent|Liberal|Libertarian|Peronist|Republican|Tory"
-_SEAT = rf"^(?:[A-Z]{{1,4}}+[-–]|(?:{_BENCH})(?:,|\Z)|(?:[\p{{L}}.]++\s){{0,4}}?(?:{_PARTISAN})\Z)"
+_SEAT = rf"^(?:[A-Z]{{1,4}}+[-–]|[A-Z]{{2,5}}+,\s|(?:{_BENCH})(?:,|\Z)|(?:[\p{{L}}.]++\s){{0,4}}?(?:{_PARTISAN})\Z)"
 """The party and seat of a legislator: "D-Hartford", "Lab, Eastfield", "Ohio Republican"."""
 _TAIL = r"\s(?:of|for|to|at|in|on|with|representing|and|&)\s"
+_DIRECTED = r"\s(?:on|to)\s"
 _COMPLEMENT = r"\s(?:of|for|to|at|in|on|with|representing)\s"
 _CHARGE = (
     r"(?<=[^)]) \((?!retd|rtd|ret|pictured|right|left|cent(?:er|re)\b)\p{L}\p{Ll}{2,}+(?:[ -][\p{L}\p{N}]++)*+\)\Z"
@@ -281,7 +282,7 @@ def _is_party(body: str, role: str, text: str) -> bool:
 
 def _joining(role: str) -> str:
     """Return the preposition before what an office is of: "director of sales | at", "author | at", "director | of"."""
-    return "at" if " of " in role or " for " in role or noun(role) in _lists()["at"] else "of"
+    return "at" if any(each in role for each in (" of ", " for ", " in ")) or noun(role) in _lists()["at"] else "of"
 
 
 def _article(body: str) -> str:
@@ -292,7 +293,8 @@ def _article(body: str) -> str:
         return ""
     words = body.lower().split()
     last = {" ".join(words[-length:]) for length in (1, _LONGEST)}
-    return "the " if not {"of", "on"}.isdisjoint(words[:-1]) or not last.isdisjoint(_lists()["article"]) else ""
+    joined = not {"of", "on"}.isdisjoint(words[:-1]) or regex.search(r"[^s] for ", body)  # no "Citizens for Lima"
+    return "the " if joined or not last.isdisjoint(_lists()["article"]) else ""
 
 
 def _with_body(title: Said, role: str, text: str) -> str:
@@ -310,6 +312,8 @@ def _with_body(title: Said, role: str, text: str) -> str:
         placed = ""
     origin = bool(title.place) and f"{title.place}-born" in text
     owner = title.within if title.within and f"{title.within}'s {body}" in text.replace("’", "'") else body
+    if f"{body} {role}" in text and (noun(role) in _lists()["legislating"] or regex.search(_DIRECTED, role)):
+        return f"{body} {role}"  # "Lima MP", "Acme representative on the council"
     preposition, article = _led(text, owner, _ADJECTIVES)
     before = text[: max(0, text.find(body))].rstrip().rpartition(" ")[2].lower()
     article = article and before not in _lists()["kind"] | _lists()["told"]  # "of the teachers' union | Zorvo"

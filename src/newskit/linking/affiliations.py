@@ -55,6 +55,7 @@ _SQUAD = WORDS["of_squad"]
 """Roles of a team or a band, of which an article names many: never that of the only one named near."""
 _HEADS = {role: frozenset(nouns.split()) for role, nouns in table("of_body").items()}
 """The words of which a body's name has one, by the role that is of it."""
+_OF_OTHERS = frozenset[str]().union(*_HEADS.values())
 
 
 class Affiliations:
@@ -67,7 +68,7 @@ class Affiliations:
     @once
     def organizations(self) -> list[Entity]:
         """The bodies that are no places."""
-        return [body for body in self.bodies if body.kind == "organization"]
+        return [body for body in self.bodies if body.kind == "organization" or body.subtype == "facility"]
 
     @once
     def foremost(self) -> Foremost:
@@ -281,6 +282,7 @@ class Affiliations:
         place = bisect_left(self.offsets, start)
         near = self.offsets[bisect_left(self.offsets, start - _REACH) : place]
         inside = [offset for offset in near if "." not in self.text[self.starting[offset][1] : start]]
+        inside = [offset for offset in inside if offset not in self.telling]
         if not inside:
             return self.near(title, 1) if title.span.text.startswith("Its ") else None
         told = _TOLD.search(self.text, max(0, start - _GAP), start) or _TELLS.match(self.text, title.span.end)
@@ -300,7 +302,9 @@ class Affiliations:
         kinds = _HEADS.get(" ".join(words[max(0, place - 1) : place + 1])) or _HEADS.get(role)
         if kinds is None or (role == CHANCELLOR and self.nations.chancellors):
             return None
-        fit = [body.name for body in self.bodies if not kinds.isdisjoint(words_of(body.name))]
+        others = _OF_OTHERS - kinds  # the sheriff is of no "Lima County | Jail"
+        named = ((body.name, words_of(body.name)) for body in self.bodies)
+        fit = [name for name, words in named if not kinds.isdisjoint(words) and words[-1] not in others]
         return fit[0] if len(fit) == 1 else None
 
 

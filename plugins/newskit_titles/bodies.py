@@ -77,7 +77,8 @@ class Bodies:
     def _keeps_stop(self, index: int, stop: int) -> bool:
         """Tell whether a stop before a token is the name's own: "of Roe Jr.", "of Acme Corp.|, said"."""
         before = self.lower[index - 2]
-        return before in SUFFIXES or (before in COMPANIES and index < stop)
+        goes_on = index < stop and (self.words[index] == "," or self.words[index].islower())
+        return before in SUFFIXES or (before in COMPANIES and goes_on)
 
     def _ranked(self, index: int) -> bool:
         """Tell whether a rank and a name follow a field or a body: "director of Traffic Affairs | Major Ann Roe"."""

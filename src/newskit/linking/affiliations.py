@@ -67,8 +67,8 @@ class Affiliations:
 
     @once
     def organizations(self) -> list[Entity]:
-        """The bodies that are no places."""
-        return [body for body in self.bodies if body.kind == "organization" or body.subtype == "facility"]
+        """The bodies that are no places, and the houses that are bodies: a gallery, a hospital."""
+        return [body for body in self.bodies if body.kind == "organization" or _is_house(body)]
 
     @once
     def foremost(self) -> Foremost:
@@ -306,6 +306,10 @@ class Affiliations:
         named = ((body.name, words_of(body.name)) for body in self.bodies)
         fit = [name for name, words in named if not kinds.isdisjoint(words) and words[-1] not in others]
         return fit[0] if len(fit) == 1 else None
+
+
+def _is_house(body: Entity) -> bool:
+    return body.subtype == "facility" and not WORDS["house"].isdisjoint(words_of(body.name))
 
 
 def _start(sentence: Sentence) -> int:

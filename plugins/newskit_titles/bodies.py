@@ -85,7 +85,7 @@ class Bodies:
         before = self.lower[index - 1]
         ended = before in FIELDS or before in ORGANISATION_NOUNS or before in GOVERNING["charge"]
         ranked = self.lower[index] in self.roles.ranks or self.lower[index] in GOVERNING["seat"]
-        return ended and ranked and self._office(index)
+        return ended and ranked and self.office(index)
 
     def counted(self, index: int) -> bool:
         """Tell whether a number ends the name behind a token: "COP | 27", "Bakers Local | 12"."""
@@ -196,7 +196,7 @@ class Bodies:
         if index >= stop:
             return False
         foreign = self.lower[index] in _FOREIGN and index + 1 < stop and self.page.capital(index + 1)
-        if foreign or self.page.owns(index) or self._office(index) or self._team(index, stop) or self._named_on(index):
+        if foreign or self.page.owns(index) or self.office(index) or self._team(index, stop) or self._named_on(index):
             return True
         if self.words[index].isdigit() and index + 1 < stop and self.page.capital(index + 1):
             return True  # "the Tulsa 2019 Games Committee"
@@ -232,7 +232,7 @@ class Bodies:
             return False
         return word not in surnames() and word not in self.page.surnames and word not in given_names()
 
-    def _office(self, index: int) -> bool:
+    def office(self, index: int) -> bool:
         """Tell whether a capital begins the title of somebody in a complement: "adviser to Ohio | Gov. Al Roe"."""
         if not self.page.capital(index) or self.lower[index] not in self.roles.heading:
             return False
@@ -241,7 +241,8 @@ class Bodies:
 
     def _same_person(self, first: int, index: int) -> bool:
         """Tell whether the title behind a body is another of its holder: "Speaker of the House | Rep. Ann Poe"."""
-        return self.lower[index] in self.roles.short and self.page.lowered(first - 1) == "the" and self._office(index)
+        styled = self.lower[index] in self.roles.short or self.lower[index] in GOVERNING["seat"]
+        return styled and self.page.lowered(first - 1) == "the" and self.office(index)
 
     def _inside_name(self, first: int, index: int) -> bool:
         word = self.lower[index]
@@ -309,7 +310,7 @@ class Bodies:
             if self.lower[end] in ORGANISATION_NOUNS:
                 return False
             end += 1
-        if self._office(index) or self.page.lowered(index) in INNER:
+        if self.office(index) or self.page.lowered(index) in INNER:
             return False
         if end - index == _PERSON and self.lower[index] not in given_names() and self.begins_person(index + 1, stop):
             return False  # "Social | Funds Ann Poe"

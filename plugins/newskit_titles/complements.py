@@ -247,6 +247,7 @@ class Complements:
                 or not self.page.capital(end)
                 or (self.page.capital(first) and not (self._longer(end, stop) or self.bodies.behind_name))
                 or self.bodies.full_name(end, stop)
+                or self.bodies.office(end)  # "on tourism | Senator Ann Poe"
             ):
                 listed = self.fields.listed(noun, end, stop)
                 return listed if listed > end else self._behind_fields(first, end, stop)
@@ -354,7 +355,7 @@ class Complements:
             or self.lower[index] in GOVERNING["ordinal"]
             or (self.page.tags[index] == "VBN" and self.page.tagged(index + 1, _NOUN))  # "of | applied research"
         ):
-            titled = self.page.capital(index) and self.lower[index] in self.roles.before_names  # "of schools | Mr Poe"
+            titled = self.bodies.office(index)  # "of schools | Mr Poe", "on tourism | Senator Poe"
             if index > first and self.words[index - 1].islower() and (titled or self.bodies.full_name(index, stop)):
                 break
             index += 1

@@ -241,6 +241,8 @@ class Finder:
         word = self.lower[index]
         named = word in self.roles.given or word in GOVERNING["crown"]
         named = named or word in FIELDS  # "Secretary for Justice | Ann Poe"
+        several = self.lower[index - 1] == "of" and word in self.roles.plurals and self.words[index].islower()
+        named = named or several  # "chair of governors | Ann Poe"
         return self.roles.carries(word) and not named
 
     def _assists(self, phrase: Phrase) -> bool:

@@ -110,7 +110,8 @@ class Leftward:
         """Return the first token that a title may begin with: behind a function word that begins the sentence."""
         word, limit = self.lower[first], max(first, head - _MAX_LEFT)
         kept = word not in FUNCTION_WORDS or word in _CAPITAL or self.page.part_of_name(first)
-        kept = kept or (word in GOVERNING["ordinal"] and self.page.capital(first + 1))  # "First Minister Ann Poe"
+        ranked = self.page.capital(first + 1) or self.roles.carries(self.page.lowered(first + 1))
+        kept = kept or (word in GOVERNING["ordinal"] and ranked)  # "First Minister Ann Poe", "First vice-president"
         return limit if kept or limit > first else min(first + 1, head)
 
     def _ends_sentence(self, stop: int) -> bool:

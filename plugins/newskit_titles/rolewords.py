@@ -63,7 +63,8 @@ class RoleWords(Places):
     def _of_role(self, index: int, head: int) -> bool:
         word = self.page.lowered(index - (self.lower[index] == "."))
         capital = self.words[index][0].isupper()
-        apart = self._of_body(index) or (word in PARTISANS and self.lower[head] in GOVERNING["seat"])
+        firm = self.lower[head] in GOVERNING["firm_head"] and self.page.capital(index - 1)  # "Lima Health | CEO"
+        apart = firm or self._of_body(index) or (word in PARTISANS and self.lower[head] in GOVERNING["seat"])
         small = self.words[head][0].islower() and not (word in LEADS or word in GOVERNING["elective"])
         small = small and not self._compound(index)
         small = small and not self._alone(index) and not self._opening(index, head)

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from functools import cache
 
-import regex
-
 from newskit.linking.words import WORDS, one_of
 from newskit.office import is_seat
 from newskit.spans import Span
 from newskit.text import classes, lazy_pattern
 
+_SEAT_WORD = r"\p{Lu}[\p{L}’'-]*+(?:\.\p{Lu}\p{L}*+)*+(?:\.(?=[,;)]|\s\p{Ll})|(?<=\b\p{Lu}\p{L}{0,2})\.(?=\s\p{Lu}))?+"
+"""A word of a seat; only a short one has a stop inside: "St. Mary", "W.Va."."""
 _SEAT = lazy_pattern(
-    rf"\s?+[,(]\s?+((?:{one_of('ballot')})\.?+[-–—]\s?+\p{{Lu}}[\p{{L}}.’'-]*+(?:\s(?:\p{{Lu}}[\p{{L}}.’'-]*+|\d{{1,3}}+)){{0,2}}+)(?=[,;.)\s])",
-    regex.IGNORECASE,
+    rf"\s?+[,(]\s?+((?i:{one_of('ballot')})\.?+[-–—]\s?+{_SEAT_WORD}(?:\s(?:{_SEAT_WORD}|\d{{1,3}}+)){{0,2}}+)(?=[,;.)\s])"
 )
 _BENCH = lazy_pattern(r"\s\((\p{Lu}\p{L}++(?:\s\p{Lu}\p{L}++)?+(?:,\s\p{Lu}[\p{L}.,'’ &-]{1,40}+)?+)\)")
 """A party and a ward behind the name of who sits on a council: "Cllr Ann Poe | (Lab, Eastfield)"."""

@@ -9,10 +9,11 @@ from newskit.office import is_seat
 from newskit.spans import Span
 from newskit.text import classes, lazy_pattern
 
-_SEAT_WORD = r"\p{Lu}[\p{L}’'-]*+(?:\.\p{Lu}\p{L}*+)*+(?:\.(?=[,;)]|\s\p{Ll})|(?<=\b\p{Lu}\p{L}{0,2})\.(?=\s\p{Lu}))?+"
-"""A word of a seat; only a short one has a stop inside: "St. Mary", "W.Va."."""
+_SEAT_WORD = r"\p{Lu}[\p{L}’'-]*+(?:\.\p{Lu}\p{L}*+)*+(?:(?<=\b\p{Lu}\p{L}{0,2})\.(?=\s\p{Lu}))?+"
+"""A word of a seat; only a short one has a stop before the next: "St. Mary", "W.Va"."""
 _SEAT = lazy_pattern(
-    rf"\s?+[,(]\s?+((?i:{one_of('ballot')})\.?+[-–—]\s?+{_SEAT_WORD}(?:\s(?:{_SEAT_WORD}|\d{{1,3}}+)){{0,2}}+)(?=[,;.)\s])"
+    rf"\s?+[,(]\s?+((?i:{one_of('ballot')})\.?+[-–—]\s?+{_SEAT_WORD}(?:\s(?:{_SEAT_WORD}|\d{{1,3}}+)){{0,2}}+"
+    rf"(?:(?<=\b\p{{Lu}}\p{{L}}{{0,4}}|\.\p{{Lu}}|\.\p{{Lu}}\p{{Ll}})\.)?+)(?=[,;.)\s])"
 )
 _BENCH = lazy_pattern(r"\s\((\p{Lu}\p{L}++(?:\s\p{Lu}\p{L}++)?+(?:,\s\p{Lu}[\p{L}.,'’ &-]{1,40}+)?+)\)")
 """A party and a ward behind the name of who sits on a council: "Cllr Ann Poe | (Lab, Eastfield)"."""

@@ -142,6 +142,9 @@ class Bodies:
             before in GOVERNING["direction"] and self.page.capital(index - 2)
         )  # "MP for Zorvel North | Ann Poe"
         placed = placed or before in cities() or before in ORGANISATION_NOUNS or before in FIELDS
+        placed = placed or (
+            before in self.roles.offices and self.page.lowered(index - 2) == "the"
+        )  # "to the Mayor | Al Poe"
         return (placed or not (before in surnames() or before in given)) and self.full_name(index, stop)
 
     def _named_with_mark(self, mark: int) -> bool:

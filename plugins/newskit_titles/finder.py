@@ -23,6 +23,7 @@ from newskit_titles.lexicon import (
     HOLDS,
     INNER,
     KINDS,
+    PARTISANS,
     POSTNOMINALS,
     PREPOSITIONS,
     SPEECH,
@@ -117,6 +118,8 @@ class Finder:
         named = before - 1 - (self.page.word(before - 1) == ",")
         if self.page.word(named).isdigit():  # "Ann Poe, 52, | who"
             named -= 2
+        over = self._name_over_noun(before) if self.page.lowered(before) == "who" else -1
+        named, rule = (over, "who holds too") if over >= 0 else (named, "who holds")
         if self.page.lowered(before) != "who" or not self.page.name_like(named):
             return None
         if HOLDS[self.lower[verb]] == "representative" and last is not None and self._before(last, named):
@@ -126,7 +129,17 @@ class Finder:
             return None
         parts, end = found
         phrase = Phrase(verb, verb, verb, verb + 1, end, HOLDS[self.lower[verb]])
-        return self._make(phrase, parts, "who holds", claimed=False), end
+        return self._make(phrase, parts, rule, claimed=False), end
+
+    def _name_over_noun(self, who: int) -> int:
+        """Return the end of the name before a comma, an article and a noun: "Ann Poe|, the Republican who chairs"."""
+        noun = self.lower[who - 1]
+        if noun not in PARTISANS and not self.roles.carries(noun):
+            return -1
+        article = next(
+            (index for index in range(who - 2, max(0, who - _RELATIVE), -1) if self.lower[index] in ARTICLES), 0
+        )
+        return article - 2 if self.page.word(article - 1) == "," else -1
 
     def _before(self, title: Title, named: int) -> bool:
         """Tell whether a title stands before the name that ends with a token."""
@@ -191,7 +204,8 @@ class Finder:
             named = named and self.lower[head - 2] in given_names() and self.page.name_like(head - 1)
         if not named or (end < stop and self.page.name_like(end)):
             return None
-        return Phrase(head, head, head, end, end, self.lower[head], form=True)
+        leads = self.lower[head] == "md" and self.page.lowered(end) in ("of", "at")  # "Ann Poe, MD of Acme"
+        return Phrase(head, head, head, end, end, self.lower[head], form=not leads)
 
     def _seated(self, head: int, stop: int) -> bool:
         """Tell whether letters are an office with its seat behind: "Ann Poe, | MP | for North Dorset"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newskit.text import given_names
 from newskit_titles.bodies import Bodies
 from newskit_titles.fields import COMPLEMENT
-from newskit_titles.lexicon import KINDS
+from newskit_titles.lexicon import KINDS, TAKES
 from newskit_titles.page import Page
 from newskit_titles.parts import Reader
 
@@ -55,4 +55,5 @@ class KindNames:
         """Tell whether a word stands before a body's common noun, or is one: "the online Islamist | paper"."""
         if "-" in self.words[index] and self.lower[index].endswith("ed"):  # "at UK-based | chip maker Zorvo"
             return True
-        return self.page.tagged(index, COMPLEMENT) or not KINDS.isdisjoint(self.words[index : index + 2])
+        led = self.lower[index] not in TAKES and not KINDS.isdisjoint(self.words[index : index + 2])
+        return led or self.page.tagged(index, COMPLEMENT)

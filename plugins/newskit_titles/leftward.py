@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newskit.text import given_names
 from newskit_titles.lexicon import (
     ABBREVIATED_PLACES,
     ARTICLES,
@@ -16,6 +17,7 @@ from newskit_titles.lexicon import (
     LEADS,
     NUMBERS,
     ORGANISATION_NOUNS,
+    PARTISANS,
     PARTY_NOUNS,
     is_place,
 )
@@ -60,15 +62,15 @@ class Leftward:
 
     def __init__(self, page: Page) -> None:
         self.page, self.words, self.lower, self.roles = page, page.words, page.lower, page.roles
-        self.makes = self.public = self.apposed = False
-        """Whether the noun is of one who makes works, whose names may have any words, and of an office no firm has, and
-        whether a comma follows, behind which the holder may be named."""
+        self.makes = self.public = self.apposed = self.seated = False
+        """Whether the noun is of one who makes works, whose names may have any words, of an office no firm has, or of a
+        seat, and whether a comma follows, behind which the holder may be named."""
 
     def grow(self, head: int, first: int) -> int:
         """Return the first token of a title: modifiers, names of places and organisations, a possessor."""
         index, lower, page = head, self.lower, self.page
         noun, limit = self.roles.base(lower[head]), self._limit(head, first)
-        self.makes = noun in GOVERNING["maker"]
+        self.makes, self.seated = noun in GOVERNING["maker"], noun in GOVERNING["constituency"]
         self.apposed = page.word(head + 1) == ","
         self.public = noun in GOVERNING["public"] or noun in self.roles.honorifics
         index = page.portfolio(limit, head)
@@ -188,10 +190,18 @@ class Leftward:
             return False
         if word == "and" and is_place(self.words[join - 1 : join + 2]):  # "Bosnia | and | Herzegovina"
             return True
+        if word == "and" and self.seated and self._opens_seat(join):
+            return True
         led = word in _AND or (word == "of" and self.page.name_like(index + 1))
         noun = self.roles.is_head(self.lower[index]) and self.lower[index] not in self.roles.adjectival
         stacked = led and noun  # "the Senate and | President Ann Poe"
         return not stacked and self._organisation_before(join, limit)
+
+    def _opens_seat(self, join: int) -> bool:
+        """Tell whether a seat of two names begins the sentence: "Highlands | and | Islands MSP Ann Poe"."""
+        first = join - 1
+        opens = first in self.page.openers and self.page.capital(first) and self.page.capital(join + 1)
+        return opens and self.lower[first] not in given_names() and self.lower[join + 1] not in PARTISANS
 
     def _numbers(self, index: int, limit: int) -> bool:
         """Tell whether a number belongs to a title: "Roe's | 1996 | campaign manager", "the | 7th | District chair"."""

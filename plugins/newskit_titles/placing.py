@@ -189,8 +189,9 @@ class Placer:
         if owned or phrase.determiner:
             does = owned and noun in GOVERNING["starring"]
         else:
+            opens = phrase.head in page.openers and noun in GOVERNING["opener"]  # "Resident | Ann Poe"
             noun_like = page.tags[phrase.head][:2] == "NN" or page.tags[phrase.head - 1] not in _BEFORE_VERB
-            does = noun in GOVERNING["position"] and noun_like
+            does = opens or (noun in GOVERNING["position"] and noun_like)
         named = does and page.lowered(name) in given_names() and page.name_like(name) and page.capital(name + 1)
         return named and page.touching(phrase.head, name) and page.touching(name, name + 1)
 

@@ -12,6 +12,7 @@ from newskit_titles.lexicon import (
     ORGANISATION_NOUNS,
     PARTISANS,
     SECOND_IN_COMMAND,
+    is_place,
 )
 from newskit_titles.places import Places
 
@@ -69,9 +70,11 @@ class RoleWords(Places):
         small = small and not self._compound(index)
         small = small and not self._alone(index) and not self._opening(index, head)
         apart = apart or self.page.of_office(index - 1) or self._of_many(index)  # "Sheriff's | Office spokesman"
-        if self._formerly_of(index) or (capital and (apart or small or self._named_area(index, head))):
+        stately = word == "state" and self._of_party(index - 1)
+        body = capital and not stately and (apart or small or self._named_area(index, head))
+        if self._formerly_of(index) or body:
             return False
-        if capital and (word in _CAPITAL or self._compound(index) or self._opening(index, head)):
+        if capital and (stately or word in _CAPITAL or self._compound(index) or self._opening(index, head)):
             return True
         if word in self.roles.short or word.removeprefix("ex-").removeprefix("vice-") in INNER or word in LEADS:
             return not (capital and self._service(index))
@@ -82,6 +85,11 @@ class RoleWords(Places):
             return self.page.lowered(index - 1) in FIELDS and self.lower[index + 1] in INNER
         plain = self.words[index][0].islower() and not self.page.owns(index)
         return plain and word not in _JOINS and not word.endswith("based")
+
+    def _of_party(self, index: int) -> bool:
+        """Tell whether letters or a party stand before "State", that is of the role: "BJP | State vice-president"."""
+        letters = self.page.word(index).isupper() and len(self.words[index]) > 1 and not is_place((self.words[index],))
+        return letters or self.page.lowered(index) in PARTISANS
 
     def _of_many(self, index: int) -> bool:
         """Tell whether a body is that of a kind of people: "Lima Bakers' | Union secretary"."""

@@ -34,6 +34,7 @@ _OWNER_BEHIND = lazy_pattern(rf"\s(?:for|of|at|with)\s++the\s++(?P<noun>{one_of(
 _TOLD = lazy_pattern(r"\b(?:said|says)\s++\Z")
 _TELLS = lazy_pattern(r",?+\s(?:\p{Lu}[\p{L}.'’-]*+\s){1,4}+(?:said|says|added|told)\b")
 """What stands behind the title of who says all of a sentence: "Acme will close, its president | Ann Poe said"."""
+_UNDER = lazy_pattern(r",?\s(?:under|led\s++by|coached\s++by|managed\s++by)\s++(?:(?:the|their|its|a)\s++)?+\Z")
 _OPENS = lazy_pattern(r"(?:\A|\n|[.!?][”\"’]?+\s)(?:The\s)?+\Z")
 """What stands before the subject that begins a sentence."""
 _PRONOUN = lazy_pattern(r"(?:its|their)\s", regex.IGNORECASE)
@@ -245,6 +246,7 @@ class Affiliations:
     def _beside(self, entity: Entity, title: Title) -> Iterator[tuple[str | None, str]]:
         yield self.found.body(entity, title), "body beside"
         yield self.listed(title), "body of the list"
+        yield self.led(title), "body that is led"
 
     def inside(self, title: Title) -> str | None:
         """Return the body in the words of a title, or right before it: "Radio 2 | editor Ann Poe"."""
@@ -275,6 +277,20 @@ class Affiliations:
             if body or held.place or held.span.text[:1].isupper():
                 break
         return body
+
+    def led(self, title: Title) -> str | None:
+        """Return the team before "under" or a like word and a title: "Acme, under interim manager | Ann Poe"."""
+        found = _UNDER.search(self.text, max(0, title.span.start - _BEFORE), title.span.start)
+        team = noun(title.role) in WORDS["of_team"] | WORDS["of_team_alone"]
+        if title.kind != "before" or found is None or not (team or is_of_whole(title.role)):
+            return None
+        return self.ending.get(found.start()) or (self._lands.get(found.start()) if team else None)
+
+    @once
+    def _lands(self) -> dict[int, str]:
+        """The name of the place that is named right before an offset."""
+        placed = [body for body in self.bodies if body.kind == "place"]
+        return {each.span.end: body.name for body in placed for each in body.mentions}
 
     def subject(self, title: Title) -> str | None:
         """Return the body named last in the sentence of a title with "its", behind "said" the one that begins it."""

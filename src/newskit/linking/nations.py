@@ -133,6 +133,7 @@ class Nations:
     def __init__(self, text: str, entities: Sequence[Entity], sentences: Sequence[Sentence]) -> None:
         self.text, self._sentences = text, sentences
         self._people = [entity for entity in entities if entity.kind == "person"]
+        self._titles = [title for person in self._people for title in person.titles]
         self._places = [entity.name for entity in entities if entity.kind == "place"]
 
     @once
@@ -282,7 +283,14 @@ class Nations:
 
     def _has_states(self, nation: str) -> bool:
         """Tell whether an article names a state of those that have such offices of their own."""
-        states = classes("newskit.text", "places.txt")["state"] if nation.lower() in WORDS["federal"] else ()
+        if nation.lower() not in WORDS["federal"]:
+            return False
+        if nation != _UNION and any(
+            noun(title.role) in WORDS["state_noun"] or title.role.lower() in WORDS["state_noun"]
+            for title in self._titles
+        ):
+            return True  # "Chief Minister", "MLA"
+        states = classes("newskit.text", "places.txt")["state"]
         return any(place.title() in states and nation_of(place) is None for place in self._places)  # "Washington"
 
     def _disputed(self, entity: Entity, title: Title, nation: str) -> bool:

@@ -191,7 +191,7 @@ class Beside(Found):
     def name_behind(self) -> bool:
         """Tell whether the name behind is the holder's rather: "told the Herald, her adviser, | Ann Poe, said"."""
         page, phrase = self.place.page, self.place.phrase
-        if phrase.set_off or self._speaking():
+        if phrase.set_off or self._speaking() or self._its_own():
             return True
         end, index = phrase.start - 1, phrase.end + 1
         if page.lowered(end) == "and" and phrase.determiner in POSSESSIVES and page.word(phrase.end) == ",":
@@ -210,6 +210,12 @@ class Beside(Found):
         name_end = page.name_end(index, min(self.place.stop, index + _MAX_RIGHT))
         whole = name_end >= index + 2 and not page.owns(name_end)  # "…, Hong Kong's top body"
         return whole and not (name in SUFFIXES or name in given_names() or name in surnames() or name in page.surnames)
+
+    def _its_own(self) -> bool:
+        """Tell whether a body's office has a styled name behind: "a jetty at Lima, its director, | Mr Al Roe, said"."""
+        page, phrase = self.place.page, self.place.phrase
+        styled = page.lowered(phrase.end + 1) in page.roles.before_names and page.capital(phrase.end + 1)
+        return phrase.determiner == "its" and page.word(phrase.end) == "," and styled
 
     def _speaking(self) -> bool:
         """Tell whether what stands before the comma is a participle that begins the sentence: "Reacting, | a chief"."""

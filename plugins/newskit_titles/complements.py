@@ -240,7 +240,7 @@ class Complements:
     def _object(self, noun: str, preposition: str, first: int, stop: int, *, determined: bool) -> int:
         """Return the end of a complement: a field of work, a capitalised name, or a common noun."""
         field = (self.lower[first] in FIELDS or self.fields.led(first)) and not self.bodies.counted(first)
-        if field and not determined and preposition != "at":
+        if field and not determined and preposition not in _EMPLOYED:
             end = self.fields.end(first, stop)
             if (
                 end == stop

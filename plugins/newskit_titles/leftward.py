@@ -46,6 +46,7 @@ _OWNERS = frozenset(("JJ", "NN", "VBN"))
 _OWNING = frozenset(("'s", "'", "’"))
 _STRIPPED = _JOINS | _OWNING
 _AND = frozenset(("and", "&"))
+_COUNTED = GOVERNING["ward"] | GOVERNING["grade"]
 _CAPITAL, _PEOPLE = GOVERNING["capital"], GOVERNING["people"]
 _PREFIXED = ("ex-", "then-", "vice-")
 """How a modifier begins that belongs to the role: "vice-foreign | minister"."""
@@ -207,16 +208,17 @@ class Leftward:
         """Tell whether a number belongs to a title: "Roe's | 1996 | campaign manager", "the | 7th | District chair"."""
         word, before = self.lower[index], index - 1
         ordinal = word[:-2].isdigit() and word[-2:] in _ORDINAL and self.lower[index + 1] != "century"
+        levelled = "-" in word and word[-1].isalpha() and not word.endswith(("-old", "-born"))
+        if levelled and index > 0:  # "a | 300-level | student"
+            return self._determined(before)
         if before < limit:
             return ordinal and self.lower[index + 1] in GOVERNING["numbered"]
         if word.endswith("-year-old"):
             return self.page.owns(before)
         year = len(word) == _YEAR and word.isdigit()
-        if word[-1].isalpha() and "-" in word and not ordinal:  # "a | 300-level | student"
-            return self._determined(before)
         numbered = ordinal and self.lower[index + 1] in GOVERNING["numbered"]  # "Lima | 2nd District Rep. Ann Poe"
-        if word.isdigit() and self.lower[before] in GOVERNING["ward"] and self.page.capital(before):
-            return True  # "Ward | 3 | Councilwoman"
+        if word.isdigit() and self.page.capital(before) and self.lower[before] in _COUNTED:
+            return True  # "Ward | 3 | Councilwoman", "Grade | 6 | teacher"
         return numbered or ((year or ordinal) and (self._determined(before) or self.lower[before] in LEADS))
 
     def _list_of_fields(self, comma: int, index: int) -> bool:

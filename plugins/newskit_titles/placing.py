@@ -187,7 +187,9 @@ class Placer:
         name, noun, page = phrase.head + 1, phrase.noun, self.page
         owned = phrase.determiner in POSSESSIVES or page.owns(phrase.head - 1)
         if owned or phrase.determiner:
-            does = owned and noun in GOVERNING["starring"]
+            does = (owned and noun in GOVERNING["starring"]) or (
+                phrase.determiner == "the" and noun in page.roles.opinions
+            )
         else:
             opens = phrase.head in page.openers and noun in GOVERNING["opener"]  # "Resident | Ann Poe"
             noun_like = page.tags[phrase.head][:2] == "NN" or page.tags[phrase.head - 1] not in _BEFORE_VERB

@@ -70,13 +70,13 @@ class RoleWords(Places):
         small = small and not self._compound(index)
         small = small and not self._alone(index) and not self._opening(index, head)
         apart = apart or self.page.of_office(index - 1) or self._of_many(index)  # "Sheriff's | Office spokesman"
-        stately = word == "state" and self._of_party(index - 1)
-        body = capital and not stately and (apart or small or self._named_area(index, head))
+        kept = (word == "state" and self._of_party(index - 1)) or self._graded(index)
+        body = capital and not kept and (apart or small or self._named_area(index, head))
         if self._formerly_of(index) or body:
             return False
-        if capital and (stately or word in _CAPITAL or self._compound(index) or self._opening(index, head)):
+        if capital and (word in _CAPITAL or self._compound(index) or self._opening(index, head)):
             return True
-        if word in self.roles.short or word.removeprefix("ex-").removeprefix("vice-") in INNER or word in LEADS:
+        if kept or word in self.roles.short or word.removeprefix("ex-").removeprefix("vice-") in INNER or word in LEADS:
             return not (capital and self._service(index))
         if word == "and":  # "interior and overseas minister"
             joined = self.page.lowered(index - 1) in INNER and self.lower[index + 1] in INNER
@@ -85,6 +85,11 @@ class RoleWords(Places):
             return self.page.lowered(index - 1) in FIELDS and self.lower[index + 1] in INNER
         plain = self.words[index][0].islower() and not self.page.owns(index)
         return plain and word not in _JOINS and not word.endswith("based")
+
+    def _graded(self, index: int) -> bool:
+        """Tell whether a token is of the year of who teaches or learns: "Grade 6 | teacher"."""
+        number = index + (self.lower[index] in GOVERNING["grade"])
+        return self.page.word(number).isdigit() and self.page.lowered(number - 1) in GOVERNING["grade"]
 
     def _of_party(self, index: int) -> bool:
         """Tell whether letters or a party stand before "State", that is of the role: "BJP | State vice-president"."""

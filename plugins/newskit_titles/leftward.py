@@ -208,7 +208,7 @@ class Leftward:
         """Tell whether a number belongs to a title: "Roe's | 1996 | campaign manager", "the | 7th | District chair"."""
         word, before = self.lower[index], index - 1
         ordinal = word[:-2].isdigit() and word[-2:] in _ORDINAL and self.lower[index + 1] != "century"
-        levelled = "-" in word and word[-1].isalpha() and not word.endswith(("-old", "-born"))
+        levelled = "-" in word and word[-1].isalpha() and not word.endswith(("-old", "-born", "-year"))
         if levelled and index > 0:  # "a | 300-level | student"
             return self._determined(before)
         if before < limit:

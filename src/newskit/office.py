@@ -293,7 +293,8 @@ def _article(body: str) -> str:
         return ""
     words = body.lower().split()
     last = {" ".join(words[-length:]) for length in (1, _LONGEST)}
-    joined = not {"of", "on"}.isdisjoint(words[:-1]) or regex.search(r"[^s] for ", body)  # no "Citizens for Lima"
+    head = words[words.index("for") - 1] if "for" in words[1:] else ""
+    joined = not {"of", "on"}.isdisjoint(words[:-1]) or head in _lists()["article"]  # no "Citizens for Lima"
     return "the " if joined or not last.isdisjoint(_lists()["article"]) else ""
 
 

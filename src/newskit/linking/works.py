@@ -19,7 +19,9 @@ _PART = lazy_pattern(
 )
 _SENTENCE = lazy_pattern(r"[^.!?\n]*+\Z")
 _WORD = lazy_pattern(r"\p{L}++")
-_LAST = lazy_pattern(r"(\p{L}[\p{L}\p{N}’'-]*+|[\"”’'])(?:[\s,–—-]|\p{Ll}++ly\b)*+\Z")
+_LAST = lazy_pattern(
+    r"(\p{L}[\p{L}\p{N}’'-]*+|[\"”’'])(?:[\s,–—-]|\b(?:was|were|is|are|and|written|\p{Ll}++(?<=ly|ed))\b)*+\Z"
+)
 """What is named last before such a verb."""
 _CLOSING, _PRONOUNS = frozenset("\"”’'"), frozenset(("it", "which"))
 _FAR = 200

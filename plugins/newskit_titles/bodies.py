@@ -156,7 +156,7 @@ class Bodies:
         """Tell whether a name can end with a token, so that a person's may begin behind it: "at NAM | Ann Poe"."""
         word = self.words[index]
         short = index == first and len(word) > 1 and word.isupper() and "." not in word
-        field = index > first and self.lower[index] in FIELDS
+        field = index > first and (self.lower[index] in FIELDS or self.lower[index] in GOVERNING["numbered"])
         return short or field or self.lower[index] in ORGANISATION_NOUNS
 
     def _listed(self, comma: int, stop: int) -> int:
@@ -313,7 +313,8 @@ class Bodies:
             if self.lower[end] in ORGANISATION_NOUNS:
                 return False
             end += 1
-        if self.office(index) or self.page.lowered(index) in INNER:
+        word = self.page.lowered(index)
+        if self.office(index) or word in INNER or word in GOVERNING["numbered"]:  # "Police | Station Ann Poe"
             return False
         if end - index == _PERSON and self.lower[index] not in given_names() and self.begins_person(index + 1, stop):
             return False  # "Social | Funds Ann Poe"

@@ -313,7 +313,9 @@ def _with_body(title: Said, role: str, text: str) -> str:
         placed = ""
     origin = bool(title.place) and f"{title.place}-born" in text
     owner = title.within if title.within and f"{title.within}'s {body}" in text.replace("’", "'") else body
-    if f"{body} {role}" in text and (noun(role) in _lists()["legislating"] or regex.search(_DIRECTED, role)):
+    if f"{body} {role}" in text and (
+        not _lists()["legislating"].isdisjoint((noun(role), role.lower())) or regex.search(_DIRECTED, role)
+    ):
         return f"{body} {role}"  # "Lima MP", "Acme representative on the council"
     preposition, article = _led(text, owner, _ADJECTIVES)
     before = text[: max(0, text.find(body))].rstrip().rpartition(" ")[2].lower()

@@ -221,7 +221,7 @@ def line(title: Said, text: str, affiliation: str | None = None) -> str:
         printed = _told_kind(printed)
         kind = printed.lower().rpartition(" ")[2] in _lists()["kind"]  # "manager of banking firm | Acme"
         nation = affiliation.lower() in _lists()["continent"]
-        joined = "" if kind else f"{'of' if nation else _joining(printed)} {_article(affiliation)}"
+        joined = "" if kind else f"{'of' if nation else _joining(printed)} {_article(affiliation, role)}"
         printed = f"{printed} {joined}{affiliation}"
     if printed.startswith(("Former ", "Then-", "Ex-")):
         return f"{printed[:1].lower()}{printed[1:]}"
@@ -285,13 +285,15 @@ def _joining(role: str) -> str:
     return "at" if any(each in role for each in (" of ", " for ", " in ")) or noun(role) in _lists()["at"] else "of"
 
 
-def _article(body: str) -> str:
+def _article(body: str, role: str) -> str:
     """Return "the " where a body's name has it: "the Foreign Ministry", "the University of Leeds"."""
     if body.islower() or body.lower() in _lists()["the"]:  # "the state police", "the United States"
         return "the "
     if regex.search(_OWNER, body) and not regex.search(_HOLDER, body):
         return ""
     words = body.lower().split()
+    if words[-1] == "house" and noun(role) in _lists()["chamber"]:  # "the Ohio House", unlike "Lantern House"
+        return "the "
     last = {" ".join(words[-length:]) for length in (1, _LONGEST)}
     head = words[words.index("for") - 1] if "for" in words[1:] else ""
     joined = not {"of", "on"}.isdisjoint(words[:-1]) or head in _lists()["article"]  # no "Citizens for Lima"
@@ -313,8 +315,10 @@ def _with_body(title: Said, role: str, text: str) -> str:
         placed = ""
     origin = bool(title.place) and f"{title.place}-born" in text
     owner = title.within if title.within and f"{title.within}'s {body}" in text.replace("’", "'") else body
-    if f"{body} {role}" in text and (
-        not _lists()["legislating"].isdisjoint((noun(role), role.lower())) or regex.search(_DIRECTED, role)
+    if (
+        not title.place
+        and f"{body} {role}" in text
+        and (not _lists()["legislating"].isdisjoint((noun(role), role.lower())) or regex.search(_DIRECTED, role))
     ):
         return f"{body} {role}"  # "Lima MP", "Acme representative on the council"
     preposition, article = _led(text, owner, _ADJECTIVES)
@@ -323,10 +327,10 @@ def _with_body(title: Said, role: str, text: str) -> str:
     if " of " in role and f"{role.rpartition(' ')[2]} {body}" in text:
         return f"{role} {body}"  # "president of the industry's tracker | Acme"
     if preposition:
-        article = article or (bool(_article(body)) and " " in body)  # "superintendent of | Police"
+        article = article or (bool(_article(body, role)) and " " in body)  # "superintendent of | Police"
     else:
         preposition = _joining(role)
-        article = bool(_article(body)) or (_the(body, text) and title.within is None)
+        article = bool(_article(body, role)) or (_the(body, text) and title.within is None)
     within = f" ({title.within})" if title.within and title.organization else ""
     said = f"{preposition} {'the ' if article else ''}{body}{within}"
     place = "" if not title.place or placed or origin else _seated(title.place, text)

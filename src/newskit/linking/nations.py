@@ -90,7 +90,7 @@ def _kind(role: str) -> str:
         return "state"
     head = _COMPLEMENT.split(plain, maxsplit=1)[0].rpartition(" ")[2]
     words = frozenset(_WORD.findall(plain)) if head in ("minister", _SECRETARY) else frozenset[str]()
-    if not WORDS["subnational"].isdisjoint(_COMPLEMENT.split(plain, maxsplit=1)[0].split()):
+    if not WORDS["subnational"].isdisjoint(_COMPLEMENT.split(plain, maxsplit=1)[0].split()[:-2]):
         return ""  # "State Energy Minister"
     fields = WORDS["ministry"] if head == "minister" else WORDS["department"]
     if not WORDS["nation_field"].isdisjoint(words):

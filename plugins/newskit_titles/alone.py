@@ -17,7 +17,7 @@ from newskit_titles.lexicon import (
     is_place,
 )
 from newskit_titles.page import Page
-from newskit_titles.phrases import Phrase
+from newskit_titles.phrase import Phrase
 from newskit_titles.placing import foreseen_as
 
 _FUNCTION_WORDS = FUNCTION_WORDS - GOVERNING["attributive"]

@@ -27,7 +27,7 @@ from newskit_titles.lexicon import (
     is_place,
 )
 from newskit_titles.page import Page
-from newskit_titles.phrases import Phrase
+from newskit_titles.phrase import Phrase
 
 CLASSES = ("TITLE", "NAME", "HELD", "BRACKET")
 """Classes of words by what they are in the article: of the phrase, can end or begin a person's name, the last of the
@@ -191,7 +191,7 @@ class Beside(Found):
     def name_behind(self) -> bool:
         """Tell whether the name behind is the holder's rather: "told the Herald, her adviser, | Ann Poe, said"."""
         page, phrase = self.place.page, self.place.phrase
-        if phrase.set_off or self._speaking():
+        if phrase.set_off or self._speaking() or self._its_own():
             return True
         end, index = phrase.start - 1, phrase.end + 1
         if page.lowered(end) == "and" and phrase.determiner in POSSESSIVES and page.word(phrase.end) == ",":
@@ -211,6 +211,12 @@ class Beside(Found):
         whole = name_end >= index + 2 and not page.owns(name_end)  # "…, Hong Kong's top body"
         return whole and not (name in SUFFIXES or name in given_names() or name in surnames() or name in page.surnames)
 
+    def _its_own(self) -> bool:
+        """Tell whether a body's office has a styled name behind: "a jetty at Lima, its director, | Mr Al Roe, said"."""
+        page, phrase = self.place.page, self.place.phrase
+        styled = page.lowered(phrase.end + 1) in page.roles.before_names and page.capital(phrase.end + 1)
+        return phrase.determiner == "its" and page.word(phrase.end) == "," and styled
+
     def _speaking(self) -> bool:
         """Tell whether what stands before the comma is a participle that begins the sentence: "Reacting, | a chief"."""
         word, first = self.tokens.lower[self.start], self.place.first
@@ -222,7 +228,8 @@ class Beside(Found):
         place, phrase = self.place, self.place.phrase
         page, last, before = place.page, place.last, phrase.start - 1
         if page.lowered(before) == "of" and page.lowered(before - 1) in _KIN and phrase.determiner in _INDEFINITE:
-            return False  # "The son of | a baker, Ann Poe"
+            end = page.name_end(phrase.end + 1, min(place.stop, phrase.end + _MAX_RIGHT))
+            return page.word(end) == "," and page.lowered(end + 1) == "and"  # no "The son of | a baker, Ann Poe"
         again = last is not None and (last.kind, last.tie) == ("before", "apposition")
         again = again or (last is not None and (last.kind, last.tie) == ("alone", "none"))
         again = again and before > place.first and page.lower[before] == "and" and self._behind(last, before)

@@ -8,7 +8,7 @@ from newskit_titles.bodies import Bodies
 from newskit_titles.lexicon import ORGANISATION_NOUNS
 from newskit_titles.page import Page
 from newskit_titles.parts import Parts, Reader
-from newskit_titles.phrases import Phrase
+from newskit_titles.phrase import Phrase
 
 _LONGEST = 14
 """Most tokens of one body."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newskit.text import cities, female_share, given_names, surnames
 from newskit_titles.lexicon import (
+    COMPANIES,
     DETERMINERS,
     FIELDS,
     FUNCTION_WORDS,
@@ -26,6 +27,7 @@ _SEVERAL = 2
 _SMALL = frozenset(("the", "of", "in", "a", "an", "and", "to", "for", "on"))
 _FOREIGN = GOVERNING["foreign"]
 _AND = frozenset(("and", "&"))
+_SAINTS = frozenset(("st", "saint", "sainte", "san", "santa"))
 
 
 class Bodies:
@@ -67,21 +69,28 @@ class Bodies:
             if following >= stop or not self.page.capital(following) or not self._inside_name(first, index):
                 break
             index, body = following, False
-        index -= index > first + 1 and self.words[index - 1] == "." and self.lower[index - 2] not in SUFFIXES
+        index -= index > first + 1 and self.words[index - 1] == "." and not self._keeps_stop(index, stop)
         index += index > first + 1 and self._named_with_mark(index)
-        index += index < stop and self.words[index].isdigit() and self._numbered(index - 1)
+        index += index < stop and self.counted(index - 1)
         return self.on_subject(self._noun_behind(index, stop), stop)
+
+    def _keeps_stop(self, index: int, stop: int) -> bool:
+        """Tell whether a stop before a token is the name's own: "of Roe Jr.", "of Acme Corp.|, said"."""
+        before = self.lower[index - 2]
+        goes_on = index < stop and (self.words[index] == "," or self.words[index].islower())
+        return before in SUFFIXES or (before in COMPANIES and goes_on)
 
     def _ranked(self, index: int) -> bool:
         """Tell whether a rank and a name follow a field or a body: "director of Traffic Affairs | Major Ann Roe"."""
         before = self.lower[index - 1]
         ended = before in FIELDS or before in ORGANISATION_NOUNS or before in GOVERNING["charge"]
         ranked = self.lower[index] in self.roles.ranks or self.lower[index] in GOVERNING["seat"]
-        return ended and ranked and self._office(index)
+        return ended and ranked and self.office(index)
 
-    def _numbered(self, index: int) -> bool:
-        """Tell whether a number ends the name: "COP | 27", "Bakers Local | 12"."""
-        return self.words[index].isupper() or (self.page.capital(index) and self.lower[index] in GOVERNING["numbered"])
+    def counted(self, index: int) -> bool:
+        """Tell whether a number ends the name behind a token: "COP | 27", "Bakers Local | 12"."""
+        known = self.page.capital(index) and self.lower[index] in GOVERNING["numbered"]
+        return (known or self.words[index].isupper()) and self.page.word(index + 1).isdigit()
 
     def bracket(self, first: int, end: int, stop: int) -> int:
         """Take in a name's expansion in brackets: "of CEI (Italian Episcopal Conference)"."""
@@ -115,7 +124,13 @@ class Bodies:
     def begins_person(self, index: int, stop: int) -> bool:
         """Tell whether a given name with a surname stands behind what is none: "mayor of Zorville | Ann Poe"."""
         before, word = self.lower[index - 1], self.lower[index]
-        if self.behind_name or len(before) == 1 or word in FIELDS or is_place((self.words[index],)):
+        if (
+            self.behind_name
+            or len(before) == 1
+            or before in _SAINTS
+            or word in FIELDS
+            or is_place((self.words[index],))
+        ):
             return False
         if (word == "al" and before not in self.roles.heads) or word in GOVERNING["direction"]:
             return False
@@ -127,6 +142,9 @@ class Bodies:
             before in GOVERNING["direction"] and self.page.capital(index - 2)
         )  # "MP for Zorvel North | Ann Poe"
         placed = placed or before in cities() or before in ORGANISATION_NOUNS or before in FIELDS
+        placed = placed or (
+            before in self.roles.offices and self.page.lowered(index - 2) == "the"
+        )  # "to the Mayor | Al Poe"
         return (placed or not (before in surnames() or before in given)) and self.full_name(index, stop)
 
     def _named_with_mark(self, mark: int) -> bool:
@@ -138,7 +156,7 @@ class Bodies:
         """Tell whether a name can end with a token, so that a person's may begin behind it: "at NAM | Ann Poe"."""
         word = self.words[index]
         short = index == first and len(word) > 1 and word.isupper() and "." not in word
-        field = index > first and self.lower[index] in FIELDS
+        field = index > first and (self.lower[index] in FIELDS or self.lower[index] in GOVERNING["numbered"])
         return short or field or self.lower[index] in ORGANISATION_NOUNS
 
     def _listed(self, comma: int, stop: int) -> int:
@@ -181,7 +199,7 @@ class Bodies:
         if index >= stop:
             return False
         foreign = self.lower[index] in _FOREIGN and index + 1 < stop and self.page.capital(index + 1)
-        if foreign or self.page.owns(index) or self._office(index) or self._team(index, stop) or self._named_on(index):
+        if foreign or self.page.owns(index) or self.office(index) or self._team(index, stop) or self._named_on(index):
             return True
         if self.words[index].isdigit() and index + 1 < stop and self.page.capital(index + 1):
             return True  # "the Tulsa 2019 Games Committee"
@@ -217,7 +235,7 @@ class Bodies:
             return False
         return word not in surnames() and word not in self.page.surnames and word not in given_names()
 
-    def _office(self, index: int) -> bool:
+    def office(self, index: int) -> bool:
         """Tell whether a capital begins the title of somebody in a complement: "adviser to Ohio | Gov. Al Roe"."""
         if not self.page.capital(index) or self.lower[index] not in self.roles.heading:
             return False
@@ -226,7 +244,8 @@ class Bodies:
 
     def _same_person(self, first: int, index: int) -> bool:
         """Tell whether the title behind a body is another of its holder: "Speaker of the House | Rep. Ann Poe"."""
-        return self.lower[index] in self.roles.short and self.page.lowered(first - 1) == "the" and self._office(index)
+        styled = self.lower[index] in self.roles.short or self.lower[index] in GOVERNING["seat"]
+        return styled and self.page.lowered(first - 1) == "the" and self.office(index)
 
     def _inside_name(self, first: int, index: int) -> bool:
         word = self.lower[index]
@@ -294,7 +313,8 @@ class Bodies:
             if self.lower[end] in ORGANISATION_NOUNS:
                 return False
             end += 1
-        if self._office(index) or self.page.lowered(index) in INNER:
+        word = self.page.lowered(index)
+        if self.office(index) or word in INNER or word in GOVERNING["numbered"]:  # "Police | Station Ann Poe"
             return False
         if end - index == _PERSON and self.lower[index] not in given_names() and self.begins_person(index + 1, stop):
             return False  # "Social | Funds Ann Poe"

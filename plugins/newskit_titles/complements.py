@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from newskit.text import cities, given_names
+from newskit.text import cities
 from newskit_titles.between import Between
 from newskit_titles.bodies import Bodies
 from newskit_titles.fields import COMPLEMENT, MARKS, Fields
+from newskit_titles.kinds import KindNames
 from newskit_titles.lexicon import (
     DETERMINERS,
     FIELDS,
@@ -19,7 +20,7 @@ from newskit_titles.lexicon import (
 )
 from newskit_titles.page import Page
 from newskit_titles.parts import Parts, Reader
-from newskit_titles.phrases import Phrase
+from newskit_titles.phrase import Phrase
 from newskit_titles.seats import Seats
 
 _NOUN = frozenset(("NN", "NNS"))
@@ -34,8 +35,6 @@ _CLOSERS = SAID | {"at", "for", "with", "who"}
 _BESIDE = frozenset((",", "-", "–", "—"))
 _ACTIVITY = _NOUN | {"VBG"}
 _CHARGED = ("of", "for")
-_LED = frozenset(("union", "party", "group", "team", "side", "club", "council", "board", "committee"))
-"""Bodies that seldom have a person's name, so that one behind them leads them: "leader of the union | Al Roe"."""
 _EMPLOYED = frozenset(("at", "with"))
 AT_THE_TIME = ["at", "the", "time"]
 """What ends a title that was held then: "the mayor at the time, Ann Poe,"."""
@@ -57,7 +56,7 @@ class Complements:
         self.page, self.words, self.lower, self.reader, self.roles = page, page.words, page.lower, reader, page.roles
         self.bodies = Bodies(page, reader)
         self.fields, self.seats = Fields(page, self.bodies), Seats(page)
-        self.between = Between(page, reader, self.bodies)
+        self.between, self.kinds = Between(page, reader, self.bodies), KindNames(page, reader, self.bodies)
 
     def grow(self, phrase: Phrase, stop: int, parts: Parts) -> int:
         """Return the end of a title grown to its right, and add what it takes in to its parts."""
@@ -116,7 +115,7 @@ class Complements:
             return preposition != "on" or first
         body = following + (self.lower[following] == "the")
         if preposition == "with":  # "Ann Poe, a nurse with the Tenants Union", but "met the mayor with Al Roe"
-            return beside and (self.page.capital_word(body) or self._apposed(body, len(self.words)) > body)
+            return beside and (self.page.capital_word(body) or self.kinds.start(body, len(self.words)) > body)
         if preposition != "in":
             return False
         ministry = noun in self.roles.offices and self.page.capital(body) and self.lower[body] in ORGANISATION_NOUNS
@@ -172,10 +171,10 @@ class Complements:
         if preposition == "at" and self.lower[first] == "large":
             parts.role.append("at large")
             return first + 1
-        named = self._apposed(first, limit)
-        last = self._of_kind_named(named, limit) if named > first else first
+        named = self.kinds.start(first, limit)
+        last = self.kinds.end(named, limit) if named > first else first
         if named == first:
-            first = named = self._behind_based(first, limit)
+            first = named = self.kinds.past_based(first, limit)
             last = self._object(noun, preposition, first, limit, determined=determined)
         last = self._trimmed(named, last)
         if last == first or self._titles(named, last, stop):
@@ -221,41 +220,6 @@ class Complements:
         word, beside = self.lower[end - 1], self.page.touching(end - 1, end)
         return beside and word in self.roles.offices and word not in FIELDS
 
-    def _of_kind_named(self, named: int, stop: int) -> int:
-        """Return the end of a name behind a firm's noun, also where it begins with a place: "of giant | China Ore"."""
-        last = self.bodies.end(named, stop)
-        placed = last < stop and self.page.capital_word(last) and self.reader.leading_place(named, last) == last
-        return self.bodies.end(last, stop) if placed else last
-
-    def _behind_based(self, first: int, stop: int) -> int:
-        """Return where a name begins behind a place and "-based": "president of the D.C.-based | Acme Institute"."""
-        return first + 3 if self.lower[first + 1 : first + 3] == ["-", "based"] and first + 3 < stop else first
-
-    def _apposed(self, first: int, stop: int) -> int:
-        """Return where the name behind a body's common noun begins: "Italian side | AC Como", else ``first``."""
-        if KINDS.isdisjoint(self.lower[first : first + _KIND + 2]):
-            return first
-        index = self.reader.leading_place(first, stop)
-        if index == first and self.page.capital(first) and self.page.word(first + 1).islower():
-            index += 1  # "of the Maravi | rebel group Zorvo"
-        last = min(stop - 1, index + _KIND)
-        while index < last and self._of_kind(index):
-            index += 1
-            if self.lower[index - 1] in KINDS and self.page.capital_word(index):
-                return first if self._person(index, stop) else index
-        return first
-
-    def _person(self, index: int, stop: int) -> bool:
-        """Tell whether a holder's name stands behind a body's noun: "leader of the union | Al Roe"."""
-        given = not self.bodies.behind_name and self.lower[index] in given_names()
-        return given and self.lower[index - 1] in _LED and self.bodies.full_name(index, stop)
-
-    def _of_kind(self, index: int) -> bool:
-        """Tell whether a word stands before a body's common noun, or is one: "the online Islamist | paper"."""
-        if "-" in self.words[index] and self.lower[index].endswith("ed"):  # "at UK-based | chip maker Zorvo"
-            return True
-        return self.page.tagged(index, COMPLEMENT) or not KINDS.isdisjoint(self.words[index : index + 2])
-
     def _work(self, first: int, stop: int) -> int:
         """Return the end of a work's name: in quotation marks, or capitalised with small words inside."""
         if self.words[first] in _OPENING:
@@ -275,13 +239,15 @@ class Complements:
 
     def _object(self, noun: str, preposition: str, first: int, stop: int, *, determined: bool) -> int:
         """Return the end of a complement: a field of work, a capitalised name, or a common noun."""
-        if (self.lower[first] in FIELDS or self.fields.led(first)) and not determined and preposition != "at":
+        field = (self.lower[first] in FIELDS or self.fields.led(first)) and not self.bodies.counted(first)
+        if field and not determined and preposition not in _EMPLOYED:
             end = self.fields.end(first, stop)
             if (
                 end == stop
                 or not self.page.capital(end)
-                or (self.page.capital(first) and not self._longer(end, stop))
+                or (self.page.capital(first) and not (self._longer(end, stop) or self.bodies.behind_name))
                 or self.bodies.full_name(end, stop)
+                or self.bodies.office(end)  # "on tourism | Senator Ann Poe"
             ):
                 listed = self.fields.listed(noun, end, stop)
                 return listed if listed > end else self._behind_fields(first, end, stop)
@@ -312,7 +278,13 @@ class Complements:
         """Return the end of a common noun phrase, its start where it is none: "at a rally", "of excluding Acme"."""
         idle = self.lower[first] in _IDLE or (preposition == "at" and self.lower[end - 1] in _IDLE)
         clause = end > first + 1 and self._verbal(first) and self.words[first + 1][0].isupper()
+        clause = clause or (self.lower[first].endswith("ing") and self._has_object(first + 1))
         return first if idle or clause else end
+
+    def _has_object(self, index: int) -> bool:
+        """Tell whether an object begins at a token: "convicted a clerk of robbing | a shop"."""
+        word = self.page.lowered(index)
+        return word in DETERMINERS or word[:1].isdigit() or word in ("$", "£", "€")
 
     def _partisan(self, index: int, stop: int) -> int:
         """Return the end of what is a party's: "the Democratic | presidential candidate Ann Poe", "nomination"."""
@@ -383,12 +355,15 @@ class Complements:
             or self.lower[index] in GOVERNING["ordinal"]
             or (self.page.tags[index] == "VBN" and self.page.tagged(index + 1, _NOUN))  # "of | applied research"
         ):
-            titled = self.page.capital(index) and self.lower[index] in self.roles.before_names  # "of schools | Mr Poe"
+            titled = self.bodies.office(index)  # "of schools | Mr Poe", "on tourism | Senator Poe"
             if index > first and self.words[index - 1].islower() and (titled or self.bodies.full_name(index, stop)):
                 break
             index += 1
         if first < index < stop - 1 and self.page.tags[index] == "VBZ" and self.words[index + 1] in MARKS:
             return index + 1  # "the news outlets," is no clause
+        busy = self.bodies.behind_name and index > first and self.page.tags[index - 1] == "VBG"
+        if busy and (self.words[index] in MARKS or self.lower[index] in _CLOSERS):  # "of | merchandising | for Acme"
+            return index
         while index > first and not (self.page.tagged(index - 1, _NOUN) or self.page.tags[index - 1] == "NNP"):
             index -= 1
         return index

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from newskit.text import is_former
 from newskit_titles.complements import AT_THE_TIME
-from newskit_titles.lexicon import GOVERNING, HELD
+from newskit_titles.lexicon import DETERMINERS, GOVERNING, HELD
 from newskit_titles.page import Page
-from newskit_titles.phrases import Phrase
+from newskit_titles.phrase import Phrase
 
 _PAST = GOVERNING["past"]
 _LEFT, _REPLACED, _SERVED = GOVERNING["left"], GOVERNING["replaced"], GOVERNING["served"]
 _FORESEEN = GOVERNING["possible"] | {"be"}
 _DENIED = frozenset(("not", "n't", "never"))
 _DOWN = frozenset(("down", "out"))
+_POSTS, _LEAVING = (
+    frozenset(("job", "post", "position", "role")),
+    frozenset(("leave", "leaving", "left", "lost", "quit")),
+)
 _PERFECT = frozenset(("has", "have", "having", "also"))
 _UNTIL = frozenset(("until", "till"))
 _SPAN = frozenset(("from", "between", "in"))
@@ -44,6 +48,8 @@ class Ended:
         verb = join - 1
         if self.page.lowered(verb) in _DOWN:
             verb -= 1
+        if self.page.lowered(verb) in _POSTS and self.page.lowered(verb - 1) in DETERMINERS:
+            return self.page.lowered(verb - 2) in _LEAVING  # "left her job | as"
         word = self.page.lowered(verb)
         if word in _LEFT:
             denied = not _DENIED.isdisjoint(self.lower[max(0, verb - _BACK) : verb])

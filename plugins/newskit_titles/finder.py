@@ -23,6 +23,7 @@ from newskit_titles.lexicon import (
     HOLDS,
     INNER,
     KINDS,
+    PARTISANS,
     POSTNOMINALS,
     PREPOSITIONS,
     SPEECH,
@@ -30,7 +31,8 @@ from newskit_titles.lexicon import (
 )
 from newskit_titles.page import Page
 from newskit_titles.parts import Parts, Reader
-from newskit_titles.phrases import Grower, Phrase
+from newskit_titles.phrase import Phrase
+from newskit_titles.phrases import Grower
 from newskit_titles.placing import Placer
 from newskit_titles.plurals import LISTING, Plurals
 from newskit_titles.records import RULES, places
@@ -67,7 +69,7 @@ class Finder:
         done = behind = opened = 0
         last: Title | None = None
         for head in heads:
-            held = self._held(head) if self.lower[head] in HOLDS and head >= done else None
+            held = self._held(head, last) if self.lower[head] in HOLDS and head >= done else None
             if held:
                 (last, done), behind, opened = held, head + 1, head
                 yield last
@@ -108,20 +110,42 @@ class Finder:
         owns = last is not None and (last.kind == "before" or alone)
         return owns and phrase.start - self.page.owns(done) == done and self.page.owned(done, phrase.head)
 
-    def _held(self, verb: int) -> tuple[Title, int] | None:
-        """Return the title that a verb behind "who" gives, "who chairs the Harbor Trust", and where it ends."""
+    def _held(self, verb: int, last: Title | None) -> tuple[Title, int] | None:
+        """Return the title that a verb behind "who" gives, "who chairs the Harbor Trust", and where it ends.
+
+        Whom a legislator stands for tells no other office: "Supervisor Ann Poe, who | represents the north".
+        """
         before = verb - 1 - (self.page.lowered(verb - 1) in ADVERBS)
         named = before - 1 - (self.page.word(before - 1) == ",")
         if self.page.word(named).isdigit():  # "Ann Poe, 52, | who"
             named -= 2
+        over = self._name_over_noun(before) if self.page.lowered(before) == "who" else -1
+        named, rule = (over, "who holds too") if over >= 0 else (named, "who holds")
         if self.page.lowered(before) != "who" or not self.page.name_like(named):
+            return None
+        if HOLDS[self.lower[verb]] == "representative" and last is not None and self._before(last, named):
             return None
         found = self.complements.held(verb, self._sentence(verb)[1])
         if found is None:
             return None
         parts, end = found
         phrase = Phrase(verb, verb, verb, verb + 1, end, HOLDS[self.lower[verb]])
-        return self._make(phrase, parts, "who holds", claimed=False), end
+        return self._make(phrase, parts, rule, claimed=False), end
+
+    def _name_over_noun(self, who: int) -> int:
+        """Return the end of the name before a comma, an article and a noun: "Ann Poe|, the Republican who chairs"."""
+        noun = self.lower[who - 1]
+        if noun not in PARTISANS and not self.roles.carries(noun):
+            return -1
+        article = next(
+            (index for index in range(who - 2, max(0, who - _RELATIVE), -1) if self.lower[index] in ARTICLES), 0
+        )
+        return article - 2 if self.page.word(article - 1) == "," else -1
+
+    def _before(self, title: Title, named: int) -> bool:
+        """Tell whether a title stands before the name that ends with a token."""
+        between = self.doc.text[title.span.end : self.page.starts[named]]
+        return title.kind == "before" and all(map(str.istitle, between.split()))
 
     def _inner(self, head: int, join: int, stop: int) -> Title | None:
         """Return the title of a person in the complement of another title: "adviser to | President | Ann Poe"."""
@@ -184,7 +208,8 @@ class Finder:
             named = named and self.lower[head - 2] in given_names() and self.page.name_like(head - 1)
         if not named or (end < stop and self.page.name_like(end)):
             return None
-        return Phrase(head, head, head, end, end, self.lower[head], form=True)
+        leads = self.lower[head] == "md" and self.page.lowered(end) in ("of", "at")  # "Ann Poe, MD of Acme"
+        return Phrase(head, head, head, end, end, self.lower[head], form=not leads)
 
     def _seated(self, head: int, stop: int) -> bool:
         """Tell whether letters are an office with its seat behind: "Ann Poe, | MP | for North Dorset"."""
@@ -234,6 +259,8 @@ class Finder:
         word = self.lower[index]
         named = word in self.roles.given or word in GOVERNING["crown"]
         named = named or word in FIELDS  # "Secretary for Justice | Ann Poe"
+        several = self.lower[index - 1] == "of" and word in self.roles.plurals and self.words[index].islower()
+        named = named or several  # "chair of governors | Ann Poe"
         return self.roles.carries(word) and not named
 
     def _assists(self, phrase: Phrase) -> bool:
@@ -322,6 +349,8 @@ class Finder:
             return portrayed
         relative = self.lower[max(first, phrase.start - _RELATIVE) : phrase.start]  # "said Ann Poe, who is | mayor"
         told = "who" in relative or self.page.lowered(phrase.start - 1) in GOVERNING["invested"]
+        verb = phrase.start - 1 - (self.page.lowered(phrase.start - 1) in ADVERBS)
+        told = told or self.placer.goes_on_of_who(verb, first)  # "who left in May and is now | mayor"
         if not told and not SPEECH.isdisjoint(self.lower[first : phrase.start]):
             return True
         start, end = self.page.starts[phrase.start], self.page.ends[phrase.end - 1]

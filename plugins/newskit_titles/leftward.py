@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newskit.text import given_names
 from newskit_titles.lexicon import (
     ABBREVIATED_PLACES,
     ARTICLES,
@@ -16,6 +17,7 @@ from newskit_titles.lexicon import (
     LEADS,
     NUMBERS,
     ORGANISATION_NOUNS,
+    PARTISANS,
     PARTY_NOUNS,
     is_place,
 )
@@ -44,6 +46,7 @@ _OWNERS = frozenset(("JJ", "NN", "VBN"))
 _OWNING = frozenset(("'s", "'", "’"))
 _STRIPPED = _JOINS | _OWNING
 _AND = frozenset(("and", "&"))
+_COUNTED = GOVERNING["ward"] | GOVERNING["grade"]
 _CAPITAL, _PEOPLE = GOVERNING["capital"], GOVERNING["people"]
 _PREFIXED = ("ex-", "then-", "vice-")
 """How a modifier begins that belongs to the role: "vice-foreign | minister"."""
@@ -60,15 +63,15 @@ class Leftward:
 
     def __init__(self, page: Page) -> None:
         self.page, self.words, self.lower, self.roles = page, page.words, page.lower, page.roles
-        self.makes = self.public = self.apposed = False
-        """Whether the noun is of one who makes works, whose names may have any words, and of an office no firm has, and
-        whether a comma follows, behind which the holder may be named."""
+        self.makes = self.public = self.apposed = self.seated = False
+        """Whether the noun is of one who makes works, whose names may have any words, of an office no firm has, or of a
+        seat, and whether a comma follows, behind which the holder may be named."""
 
     def grow(self, head: int, first: int) -> int:
         """Return the first token of a title: modifiers, names of places and organisations, a possessor."""
         index, lower, page = head, self.lower, self.page
         noun, limit = self.roles.base(lower[head]), self._limit(head, first)
-        self.makes = noun in GOVERNING["maker"]
+        self.makes, self.seated = noun in GOVERNING["maker"], noun in GOVERNING["constituency"]
         self.apposed = page.word(head + 1) == ","
         self.public = noun in GOVERNING["public"] or noun in self.roles.honorifics
         index = page.portfolio(limit, head)
@@ -110,7 +113,8 @@ class Leftward:
         """Return the first token that a title may begin with: behind a function word that begins the sentence."""
         word, limit = self.lower[first], max(first, head - _MAX_LEFT)
         kept = word not in FUNCTION_WORDS or word in _CAPITAL or self.page.part_of_name(first)
-        kept = kept or (word in GOVERNING["ordinal"] and self.page.capital(first + 1))  # "First Minister Ann Poe"
+        ranked = self.page.capital(first + 1) or self.roles.carries(self.page.lowered(first + 1))
+        kept = kept or (word in GOVERNING["ordinal"] and ranked)  # "First Minister Ann Poe", "First vice-president"
         return limit if kept or limit > first else min(first + 1, head)
 
     def _ends_sentence(self, stop: int) -> bool:
@@ -187,23 +191,34 @@ class Leftward:
             return False
         if word == "and" and is_place(self.words[join - 1 : join + 2]):  # "Bosnia | and | Herzegovina"
             return True
+        if word == "and" and self.seated and self._opens_seat(join):
+            return True
         led = word in _AND or (word == "of" and self.page.name_like(index + 1))
         noun = self.roles.is_head(self.lower[index]) and self.lower[index] not in self.roles.adjectival
         stacked = led and noun  # "the Senate and | President Ann Poe"
         return not stacked and self._organisation_before(join, limit)
 
+    def _opens_seat(self, join: int) -> bool:
+        """Tell whether a seat of two names begins the sentence: "Highlands | and | Islands MSP Ann Poe"."""
+        first = join - 1
+        opens = first in self.page.openers and self.page.capital(first) and self.page.capital(join + 1)
+        return opens and self.lower[first] not in given_names() and self.lower[join + 1] not in PARTISANS
+
     def _numbers(self, index: int, limit: int) -> bool:
         """Tell whether a number belongs to a title: "Roe's | 1996 | campaign manager", "the | 7th | District chair"."""
         word, before = self.lower[index], index - 1
         ordinal = word[:-2].isdigit() and word[-2:] in _ORDINAL and self.lower[index + 1] != "century"
+        levelled = "-" in word and word[-1].isalpha() and not word.endswith(("-old", "-born", "-year"))
+        if levelled and index > 0:  # "a | 300-level | student"
+            return self._determined(before)
         if before < limit:
             return ordinal and self.lower[index + 1] in GOVERNING["numbered"]
         if word.endswith("-year-old"):
             return self.page.owns(before)
         year = len(word) == _YEAR and word.isdigit()
         numbered = ordinal and self.lower[index + 1] in GOVERNING["numbered"]  # "Lima | 2nd District Rep. Ann Poe"
-        if word.isdigit() and self.lower[before] in GOVERNING["ward"] and self.page.capital(before):
-            return True  # "Ward | 3 | Councilwoman"
+        if word.isdigit() and self.page.capital(before) and self.lower[before] in _COUNTED:
+            return True  # "Ward | 3 | Councilwoman", "Grade | 6 | teacher"
         return numbered or ((year or ordinal) and (self._determined(before) or self.lower[before] in LEADS))
 
     def _list_of_fields(self, comma: int, index: int) -> bool:
@@ -351,7 +366,8 @@ class Leftward:
         small = page.tagged(index - 2, _OWNERS)  # "the | royal family's spokesman"
         body = owner in ORGANISATION_NOUNS or (owner == "family" and not small)
         if index == mark and index > limit and body:
-            index -= 1
+            common = self._common_owner(index - 1, limit)
+            index = common if common < index - 1 and self.words[common].islower() else index - 1
             while index > limit and page.part_of_name(index - 1) and page.joined(index - 1, index):
                 index -= 1
         elif index == mark and index > limit and self._of_kind(mark):

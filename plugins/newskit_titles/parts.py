@@ -39,9 +39,10 @@ class Reader(LeftReader):
             self._party(parts, preposition, first, last, named=last if firm else first + 1)
             return
         place = self.leading_place(first, last) == last and " ".join(lower[first:last]) not in DEMONYMS
+        taught = preposition in ("of", "in") and " ".join(lower[first:last]) in DEMONYMS  # "professor of English"
         on = preposition == "on" and parts.organization is not None  # "adviser to the President | on Media"
         on = on or self._is_subject(noun, preposition, first, place=place)
-        if on and not self._seat(parts, preposition, first, last):
+        if taught or (on and not self._seat(parts, preposition, first, last)):
             self._to_role(parts, preposition, first, last)
         elif (place and preposition != "at") or self._has_place(noun, preposition, first, last):
             parts.place = parts.place or self.written(first, last)
@@ -164,6 +165,7 @@ class Reader(LeftReader):
             capital = (index for index in range(marks[-1] + 1, last) if self.words[index][0].isupper())
             first = next(capital, marks[-1] + 1)
         named = self.written(first, last) or ""
-        parts.employer = self.lower[first - 1] == "at" or self.lower[first - 2 : first] == ["at", "the"]
+        led = first - 1 - (self.lower[first - 1] == "the")
+        parts.employer = self.lower[led] in ("at", "with")
         if parts.employer or (not self.page.person(named, owner=owner) and self.lower[last - 1] != "family"):
             parts.organization = named

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from attrs import define, field
-
 from newskit.text import female_share, given_names, surnames
+from newskit_titles.brackets import Brackets
 from newskit_titles.forenames import Forenames
 from newskit_titles.leftward import Leftward
 from newskit_titles.lexicon import (
@@ -24,13 +23,12 @@ from newskit_titles.lexicon import (
     is_place,
 )
 from newskit_titles.page import Page
+from newskit_titles.phrase import Phrase
 
 _NOUN = frozenset(("NN", "NNS"))
 _CHARGED = _NOUN | {"JJ", "VBG"}
 _QUOTES = frozenset("\"“”'‘’") | {"``", "''"}
 _SECOND = 7
-_LETTERS = 4
-_UNCOUNTED = frozenset(("of", "and", "the", "-"))
 _ITEM = 5
 _ACADEMIC = frozenset(("assoc", "asst", "associate", "assistant", "prof", "professor"))
 _OFFICERS = frozenset(("CEO", "CFO", "CIO", "COO", "CTO"))
@@ -38,38 +36,12 @@ _OFFICERS = frozenset(("CEO", "CFO", "CIO", "COO", "CTO"))
 _HEADS_OF_STATE = frozenset(("president", "king", "queen", "pope", "emperor", "emir", "governor", "premier"))
 
 
-@define
-class Phrase:
-    """A title by token indices: ``start`` with its article, ``bare`` without, ``head:after`` the noun, ``end``.
-
-    ``second`` is the phrase of a noun that "and" joins to the first: "founder and | chief executive".
-    """
-
-    start: int
-    bare: int
-    head: int
-    after: int
-    end: int
-    noun: str
-    determiner: str = ""
-    form: bool = False
-    """An abbreviation or a form of address, which takes no complement."""
-    second: Phrase | None = field(default=None)
-    set_off: bool = False
-    """Whether what the office is of stands between commas before the holder."""
-
-    @property
-    def final(self) -> Phrase:
-        """The phrase of the last noun."""
-        return self.second.final if self.second else self
-
-
 class Grower:
     """Grows the role nouns of one article to phrases."""
 
     def __init__(self, page: Page) -> None:
         self.page, self.words, self.lower, self.roles = page, page.words, page.lower, page.roles
-        self.left, self.forenames = Leftward(page), Forenames(page)
+        self.left, self.forenames, self.brackets = Leftward(page), Forenames(page), Brackets(page)
 
     def runs_on(self, head: int) -> bool:
         """Tell whether a role noun only leads to the next: "Chief Cabinet Secretary", "Lt. Gov."."""
@@ -118,7 +90,8 @@ class Grower:
                 if word not in LEADS or index > head + 1:
                     return False
                 capital = not capital  # "caretaker | Prime Minister"
-            if following in roles.led_by_short if word in roles.short else roles.carries(following):
+            ranked = word in roles.short or word == "detective"  # "Detective | Sgt."
+            if (ranked and following in roles.led_by_short) or (word not in roles.short and roles.carries(following)):
                 return True
             if following not in INNER:
                 return False
@@ -155,7 +128,7 @@ class Grower:
         phrase.second = self._second(phrase, stop)
         if phrase.second:
             phrase.end = phrase.second.end
-        phrase.end = self._short_form(phrase, stop)
+        phrase.end = self.brackets.end(phrase, stop)
         opening = self._before_age(start, first) if self.page.lowered(start - 1).endswith("old") else start
         if opening > first and self.lower[opening - 1] in DETERMINERS:
             phrase.start, phrase.determiner = opening - 1, self.lower[opening - 1]
@@ -235,35 +208,9 @@ class Grower:
     def _is_body_part(self, head: int, start: int) -> bool:
         """Tell whether "head" is somebody's own: "her head"."""
         owned = start == head and self.page.lowered(head - 1) in POSSESSIVES
-        return owned and self.page.lowered(head + 1) != "of"
-
-    def _short_form(self, phrase: Phrase, stop: int) -> int:
-        """Return the end of a title's own letters in brackets: "chief executive officer (CEO) | Ann Poe"."""
-        opening = phrase.end
-        if opening + 2 >= stop or self.words[opening] != "(":
-            return opening
-        if self.words[opening + 2] != ")" or "-" in self.words[opening + 1]:
-            return self._zone(phrase, stop)
-        letters = self.lower[opening + 1]
-        initials = "".join(word[0] for word in self.lower[phrase.bare : opening] if word not in _UNCOUNTED)
-        known = self.roles.is_head(letters) and len(letters) <= _LETTERS
-        field = self.page.name_like(opening + 3) and letters not in GOVERNING["retired"]  # "Vice-Chancellor (Academic)"
-        field = field and letters not in given_names() and female_share(letters) is None
-        own = known or field or initials.endswith(letters)
-        return opening + 3 if len(letters) > 1 and letters.isalpha() and own else self._zone(phrase, stop)
-
-    def _zone(self, phrase: Phrase, stop: int) -> int:
-        """Return the end of what an office is in charge of, in brackets: "Vice Chairman (Zone 4)|, Ann Poe,"."""
-        opening, page = phrase.end, self.page
-        closing = opening + 2 + (self.words[opening + 2] != ")")
-        if closing + 1 >= stop or self.words[closing] != ")" or not page.capital(phrase.head):
-            return opening
-        behind = closing + 1 + (self.words[closing + 1] == ",")
-        numbered = closing == opening + 2 or self.words[closing - 1].isdigit() or page.capital(closing - 1)
-        apart = self.words[closing + 1] == "," or closing > opening + 2 or "-" in self.words[opening + 1]
-        told = page.capital(opening + 1) and numbered and self.lower[opening + 1] not in given_names()
-        told = told and (apart or self.lower[behind] == "of")  # "President (Abdul) | Roe"
-        return closing + 1 if told and (page.lowered(behind) == "of" or page.name_like(behind)) else opening
+        before, behind = self.page.lowered(head - 1), self.page.word(head + 1)
+        leads = (before, behind) == ("its", ",") and self.page.name_like(head + 2)
+        return owned and not leads and self.page.lowered(head + 1) != "of"
 
     def _styled(self, phrase: Phrase, first: int) -> None:
         """Take in a form of address before the article: "His Highness the | Amir", "HH the | Crown Prince"."""

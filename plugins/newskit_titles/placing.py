@@ -21,7 +21,7 @@ from newskit_titles.lexicon import (
     TAKES,
 )
 from newskit_titles.page import Page
-from newskit_titles.phrases import Phrase
+from newskit_titles.phrase import Phrase
 
 _PRONOUNS = closed_class("personal_pronoun") & (closed_class("male_pronoun") | closed_class("female_pronoun"))
 _PRONOUN_FORMS = _PRONOUNS | {"his", "her", "him"}
@@ -187,10 +187,13 @@ class Placer:
         name, noun, page = phrase.head + 1, phrase.noun, self.page
         owned = phrase.determiner in POSSESSIVES or page.owns(phrase.head - 1)
         if owned or phrase.determiner:
-            does = owned and noun in GOVERNING["starring"]
+            does = (owned and noun in GOVERNING["starring"]) or (
+                phrase.determiner == "the" and noun in page.roles.opinions
+            )
         else:
+            opens = phrase.head in page.openers and noun in GOVERNING["opener"]  # "Resident | Ann Poe"
             noun_like = page.tags[phrase.head][:2] == "NN" or page.tags[phrase.head - 1] not in _BEFORE_VERB
-            does = noun in GOVERNING["position"] and noun_like
+            does = opens or (noun in GOVERNING["position"] and noun_like)
         named = does and page.lowered(name) in given_names() and page.name_like(name) and page.capital(name + 1)
         return named and page.touching(phrase.head, name) and page.touching(name, name + 1)
 
@@ -294,7 +297,7 @@ class Placer:
         if self._goes_on(verb, first):
             return "after pronoun"
         named = any(self.page.name_like(index) or self.lower[index] in _SUBJECTS for index in subject)
-        named = named or self._goes_on_of_who(verb, first)
+        named = named or self.goes_on_of_who(verb, first)
         return "after verb" if named or self._over_insertion(verb, first) else None
 
     def _goes_on(self, verb: int, first: int) -> bool:
@@ -307,7 +310,7 @@ class Placer:
         between = self.lower[first + 1 : join]
         return "that" not in between and SPEECH.isdisjoint(between) and not any(map(_PRONOUNS.__contains__, between))
 
-    def _goes_on_of_who(self, verb: int, first: int) -> bool:
+    def goes_on_of_who(self, verb: int, first: int) -> bool:
         """Tell whether a clause with "who" goes on with the verb: "Ann Poe, who left in May and | is | a baker"."""
         join = verb - 1 - (self.lower[verb - 1] in ADVERBS)
         if self.page.lowered(join) != "and":

@@ -15,7 +15,7 @@ class Seats:
 
     def end(self, noun: str, end: int, stop: int) -> int:
         """Return where a complement with "for" ends: a seat of two places, or an office that somebody is to have."""
-        end = self._second(end, stop) if noun in GOVERNING["constituency"] else end
+        end = self._second(end, stop) if noun in GOVERNING["constituency"] | GOVERNING["seat"] else end
         return self._office(end, stop) if noun in GOVERNING["sought"] else end
 
     def _second(self, end: int, stop: int) -> int:

@@ -22,11 +22,14 @@ _OWNER = r"['’]s\s"
 """What a body's name has that says whose it is: "Acme's 2004 campaign", unlike "Lima Bakers' Union"."""
 _BENCH = "Con|Green|Ind|Independent|Lab|Labour|LD|Lib Dem|Liberal Democrat|Plaid|Reform|SNP"
 _PARTISAN = "Conservative|Democrat|Independent|Liberal|Libertarian|Peronist|Republican|Tory"
-_SEAT = rf"^(?:[A-Z]{{1,4}}+[-–]|(?:{_BENCH})(?:,|\Z)|(?:[\p{{L}}.]++\s){{0,4}}?(?:{_PARTISAN})\Z)"
+_SEAT = rf"^(?:[A-Z]{{1,4}}+[-–]|[A-Z]{{2,5}}+,\s|(?:{_BENCH})(?:,|\Z)|(?:[\p{{L}}.]++\s){{0,4}}?(?:{_PARTISAN})\Z)"
 """The party and seat of a legislator: "D-Hartford", "Lab, Eastfield", "Ohio Republican"."""
 _TAIL = r"\s(?:of|for|to|at|in|on|with|representing|and|&)\s"
+_DIRECTED = r"\s(?:on|to)\s"
 _COMPLEMENT = r"\s(?:of|for|to|at|in|on|with|representing)\s"
-_CHARGE = r"(?<=[^)]) \((?!retd|rtd|ret)\p{L}\p{Ll}{2,}+(?:[ -][\p{L}\p{N}]++)*+\)\Z"
+_CHARGE = (
+    r"(?<=[^)]) \((?!retd|rtd|ret|pictured|right|left|cent(?:er|re)\b)\p{L}\p{Ll}{2,}+(?:[ -][\p{L}\p{N}]++)*+\)\Z"
+)
 """What or where an office is in charge of, in brackets: "Superintendent of Police | (Kolhapur)"."""
 _GENERALS = r"(?i)(?<=\b(?:attorney|solicitor))s(?=\sgeneral\b)"
 """The plural inside "attorneys general"."""
@@ -218,7 +221,7 @@ def line(title: Said, text: str, affiliation: str | None = None) -> str:
         printed = _told_kind(printed)
         kind = printed.lower().rpartition(" ")[2] in _lists()["kind"]  # "manager of banking firm | Acme"
         nation = affiliation.lower() in _lists()["continent"]
-        joined = "" if kind else f"{'of' if nation else _joining(printed)} {_article(affiliation)}"
+        joined = "" if kind else f"{'of' if nation else _joining(printed)} {_article(affiliation, role)}"
         printed = f"{printed} {joined}{affiliation}"
     if printed.startswith(("Former ", "Then-", "Ex-")):
         return f"{printed[:1].lower()}{printed[1:]}"
@@ -278,19 +281,23 @@ def _is_party(body: str, role: str, text: str) -> bool:
 
 
 def _joining(role: str) -> str:
-    """Return the preposition before what an office is of: "director of sales | at", "director | of"."""
-    return "at" if " of " in role or " for " in role else "of"
+    """Return the preposition before what an office is of: "director of sales | at", "author | at", "director | of"."""
+    return "at" if any(each in role for each in (" of ", " for ", " in ")) or noun(role) in _lists()["at"] else "of"
 
 
-def _article(body: str) -> str:
+def _article(body: str, role: str) -> str:
     """Return "the " where a body's name has it: "the Foreign Ministry", "the University of Leeds"."""
     if body.islower() or body.lower() in _lists()["the"]:  # "the state police", "the United States"
         return "the "
     if regex.search(_OWNER, body) and not regex.search(_HOLDER, body):
         return ""
     words = body.lower().split()
+    if words[-1] == "house" and noun(role) in _lists()["chamber"]:  # "the Ohio House", unlike "Lantern House"
+        return "the "
     last = {" ".join(words[-length:]) for length in (1, _LONGEST)}
-    return "the " if not {"of", "on"}.isdisjoint(words[:-1]) or not last.isdisjoint(_lists()["article"]) else ""
+    head = words[words.index("for") - 1] if "for" in words[1:] else ""
+    joined = not {"of", "on"}.isdisjoint(words[:-1]) or head in _lists()["article"]  # no "Citizens for Lima"
+    return "the " if joined or not last.isdisjoint(_lists()["article"]) else ""
 
 
 def _with_body(title: Said, role: str, text: str) -> str:
@@ -307,23 +314,37 @@ def _with_body(title: Said, role: str, text: str) -> str:
     elif title.place and title.place not in body:
         placed = ""
     origin = bool(title.place) and f"{title.place}-born" in text
-    preposition, article = _led(text, body, _ADJECTIVES)
+    owner = title.within if title.within and f"{title.within}'s {body}" in text.replace("’", "'") else body
+    if (
+        not title.place
+        and f"{body} {role}" in text
+        and (not _lists()["legislating"].isdisjoint((noun(role), role.lower())) or regex.search(_DIRECTED, role))
+    ):
+        return f"{body} {role}"  # "Lima MP", "Acme representative on the council"
+    preposition, article = _led(text, owner, _ADJECTIVES)
     before = text[: max(0, text.find(body))].rstrip().rpartition(" ")[2].lower()
     article = article and before not in _lists()["kind"] | _lists()["told"]  # "of the teachers' union | Zorvo"
     if " of " in role and f"{role.rpartition(' ')[2]} {body}" in text:
         return f"{role} {body}"  # "president of the industry's tracker | Acme"
     if preposition:
-        article = article or (bool(_article(body)) and " " in body)  # "superintendent of | Police"
+        article = article or (bool(_article(body, role)) and " " in body)  # "superintendent of | Police"
     else:
         preposition = _joining(role)
-        article = bool(_article(body)) or (_the(body, text) and title.within is None)
+        article = bool(_article(body, role)) or (_the(body, text) and title.within is None)
     within = f" ({title.within})" if title.within and title.organization else ""
-    place = ""
-    if title.place and not placed and not origin:
-        owns = text[text.find(title.place) + len(title.place) :].startswith(("'", "’"))
-        seated, the = ("", False) if owns else _led(text, title.place, 1)
-        place = f" {seated} {'the ' if the else ''}{title.place}" if seated else f", {title.place}"
-    return f"{role} {preposition} {'the ' if article else ''}{body}{within}{place}"
+    said = f"{preposition} {'the ' if article else ''}{body}{within}"
+    place = "" if not title.place or placed or origin else _seated(title.place, text)
+    seated_first = (
+        place.startswith(" ") and role in text and text.find(role) < text.find(title.place or "") < text.find(body)
+    )
+    return f"{role}{place} {said}" if seated_first else f"{role} {said}{place}"
+
+
+def _seated(place: str, text: str) -> str:
+    """Return a place behind the preposition that a title has before it, behind a comma where it has none."""
+    owns = text[text.find(place) + len(place) :].startswith(("'", "’"))
+    seated, the = ("", False) if owns else _led(text, place, 1)
+    return f" {seated} {'the ' if the else ''}{place}" if seated else f", {place}"
 
 
 def _the(body: str, text: str) -> bool:

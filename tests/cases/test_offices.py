@@ -112,7 +112,7 @@ OFFICES = {
     ),
     "a seat that is represented": (
         "Ann Keller, member representing Lima Central in the House of Elders, left.",
-        "member in the House of Elders representing Lima Central",
+        "member representing Lima Central in the House of Elders",
     ),
     "a party and a ward": (
         "Cllr Ann Keller (Lab, Hill Road) left.",
@@ -568,6 +568,77 @@ OFFICES = {
     "a portfolio": (
         "Minister for Indigenous Affairs Ann Keller left.",
         "minister for Indigenous Affairs",
+    ),
+    "a field in small brackets": (
+        "Deputy commissioner (road signs) Ann Keller left.",
+        "deputy commissioner (road signs)",
+    ),
+    "who is seen in brackets": ("President (pictured) Ann Keller left.", "President"),
+    "a seat in brackets": ("Senator Ann Keller (Lima North) left.", "Lima North Senator"),
+    "a minister's field in brackets": ("Minister Ann Keller (Health) left.", "minister of Health"),
+    "a party and a ward in letters": ("Councillor Ann Keller (ZLP, Lima East) left.", "Councillor (ZLP, Lima East)"),
+    "a ward with its number": ("Town Councilor Ann Keller, D-Ward 3, left.", "Town Councilor (D-Ward 3)"),
+    "a seat that ends the sentence": ("They heard Rep. Ann Keller, D-Ashford. Sen. Al Roe left.", "Rep. (D-Ashford)"),
+    "a short seat that ends it": ("They heard Rep. Ann Keller, D-Calif. It rained.", "Rep. (D-Calif.)"),
+    "a body with a preposition before its owner": (
+        "Ann Keller, deputy project director with the Acorn Center's Lakes Initiative, left.",
+        "deputy project director with the Lakes Initiative (Acorn Center)",
+    ),
+    "a body that its owner tells": (
+        "Ann Keller, the port authority's director, left.",
+        "director of the port authority",
+    ),
+    "a body with a noun in small letters": (
+        "Inspector Ann Keller of Zorvel police station left.",
+        "inspector of Zorvel police station",
+    ),
+    "a party before a seat": ("ZLP MP Ann Keller left.", "ZLP MP"),
+    "a body before what an office is on": (
+        "Zorvel representative on the council Ann Keller left.",
+        "Zorvel representative on the council",
+    ),
+    "an author beside a body": (
+        "Co-author Ann Keller, of Acorn University, left.",
+        "co-author at Acorn University",
+    ),
+    "who represents a place": (
+        "Supervisor Ann Keller, who represents the north of Lima, left.",
+        "Supervisor",
+    ),
+    "who chairs and is a Republican": (
+        "Sen. Ann Keller, the Republican who chairs the Lakes Committee, left.",
+        "chair of the Lakes Committee",
+    ),
+    "who goes on as an office": (
+        '"It is late," said Ann Keller, who ran it for 20 years and is now the head of Acme.',
+        "head of Acme",
+    ),
+    "a job that was left": ("Ann Keller left her job as a manager at Acme.", "former manager at Acme"),
+    "under a coach": ("Zorvel FC, under interim boss Ann Keller, won.", "interim boss of Zorvel FC"),
+    "a secretary of somebody": ("Mayor Al Roe left. His secretary Ann Keller stayed.", "secretary of Al Roe"),
+    "an adviser to an office": ("Senior Adviser to the Mayor Ann Keller left.", "Senior Adviser to the Mayor"),
+    "the director of an attack": ("It was an attack directed by Ann Keller.", None),
+    "the director of a film": ("They saw the film, directed by Ann Keller.", "director"),
+    "convicted, and named behind": (
+        "A jury convicted a former youth pastor of robbing a bank. Ann Keller, 39, wept.",
+        "former youth pastor",
+    ),
+    "killed, and identified behind": (
+        "Police probe the murder of a taxi operator. She was identified as Ann Keller.",
+        "taxi operator",
+    ),
+    "a minister of a state": (
+        "Peru is dry. It rained in Lima. State Energy Minister Ann Keller left.",
+        "State Energy Minister",
+    ),
+    "a place named after a nation's seat": (
+        "Farmers in the Nassau Valley wept. It rained in Nassau Valley. Minister of Agriculture Ann Keller wept.",
+        "minister of Agriculture",
+    ),
+    "a county's jail and its sheriff": ("It was in Harlan County Jail. Sheriff Ann Keller left.", "Sheriff"),
+    "a teacher's body is not another's": (
+        "Bo Sundin, who teaches design at Kepler College, left. Spokesperson Ann Keller stayed.",
+        "Spokesperson",
     ),
 }
 

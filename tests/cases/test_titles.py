@@ -116,4 +116,4 @@ def test_a_rule_behind_the_name_is_one_record(tmp_path: Path) -> None:
     path = os.pathsep.join((str(tmp_path), os.environ.get("PYTHONPATH", "")))
     done = subprocess.run(command, env={**os.environ, "PYTHONPATH": path}, check=False, capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith("22 rules, ")
+    assert done.stdout.startswith("23 rules, ")

@@ -9,11 +9,11 @@ import attrs
 import regex
 
 from newskit.kinds import Entity, Title
-from newskit.linking.belonging import OF_KIND, TO_BODY, Belonging
+from newskit.linking.belonging import Belonging
+from newskit.linking.beside import FIRMS, Beside
 from newskit.linking.foremost import Foremost, leads_team
 from newskit.linking.nations import CHANCELLOR, Nations
 from newskit.linking.owners import Owners
-from newskit.linking.seats import partisan, party_and_seat
 from newskit.linking.wholes import is_of_whole, played_by, words_of
 from newskit.linking.words import WORDS, one_of, table
 from newskit.linking.works import Works
@@ -21,46 +21,23 @@ from newskit.office import is_land, is_placed, noun, singular
 from newskit.text import Sentence, lazy_pattern, once
 
 _OWNER = lazy_pattern(
-    r"(?:^|\b(?:[Tt]he|its|their|our)\s++(?!(?:governing|opposition|ruling)\s)(?:\p{Ll}++\s++){0,2}?)(\p{Ll}{3,}+)['’]s?+\s"
+    r"(?:^|\b(?:[Tt]he|its|their|our)\s++(?!(?:governing|opposition|ruling)\s)(?P<more>(?:\p{Ll}++\s++){0,2}?))"
+    r"(?P<noun>\p{Ll}{3,}+)['’]s?+\s"
 )
 """What owns an office in small letters: "the | company's chief executive"."""
-_OWNER_BEFORE = lazy_pattern(r"\b(\p{Ll}{3,}+)['’]s?+\s++\Z")
+_OWNER_BEFORE = lazy_pattern(r"\b(?P<noun>\p{Ll}{3,}+)['’]s?+\s++\Z")
 """The same where the title begins behind it: "The carmaker's | boss"."""
 _OF_ITS_OWN = lazy_pattern(r"\s(?:of|at|for|from|with)\s++(?:[Tt]he\s++)?+\p{Lu}")
 """A name behind a preposition, which says what an office is of even where nothing more is known of it."""
-_OWNER_BEHIND = lazy_pattern(rf"\s(?:for|of|at|with)\s++the\s++({one_of('club')})\Z")
+_OWNER_BEHIND = lazy_pattern(rf"\s(?:for|of|at|with)\s++the\s++(?P<noun>{one_of('club')})\Z")
 """The same behind it: "spokesman for the | airline"."""
 _TOLD = lazy_pattern(r"\b(?:said|says)\s++\Z")
 _TELLS = lazy_pattern(r",?+\s(?:\p{Lu}[\p{L}.'’-]*+\s){1,4}+(?:said|says|added|told)\b")
 """What stands behind the title of who says all of a sentence: "Acme will close, its president | Ann Poe said"."""
+_UNDER = lazy_pattern(r",?\s(?:under|led\s++by|coached\s++by|managed\s++by)\s++(?:(?:the|their|its|a)\s++)?+\Z")
 _OPENS = lazy_pattern(r"(?:\A|\n|[.!?][”\"’]?+\s)(?:The\s)?+\Z")
 """What stands before the subject that begins a sentence."""
 _PRONOUN = lazy_pattern(r"(?:its|their)\s", regex.IGNORECASE)
-_BEHIND_NAME = lazy_pattern(rf"(?:\s++at|,?+\s++(?:of|from|with))\s++{TO_BODY}|\s++\(")
-_BEHIND_TITLE = lazy_pattern(r"(?:\s\([^()\n]{1,40}+\))?+,\s++(?:the\s++)?+")
-"""What stands between an office and what it is of: "Ann Poe, managing director, | Tidewell Ltd"."""
-_COMMON = lazy_pattern(
-    r",?+\s++(?:of|from|with)\s++the\s++"
-    rf"((?:(?!(?:{one_of('governing')}|{one_of('clause')}|an?|in|on|the)\b)\p{{Ll}}++(?:['’]s)?+\s++){{0,3}}?{one_of('common_body')})"
-    rf"(?=\s*+(?:[,.;:)]|\Z)|\s++(?:who|in|on|{one_of('governing')}|{one_of('clause')}|{one_of('auxiliary')}"
-    rf"|{one_of('subject_verb')}|\p{{Ll}}++(?<=ed))\b)"
-)
-"""What stands behind a name where a body is told by its noun: "Capt. Ann Poe | of the state police"."""
-_WARD = lazy_pattern(
-    r",?+\s++(?:of|from|in)\s++(?:the\s++)?+"
-    r"((?:\d++(?:st|nd|rd|th)\s(?:Congressional\s)?+(?:District|Ward|Precinct)|(?:District|Ward|Precinct|Zone)\s\d++))\b"
-)
-"""The seat of one on a council behind the name: "Councilman Al Roe | of the 4th District"."""
-_OF = lazy_pattern(r"\s++of\s++(?:the\s++)?+")
-_UNKNOWN = lazy_pattern(r"\s++of\s++(\p{Lu}\p{L}++(?:\s\p{Lu}\p{L}++){0,2}+)(?=[,.;:)]|\s(?!and\b|or\b|of\b)\p{Ll}|\Z)")
-"""The place behind the name of who rules it, where nothing more is known of it: "Mayor Ann Poe | of Zorvel"."""
-_OWNING = ("'s ", "’s ", "s' ", "s’ ")
-_LEADING = (", ", " of ", " from ", " at ", " (")
-_ENDED = lazy_pattern(
-    rf"{OF_KIND}(?:\s*+(?:[,.;:)]|\Z)|\n|\s\(\p{{Lu}}|"
-    r"\s(?:has|had|is|was|who|will|would|in|on|\p{Ll}{2,}+(?<=ed|s|id|ld|ing))\b)"
-)
-"""What ends a body in such a place, which is no item of a list."""
 _CLUB = WORDS["club"]
 """What an article calls the body that it is about."""
 _BODIES = ("organization", "place")
@@ -79,9 +56,7 @@ _SQUAD = WORDS["of_squad"]
 """Roles of a team or a band, of which an article names many: never that of the only one named near."""
 _HEADS = {role: frozenset(nouns.split()) for role, nouns in table("of_body").items()}
 """The words of which a body's name has one, by the role that is of it."""
-_FIRM = frozenset(_HEADS["ceo"])
-_FIRMS = frozenset(("company", "firm", "group"))
-"""What an article calls a firm of whatever kind."""
+_OF_OTHERS = frozenset[str]().union(*_HEADS.values())
 
 
 class Affiliations:
@@ -93,8 +68,8 @@ class Affiliations:
 
     @once
     def organizations(self) -> list[Entity]:
-        """The bodies that are no places."""
-        return [body for body in self.bodies if body.kind == "organization"]
+        """The bodies that are no places, and the houses that are bodies: a gallery, a hospital."""
+        return [body for body in self.bodies if body.kind == "organization" or _is_house(body)]
 
     @once
     def foremost(self) -> Foremost:
@@ -121,6 +96,11 @@ class Affiliations:
         """The name of the place that is named at an offset."""
         placed = [body for body in self.bodies if body.kind == "place"]
         return {each.span.start: body.name for body in placed for each in body.mentions}
+
+    @once
+    def found(self) -> Beside:
+        """What stands beside names and titles."""
+        return Beside(self.text, self.bodies, self.starting, self.ending, self.places)
 
     @once
     def holding(self) -> dict[int, Title]:
@@ -170,16 +150,18 @@ class Affiliations:
         title = entity.title
         if title is None:
             said = self.belonging.of(entity)
-            said = said if said[0] else (self.partisan(entity), "partisan")
+            said = said if said[0] else (self.found.partisan(entity), "partisan")
             said = said if said[0] else (self.works.of(entity), "part in a work")
             return attrs.evolve(entity, affiliation=said[0], affiliation_rule=said[1]) if said[0] else entity
-        said = self.seat(entity), "party and seat"
+        said = self.found.seat(entity), "party and seat"
+        if not (said[0] or title.organization or title.place or title.within):
+            said = self.found.charge(entity, title), "charge in brackets"
         if not (said[0] or title.organization or title.place) and is_placed(singular(title)):
-            said = self.partisan(entity), "partisan"
+            said = self.found.partisan(entity), "partisan"
         if not said[0] and not (title.organization or title.within):
             said = self._unsaid(entity, title)
         if not said[0] and not title.place and is_placed(singular(title)):
-            said = self.place(entity, title), "place beside"
+            said = self.found.place(entity, title), "place beside"
         if not (said[0] or title.organization or title.within) and (not title.place or is_land(title.place)):
             said = self.nation(entity, title), "nation of the article"
         return attrs.evolve(entity, affiliation=said[0], affiliation_rule=said[1]) if said[0] else entity
@@ -201,7 +183,8 @@ class Affiliations:
         owner = _OWNER.search(f"{title.span.text} ") or _OWNER_BEHIND.search(title.role)
         owner = owner or _OWNER_BEFORE.search(self.text, max(0, start - _BEFORE), start)
         if owner:
-            return self._of_owner(owner[1], entity, title)
+            owned = self._of_owner(owner["noun"], entity, title)
+            return owned if owned[0] else (self.told(title), "body told by its owner")
         return (None, "") if _OF_ITS_OWN.search(title.span.text) else self._of_all(title)
 
     def _of_owner(self, owned_by: str, entity: Entity, title: Title) -> tuple[str | None, str]:
@@ -211,12 +194,18 @@ class Affiliations:
         main = self.foremost.before(title) if owned_by in _CLUB else None
         if main:
             return main, "main body of the article"
-        named = self.owner(owned_by, title)
-        if named or not (owned_by in _FIRMS or owned_by in WORDS["any_body"]):
+        named = self.found.owner(owned_by, title)
+        if named or not (owned_by in FIRMS or owned_by in WORDS["any_body"]):
             return named, "owner named before"
         near = self.near(title, 0) or self.near(title, 1)
-        told = owned_by in _FIRMS or near == self.foremost.before(title)  # rather than a bank that speaks of a carmaker
+        told = owned_by in FIRMS or near == self.foremost.before(title)  # rather than a bank that speaks of a carmaker
         return (near if told else None), "body named before"
+
+    def told(self, title: Title) -> str | None:
+        """Return the body that owns an office, which only its noun and what it is of tell: "the port authority's"."""
+        owner = _OWNER.search(f"{title.span.text} ")
+        more = " ".join((owner.groupdict().get("more") or "").split()) if owner else ""
+        return f"{more} {owner['noun']}" if owner and more and owner["noun"] in WORDS["told_body"] else None
 
     def _of_all(self, title: Title) -> tuple[str | None, str]:
         """Return what an office is of whose title has neither body nor owner."""
@@ -255,8 +244,9 @@ class Affiliations:
         return contest or read or offset in self.telling
 
     def _beside(self, entity: Entity, title: Title) -> Iterator[tuple[str | None, str]]:
-        yield self.beside(entity, title), "body beside"
+        yield self.found.body(entity, title), "body beside"
         yield self.listed(title), "body of the list"
+        yield self.led(title), "body that is led"
 
     def inside(self, title: Title) -> str | None:
         """Return the body in the words of a title, or right before it: "Radio 2 | editor Ann Poe"."""
@@ -268,51 +258,6 @@ class Affiliations:
                 return body
         small = title.span.text[:1].islower() and self.text[start - 1 : start] == " "
         return self.ending.get(start - 1) if small else None
-
-    def beside(self, entity: Entity, title: Title) -> str | None:
-        """Return the body behind the name, "analyst Ann Poe, of | Acme", or behind the title and a comma."""
-        ends = {title.span.end: _BEHIND_TITLE} if title.kind != "alone" else {}
-        if title.kind == "before":
-            ends |= {mention.span.end: _BEHIND_NAME for mention in entity.mentions[:_MOST]}
-        for mention in entity.mentions[:_MOST]:
-            start = mention.span.start
-            if self.text.endswith(_OWNING, 0, start):
-                owner = self.ending.get(start - 3) or self.ending.get(start - 2)
-                if owner:
-                    return owner
-        for end, between in sorted(ends.items()):
-            gap = between.match(self.text, end) if self.text.startswith(_LEADING, end) else None
-            body = self.starting.get(gap.end()) if gap else None
-            if gap is None or body is None:
-                continue
-            own = body[0] == "".join(word[0] for word in entity.name.split())  # "Ana Maria Lopez (AML)"
-            if _ENDED.match(self.text, body[1]) and not (own or _in_party(title, gap, body[0])):
-                return body[0]
-        return self._common(entity, title) if title.kind == "before" else None
-
-    def _common(self, entity: Entity, title: Title) -> str | None:
-        """Return the body behind the name that only its noun tells, by its name where one alone is known."""
-        for mention in entity.mentions[:_MOST]:
-            end = mention.span.end
-            found = _COMMON.match(self.text, end) if self.text.startswith((" ", ", "), end) else None
-            if found:
-                told = " ".join(found[1].split())
-                return told if " " in told else self.owner(told, title)
-        return None
-
-    def place(self, entity: Entity, title: Title) -> str | None:
-        """Return the place behind the name: "Sen. Ann Poe of | Ohio", or the seat: "of | the 4th District"."""
-        for mention in entity.mentions[:_MOST]:
-            gap = _OF.match(self.text, mention.span.end)
-            if gap and gap.end() in self.places:
-                return self.places[gap.end()]
-            ward = _WARD.match(self.text, mention.span.end)
-            if ward:
-                return ward[1]
-            unknown = _UNKNOWN.match(self.text, mention.span.end) if title.kind == "before" else None
-            if unknown and unknown.start(1) not in self.starting:
-                return unknown[1]
-        return None
 
     def nation(self, entity: Entity, title: Title) -> str | None:
         """Return the nation of an office of state: "President Ann Poe" in an article about Peru."""
@@ -333,12 +278,27 @@ class Affiliations:
                 break
         return body
 
+    def led(self, title: Title) -> str | None:
+        """Return the team before "under" or a like word and a title: "Acme, under interim manager | Ann Poe"."""
+        found = _UNDER.search(self.text, max(0, title.span.start - _BEFORE), title.span.start)
+        team = noun(title.role) in WORDS["of_team"] | WORDS["of_team_alone"]
+        if title.kind != "before" or found is None or not (team or is_of_whole(title.role)):
+            return None
+        return self.ending.get(found.start()) or (self._lands.get(found.start()) if team else None)
+
+    @once
+    def _lands(self) -> dict[int, str]:
+        """The name of the place that is named right before an offset."""
+        placed = [body for body in self.bodies if body.kind == "place"]
+        return {each.span.end: body.name for body in placed for each in body.mentions}
+
     def subject(self, title: Title) -> str | None:
         """Return the body named last in the sentence of a title with "its", behind "said" the one that begins it."""
         start = title.span.start
         place = bisect_left(self.offsets, start)
         near = self.offsets[bisect_left(self.offsets, start - _REACH) : place]
         inside = [offset for offset in near if "." not in self.text[self.starting[offset][1] : start]]
+        inside = [offset for offset in inside if offset not in self.telling]
         if not inside:
             return self.near(title, 1) if title.span.text.startswith("Its ") else None
         told = _TOLD.search(self.text, max(0, start - _GAP), start) or _TELLS.match(self.text, title.span.end)
@@ -350,27 +310,6 @@ class Affiliations:
         found = self.foremost.before(title) if is_of_whole(title.role) else None
         return played_by(found, title) if found else None
 
-    def seat(self, entity: Entity) -> str | None:
-        """Return the party and seat behind a mention: "Rep. Ann Poe, | D-Hartford"."""
-        return next(filter(None, (party_and_seat(self.text, each.span.end) for each in entity.mentions[:_MOST])), None)
-
-    def partisan(self, entity: Entity) -> str | None:
-        """Return the party that a noun beside a mention tells: "Rep. Ann Poe, a | Georgia Democrat"."""
-        spans = (each.span for each in entity.mentions[:_MOST])
-        return next(filter(None, (partisan(self.text, each) for each in spans)), None)
-
-    def owner(self, owned_by: str, title: Title) -> str | None:
-        """Return the body named last before a title whose name has the noun that owns it."""
-        kinds = _FIRM if owned_by in _FIRMS else frozenset({owned_by})
-        named = [
-            (mention.span.start, body.name)
-            for body in self.bodies
-            if not kinds.isdisjoint(words_of(body.name))
-            for mention in body.mentions
-            if mention.span.start < title.span.start
-        ]
-        return max(named)[1] if named else None
-
     def of_article(self, title: Title) -> str | None:
         """Return the only body of the article that has such an office: "the superintendent" of the school district."""
         words = title.role.lower().split()
@@ -379,15 +318,15 @@ class Affiliations:
         kinds = _HEADS.get(" ".join(words[max(0, place - 1) : place + 1])) or _HEADS.get(role)
         if kinds is None or (role == CHANCELLOR and self.nations.chancellors):
             return None
-        fit = [body.name for body in self.bodies if not kinds.isdisjoint(words_of(body.name))]
+        others = _OF_OTHERS - kinds  # the sheriff is of no "Lima County | Jail"
+        named = ((body.name, words_of(body.name)) for body in self.bodies)
+        fit = [name for name, words in named if not kinds.isdisjoint(words) and words[-1] not in others]
         return fit[0] if len(fit) == 1 else None
+
+
+def _is_house(body: Entity) -> bool:
+    return body.subtype == "facility" and not WORDS["house"].isdisjoint(words_of(body.name))
 
 
 def _start(sentence: Sentence) -> int:
     return sentence.start
-
-
-def _in_party(title: Title, gap: regex.Match[str], body: str) -> bool:
-    """Tell whether a body is the party of who rules something else: "President Ann Poe …, said Poe, of the | Front"."""
-    party = words_of(body)[-1] in WORDS["party_noun"]
-    return party and gap[0].startswith(",") and noun(title.role) in WORDS["ruling"]

@@ -34,7 +34,7 @@ _PARTICLE = 2
 _PATRONYMIC = frozenset(("bin", "bint", "ibn"))
 _NUMERAL = frozenset("ivx")
 _GENERATIONS = frozenset(("jr", "sr"))
-_HALF = 0.5
+_HALF, _SURELY = 0.5, 0.95
 _NEAR = 80
 """Characters between two full names within which a writer who varies the given name means two people."""
 _LATEST = 40
@@ -270,11 +270,14 @@ class Chains:
         if chain.senior != senior and (senior or "jr" in mention.words):
             return True
         first, other = words[0], chain.words[0]
+        near = mention.span.start - chain.mentions[-1][0].span.end < _NEAR
+        if near and len(chain.words) == 1 and chain.gender and _is_other(first, chain.gender, mention.gender):
+            return True  # "Mr Poe and his wife, | Ann Poe"
         if first == other or not (given_variants(first, other, given_names()) or is_short_for(first, other)):
             return False
         if chain.gender and mention.gender and chain.gender != mention.gender:
             return True
-        return mention.span.start - chain.mentions[-1][0].span.end < _NEAR
+        return near
 
     @staticmethod
     def _surname_of(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
@@ -336,6 +339,13 @@ class Chains:
 def _tails() -> frozenset[str]:
     """Return what stands behind a person's name and is no part of it, the comma too: "jr", "iii", "md"."""
     return closed_class("suffix") | closed_class("degree") | {","}
+
+
+def _is_other(given: str, gender: str, told: str) -> bool:
+    """Tell whether somebody of a gender is not who has a given name, or is told to be of the other."""
+    share = female_share(given)
+    sure = share is not None and (share if gender == "male" else 1 - share) > _SURELY
+    return sure or bool(told and told != gender)
 
 
 def initials(words: Sequence[str]) -> str:

@@ -11,8 +11,12 @@ from newskit.kinds import Title
 from newskit.linking.offices import Office
 from newskit.linking.people import Person, start_of
 from newskit.linking.subjects import (
+    AGED,
+    IDENTIFIED,
     LED,
+    LONGEST_MET,
     LONGEST_SAID,
+    MET,
     OPENED,
     OWNER,
     SAID_BY,
@@ -32,6 +36,8 @@ _DETERMINERS = closed_class("article") | closed_class("demonstrative") | closed_
 _INDEFINITE = closed_class("article") - {"the"}
 _NEXT = 2
 """Sentences ahead in which a person that the lead only describes is named."""
+_OTHERS = 4
+"""Names ahead among which somebody is identified."""
 _QUOTED = frozenset(',"”’?!')
 """What ends that which a subject behind it says: "…," | the Acme chairman has said."""
 
@@ -70,8 +76,10 @@ class Leads:
         early = here <= (LEAD if told else 1) or bool(wanted.bodies and not new)
         if unnamed or not (early or (told and determiner_of(title.span.text) == "the")):
             return None
-        if not self._is_subject(title, here, new=new) or here == len(self.sentence_starts):
+        if here == len(self.sentence_starts):
             return None
+        if not self._is_subject(title, here, new=new):
+            return self._told_of(title, here) if new else None
         place = bisect_left(self.starts, self.sentence_starts[here])
         if place == len(self.starts) or self._sentence(self.starts[place]) - here > _NEXT:
             return None
@@ -81,6 +89,24 @@ class Leads:
             return None
         found = (early and self._is_first(place, there, new=new)) or (not new and self._speaks(place))
         return (person.number, "named in the next sentence") if found else None
+
+    def _told_of(self, title: Title, here: int) -> tuple[int, str] | None:
+        """Take who is named next with an age, or is identified with somebody: "jailed | a nurse |. Al Roe, 52, …"."""
+        if here > 1 or not MET.search(self.text, max(0, title.span.start - LONGEST_MET), title.span.start):
+            return None
+        first = bisect_left(self.starts, self.sentence_starts[here])
+        for place in range(first, min(len(self.starts), first + _OTHERS)):
+            person, start = self.named[place], self.starts[place]
+            if self._sentence(start) - here > _NEXT:
+                break
+            opens = place == first and OPENED.fullmatch(
+                self.text, self.sentence_starts[self._sentence(start) - 1], start
+            )
+            aged = opens and AGED.match(self.text, self.ends[place])
+            known = aged or IDENTIFIED.search(self.text, max(0, start - LONGEST_MET), start)
+            if known and person.starts[0] == start and not any(map(is_office, person.offices)):
+                return person.number, "named in the next sentence"
+        return None
 
     def _is_subject(self, title: Title, here: int, *, new: bool) -> bool:
         """Tell whether a title is the subject that begins a sentence, or the one behind what it says."""

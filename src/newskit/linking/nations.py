@@ -17,6 +17,8 @@ _FILE = "nations.txt"
 _CAPITAL = lazy_pattern(r"(?<![\p{L}\p{N}.'’-])\p{Lu}\p{L}*+")
 _PASSING = lazy_pattern(rf"\A(?:(?:{one_of('passing')}|ex)(?:\s++|-))++")
 """What stands before an office and makes no other one of it: "new | president"."""
+_NAMESAKE = lazy_pattern(rf"\s(?=\p{{Lu}})(?i:{one_of('namesake')})\b")
+"""What stands behind the name of a nation in that of a firm or a place: "Kenya | Airways", "Nassau | Valley"."""
 _COMPLEMENT = lazy_pattern(r"\s(?:of|for)\s")
 _WORD = lazy_pattern(r"\p{L}++")
 _LETTERS = 3
@@ -88,6 +90,8 @@ def _kind(role: str) -> str:
         return "state"
     head = _COMPLEMENT.split(plain, maxsplit=1)[0].rpartition(" ")[2]
     words = frozenset(_WORD.findall(plain)) if head in ("minister", _SECRETARY) else frozenset[str]()
+    if not WORDS["subnational"].isdisjoint(_COMPLEMENT.split(plain, maxsplit=1)[0].split()[:-2]):
+        return ""  # "State Energy Minister"
     fields = WORDS["ministry"] if head == "minister" else WORDS["department"]
     if not WORDS["nation_field"].isdisjoint(words):
         return "nation"
@@ -129,6 +133,7 @@ class Nations:
     def __init__(self, text: str, entities: Sequence[Entity], sentences: Sequence[Sentence]) -> None:
         self.text, self._sentences = text, sentences
         self._people = [entity for entity in entities if entity.kind == "person"]
+        self._titles = [title for person in self._people for title in person.titles]
         self._places = [entity.name for entity in entities if entity.kind == "place"]
 
     @once
@@ -151,7 +156,7 @@ class Nations:
                 continue
             end = start + len(named[0])
             place = bisect_left(names, (start + 1, 0)) - 1
-            if not named[1] or (place >= 0 and names[place][1] > start):
+            if not named[1] or (place >= 0 and names[place][1] > start) or _NAMESAKE.match(self.text, end):
                 continue
             if named[1] != _ENGLAND:
                 yield start, named[1]
@@ -278,7 +283,14 @@ class Nations:
 
     def _has_states(self, nation: str) -> bool:
         """Tell whether an article names a state of those that have such offices of their own."""
-        states = classes("newskit.text", "places.txt")["state"] if nation.lower() in WORDS["federal"] else ()
+        if nation.lower() not in WORDS["federal"]:
+            return False
+        if nation != _UNION and any(
+            noun(title.role) in WORDS["state_noun"] or title.role.lower() in WORDS["state_noun"]
+            for title in self._titles
+        ):
+            return True  # "Chief Minister", "MLA"
+        states = classes("newskit.text", "places.txt")["state"]
         return any(place.title() in states and nation_of(place) is None for place in self._places)  # "Washington"
 
     def _disputed(self, entity: Entity, title: Title, nation: str) -> bool:

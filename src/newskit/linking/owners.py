@@ -51,7 +51,8 @@ class Owners:
     def of(self, title: Title) -> str | None:
         """Return the name of whose an office is, where people have others for it: a spokesman, a lawyer."""
         last = " ".join(title.role.lower().split()[-2:])  # "press secretary", unlike "Treasury secretary"
-        if WORDS["somebodys"].isdisjoint((noun(title.role), last, title.role.lower())):
+        bare = title.role.lower() in WORDS["somebodys_bare"]  # "his secretary", unlike "his foreign secretary"
+        if not bare and WORDS["somebodys"].isdisjoint((noun(title.role), last, title.role.lower())):
             return None
         pronoun = self._pronoun(title)
         owner = self._before(title) if pronoun is None else self._meant.get(pronoun)

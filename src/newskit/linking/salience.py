@@ -117,7 +117,8 @@ class Salience:
             return None
         if not self._is_subject(title):
             found = self._spoken_of_most(wanted, people, title) if wanted.noun in _TRADES else None
-            return found or (self._one_and_only(wanted, title) if wanted.bodies or wanted.place else None)
+            one = wanted.bodies or wanted.place or _AGED in title.span.text  # "For the 60-year-old banker"
+            return found or (self._one_and_only(wanted, title) if one else None)
         subjects = self._subjects(title.span.start, beside=told and not self._spoken(title), spoken=speaks)
         if bare and not self._only(wanted, subjects, title.span.start):
             return self._spoken_of_most(wanted, people, title)

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from functools import cache
 
-import regex
-
-from newskit.linking.words import one_of
+from newskit.linking.words import WORDS, one_of
 from newskit.office import is_seat
 from newskit.spans import Span
 from newskit.text import classes, lazy_pattern
 
+_SEAT_WORD = r"\p{Lu}[\p{L}’'-]*+(?:\.\p{Lu}\p{L}*+)*+(?:(?<=\b\p{Lu}\p{L}{0,2})\.(?=\s\p{Lu}))?+"
+"""A word of a seat; only a short one has a stop before the next: "St. Mary", "W.Va"."""
 _SEAT = lazy_pattern(
-    rf"\s?+[,(]\s?+((?:{one_of('ballot')})\.?+[-–—]\s?+\p{{Lu}}[\p{{L}}.’'-]*+(?:\s\p{{Lu}}[\p{{L}}.’'-]*+){{0,2}}+)(?=[,;.)\s])",
-    regex.IGNORECASE,
+    rf"\s?+[,(]\s?+((?i:{one_of('ballot')})\.?+[-–—]\s?+{_SEAT_WORD}(?:\s(?:{_SEAT_WORD}|\d{{1,3}}+)){{0,2}}+"
+    rf"(?:(?<=\b\p{{Lu}}\p{{L}}{{0,4}}|\.\p{{Lu}}|\.\p{{Lu}}\p{{Ll}})\.)?+)(?=[,;.)\s])"
 )
 _BENCH = lazy_pattern(r"\s\((\p{Lu}\p{L}++(?:\s\p{Lu}\p{L}++)?+(?:,\s\p{Lu}[\p{L}.,'’ &-]{1,40}+)?+)\)")
 """A party and a ward behind the name of who sits on a council: "Cllr Ann Poe | (Lab, Eastfield)"."""
+_CHARGE = lazy_pattern(r"\s\((\p{Lu}\p{Ll}[\p{L}.'’-]*+(?:(?:,|\s(?:and|&|of))?+\s\p{Lu}[\p{L}.'’-]*+){0,4}+)\)")
+"""What somebody sits for or is in charge of: "Senator Ann Poe | (Lima North)", "Ministers Ann Poe | (Health) and"."""
 _SEATED = frozenset(",(")
 """What a party and seat begin with."""
 _PARTISAN = lazy_pattern(
@@ -45,6 +47,18 @@ def party_and_seat(text: str, end: int) -> str | None:
         return None
     found = _SEAT.match(text, end) or _BENCH.match(text, end)
     return " ".join(found[1].split()) if found and is_seat(found[1]) else None
+
+
+def in_brackets(text: str, end: int) -> str | None:
+    """Return the seat or the field in brackets behind the name that ends at an offset."""
+    found = _CHARGE.match(text, end) if text.startswith(" (", end) else None
+    told = " ".join(found[1].split()) if found else ""
+    return told if told and told.lower() not in WORDS["aside"] else None
+
+
+def is_field(told: str) -> bool:
+    """Tell whether words are what a minister is in charge of: "Health", "Trade and Industry"."""
+    return not WORDS["ministry"].isdisjoint(told.lower().replace(",", "").split())
 
 
 def partisan(text: str, name: Span) -> str | None:

@@ -64,3 +64,11 @@ JOINED = lazy_pattern(r"(?:\b(?:and|or|both|including|like|than)|,)\s++\Z")
 """What stands before one of several, or in an apposition: "Ann Poe and | the striker"."""
 TOLD_BEHIND = lazy_pattern(r"\s++(?:who|that|whose|most)\b")
 """What stands behind one who is told apart by it: "the striker | who scored"."""
+MET = lazy_pattern(rf"\b(?:{one_of('prosecuting')}|{one_of('dying')}\s++of)\s++\Z")
+"""What stands before somebody whom a lead only describes: "a jury convicted | a baker", "the murder of | a baker"."""
+AGED = lazy_pattern(r",\s(?:aged\s)?+\d{1,3}+,")
+"""An age behind a name: "Ann Poe|, 52,"."""
+IDENTIFIED = lazy_pattern(r"\b(?:identified|named)\s(?:by\s(?:the\s)?+police\s)?+as\s\Z")
+"""What stands before who has been described: "He has been identified as | Al Roe"."""
+LONGEST_MET = 40
+"""Characters that these take up at most."""

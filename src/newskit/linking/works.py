@@ -17,6 +17,14 @@ _PART = lazy_pattern(
     rf"\b({'|'.join(sorted(_PARTS, key=len, reverse=True))})\s++\Z".replace(" ", r"\s++"),
     regex.IGNORECASE,
 )
+_SENTENCE = lazy_pattern(r"[^.!?\n]*+\Z")
+_WORD = lazy_pattern(r"\p{L}++")
+_LAST = lazy_pattern(
+    r"(\p{L}[\p{L}\p{N}’'-]*+|[\"”’'])(?:[\s,–—-]|\b(?:was|were|is|are|and|written|\p{Ll}++(?<=ly|ed))\b)*+\Z"
+)
+"""What is named last before such a verb."""
+_CLOSING, _PRONOUNS = frozenset("\"”’'"), frozenset(("it", "which"))
+_FAR = 200
 _LONGEST = 60
 """Characters that it takes up at most."""
 _ENDS = tuple(sorted({f" {form.rpartition(' ')[2]} " for form in _PARTS} | {"Starring ", "Co-starring "}))
@@ -59,4 +67,15 @@ class Works:
         if found is None:
             return None
         role, body = _PARTS[" ".join(found[1].lower().split())], self._ending.get(found.start())
+        if role in WORDS["work_role"] and not self._is_work(found.start()):
+            return None
         return f"{role} of {body}" if body and role in WORDS["part_of_body"] else role
+
+    def _is_work(self, end: int) -> bool:
+        """Tell whether what is told of before an offset may be a work: no "attack | directed by Ann Poe"."""
+        before = _SENTENCE.search(self.text, max(0, end - _FAR), end)
+        told = before[0].rstrip() if before else ""
+        if not told or not WORDS["work"].isdisjoint(_WORD.findall(told.lower())):
+            return True
+        last = _LAST.search(told)
+        return last is not None and (last[1][0].isupper() or last[1] in _CLOSING or last[1].lower() in _PRONOUNS)

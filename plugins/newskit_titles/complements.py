@@ -362,7 +362,8 @@ class Complements:
         if first < index < stop - 1 and self.page.tags[index] == "VBZ" and self.words[index + 1] in MARKS:
             return index + 1  # "the news outlets," is no clause
         busy = self.bodies.behind_name and index > first and self.page.tags[index - 1] == "VBG"
-        if busy and (self.words[index] in MARKS or self.lower[index] in _CLOSERS):  # "of | merchandising | for Acme"
+        closed = self.page.word(index) in MARKS or self.page.lowered(index) in _CLOSERS
+        if busy and closed:  # "of | merchandising | for Acme"
             return index
         while index > first and not (self.page.tagged(index - 1, _NOUN) or self.page.tags[index - 1] == "NNP"):
             index -= 1

@@ -134,7 +134,7 @@ class Finder:
 
     def _name_over_noun(self, who: int) -> int:
         """Return the end of the name before a comma, an article and a noun: "Ann Poe|, the Republican who chairs"."""
-        noun = self.lower[who - 1]
+        noun = self.page.lowered(who - 1)
         if noun not in PARTISANS and not self.roles.carries(noun):
             return -1
         article = next(
@@ -259,7 +259,7 @@ class Finder:
         word = self.lower[index]
         named = word in self.roles.given or word in GOVERNING["crown"]
         named = named or word in FIELDS  # "Secretary for Justice | Ann Poe"
-        several = self.lower[index - 1] == "of" and word in self.roles.plurals and self.words[index].islower()
+        several = self.page.lowered(index - 1) == "of" and word in self.roles.plurals and self.words[index].islower()
         named = named or several  # "chair of governors | Ann Poe"
         return self.roles.carries(word) and not named
 

@@ -361,20 +361,19 @@ def _outermost(doc: newskit.Doc, quotations: tuple[Quotation, ...]) -> Iterator[
 
     One that the next goes on with was never to be closed: “We sell ‘River Socks’. ¶ “They are warm.”
     """
-    until = -1
-    outer = [each for each in quotations if each.depth == 0]
-    goes_on = {
-        each.start
-        for each, after in pairwise(outer)
-        if not each.closed and (after.continues or not doc.text[each.end : after.start].strip())
-    }
-    for position, each in enumerate(quotations):
-        if each.depth == 0:
-            following = quotations[position + 1] if position + 1 < len(quotations) else None
-            single = following is not None and doc.text[following.start] in _DOUBLE and each.start in goes_on
-            if each.closed or following is None or following.depth == 0 or single:
-                yield each
-            else:
-                until = each.end
-        elif each.depth == 1 and each.end <= until:
+    firsts = [position for position, each in enumerate(quotations) if each.depth == 0]
+    for position, after in pairwise([*firsts, len(quotations)]):
+        each, inner = quotations[position], quotations[position + 1 : after]
+        if each.closed or not inner or _goes_on(doc, each, inner, quotations[after : after + 1]):
             yield each
+        else:
+            yield from (within for within in inner if within.depth == 1 and within.end <= each.end)
+
+
+def _goes_on(doc: newskit.Doc, each: Quotation, inner: tuple[Quotation, ...], after: tuple[Quotation, ...]) -> bool:
+    """Tell whether a quotation with others in single marks goes on in the next one; nobody "said" so in its rest."""
+    if not after or doc.text[inner[0].start] not in _DOUBLE:
+        return False
+    rest = doc.text[max(within.end for within in inner) : each.end].split()
+    goes_on = after[0].continues or not doc.text[each.end : after[0].start].strip()
+    return goes_on and _SAID.isdisjoint(rest)

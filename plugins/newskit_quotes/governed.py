@@ -184,7 +184,7 @@ def in_sentence(columns: Columns, decider: Decider, head: int) -> Draft | None:
         start = _after_parenthesis(columns, head, last)
         layout = LEFT if start is None else AROUND
     left = decider.left(head, first, layout) if layout != RIGHT else None
-    content = [] if left is None or (start and _connects(columns, left)) else [columns.trimmed(left)]
+    content = [] if left is None or (start and _connects(columns, left, start)) else [columns.trimmed(left)]
     form = Form.REPORT_THEN_CUE
     if layout != LEFT or not content:
         piece, right_form = _right(columns, decider, head, start, last)
@@ -308,9 +308,11 @@ def _after_parenthesis(columns: Columns, head: int, last: int) -> int | None:
     return None
 
 
-def _connects(columns: Columns, piece: Range) -> bool:
+def _connects(columns: Columns, piece: Range, start: int) -> bool:
     """Tell whether a piece only joins a sentence to the one before: "| However |, according to Lopez, it is late"."""
     first, last = piece
+    if columns.tags[start] in _VERBAL:  # "| The bridge |, according to Lopez, was shut"
+        return False
     named = any(columns.tags[at] in ("PROPN", "NUM") for at in range(first, last))
     return last - first <= _CONNECTING and not named and columns.lower[last - 1] not in word_set("times")
 

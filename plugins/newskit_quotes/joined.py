@@ -22,11 +22,9 @@ def joined(columns: Columns, head: int) -> int | None:
     join = start - 1
     if tense not in _TENSED or columns.grade(head) not in _SECOND or columns.lowered(join) not in _JOINS:
         return None
-    if (
-        columns.lemma(head) == "show"
-        or columns.lowered(head + 1) == "me"
-        or (start < head and columns.tags[start] != "ADV")
-    ):
+    noun = columns.fine_tag(head + 1) in _TENSED | {"MD"}  # "its common and | preferred | would be converted"
+    other = noun or columns.lemma(head) == "show" or columns.lowered(head + 1) == "me"  # "and believe | me |"
+    if other or (start < head and columns.tags[start] != "ADV"):
         return None
     for verb in range(max(columns.bounds[head][0], join - _REACH), join):
         said = columns.fine[verb] == tense and columns.grade(verb) in _GRADES and columns.tags[verb] == "VERB"

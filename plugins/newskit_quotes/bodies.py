@@ -86,9 +86,14 @@ class Bodies:
             return None  # "the Conservative party" is no party that another name tells of
         same = self._of_sort[head]
         before = {number for _, number in same[: bisect_left(same, (base[0],))][-2:]}
-        if before and (head in _PUBLIC or len(before) == 1):
+        if before and (head in _PUBLIC or (len(before) == 1 and self._undisputed(base[0], *before))):
             return self.entities[before.pop()] if len(before) == 1 else None
         return None if self._is_contested(base[0], head) else self._nearest(base[0], head)
+
+    def _undisputed(self, token: int, number: int) -> bool:
+        """Tell whether no other body than one spoke lately: Halifax is "the bank" too, beside the Bank of England."""
+        lately = self.last is not None and self.last[0] >= self.columns.sentence_of[token] - _FAR
+        return not lately or (self.last is not None and self.last[1] is self.entities[number])
 
     def _is_contested(self, token: int, head: str) -> bool:
         """Tell whether several firms are near, which "the brewer" tells apart by what no name says."""

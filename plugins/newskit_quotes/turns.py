@@ -105,7 +105,7 @@ def _voices(columns: Columns, turns: Sequence[_Turn]) -> list[_Turn]:
 def _led(columns: Columns, turns: Sequence[_Turn]) -> list[_Turn]:
     """Return the items of a list that the paragraph before tells as said: "What they said: ⏎ * Ann Poe: I am glad."."""
     people = [turn for turn in turns if turn.sort == "colon" and columns.people[turn.name[1] - 1]]
-    if len(people) < _SHARE:
+    if len(people) < _SHARE or not all(_MARKS.isdisjoint(columns.lower[turn.mark : turn.last]) for turn in people):
         return []
     sentence = columns.sentence_of[people[0].name[0]]
     while sentence and columns.paragraph_of[sentence - 1] == columns.paragraph_of[sentence]:

@@ -234,7 +234,10 @@ class Segmenter(Works):
 
     def _initial(self, index: int, stop: int) -> bool:
         """Tell whether a letter is an initial behind another one, as a name follows: "A | G Roe"."""
-        letter = self.words[index] if index < stop else ""
+        before, letter = self.tokens.word(index - 2), self.words[index] if index < stop else ""
+        numbers = before[:1].isupper() or before in self.lexicon.kinds["lettered"]  # "Plan A | G Roe", "in group A"
+        if self.words[index - 1] != "A" or (numbers and before.lower() not in self.lexicon.kinds["office"]):
+            return False
         named = self.joins.capital(index + 1, stop) and self.lower[index + 1] not in self.small  # not "A N Other"
         return named and len(letter) == 1 and letter.isupper()
 

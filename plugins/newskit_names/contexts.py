@@ -21,6 +21,8 @@ _BEHIND_WORK = frozenset((",", ".", ";", ")", "(", "by", ""))
 _GOVERNING = frozenset(("of", "at", "by", "from", "for", "with"))
 _SEATED = (" for ", " for the ")
 """What stands before the place of an office."""
+_BESIDE = ("speech", "auxiliary", "in", "inside", "clause", "phrase_end")
+"""Classes of small words that end the name of a relative."""
 _PHRASE = 3
 """Tokens before the noun of a work in which a sentence or another name begins."""
 _THROUGH = POSSESSIVE | {"-", "&"}
@@ -248,8 +250,9 @@ class Contexts:
         noun = {"to": self.kinds["wedded"], "of": self.kinds["relative"]}.get(candidate.before, ())
         if self.lowered(candidate.first - 2) not in noun or candidate.text.isupper():
             return False
-        if candidate.behind in self.kinds["office"]:  # "daughter of House Democratic Leader Ann Roe"
-            return False
+        following = candidate.behind
+        if following.isalpha() and not any(following in self.kinds[each] for each in _BESIDE):
+            return False  # "daughter of House Democratic Leader Ann Roe", "the son of Yoruba parents"
         return not self._known(candidate) and candidate.words[-1] not in self.lexicon.ends_names
 
     def employs(self, group: Sequence[Candidate]) -> bool:

@@ -268,6 +268,7 @@ class Joins(PlaceJoins):
         owner = before.lower()
         known = owner in lexicon.places or owner in lexicon.demonyms
         pair = " ".join(self.lower[last : last + 2]) in lexicon.kinds["reserved"]  # "Peru | Red Cross"
+        pair = pair and lexicon.kinds["in"].isdisjoint(self.lower[first - 1 : first])
         placed = known and (pair or self.lower[last + 1] in lexicon.kinds["strong"])
         word, lone = self.lower[last - 1], last == first + 1
         described = lone and word in lexicon.common and word not in self.ends_names  # "Physical | Education"
@@ -300,16 +301,15 @@ class Joins(PlaceJoins):
             return self.over_bracket(first, last, stop)
         if self.words[last] in _APOSTROPHES and self._over_apostrophe(first, last, stop):
             return following
-        if following < stop and self.words[following] == "the":
-            following += 1
+        following += self.words[following : following + 1] == ["the"]
         if not (last > first and self.next_to(last - 1, last) and self.capital(following, stop)):
             return last
         end = following
         while self.capital(end, stop) and end < following + 2:
             end += 1
-        nicknamed = end + 1 < stop and self.words[end] in QUOTES and self.capital(end + 1, stop)
-        named = self.lower[first] not in self.lexicon.common or self.lower[first] in self.lexicon.given
-        return end + 2 if nicknamed and named and self.next_to(end, end + 1) else last
+        joined = end + 1 < stop and self.words[end] in QUOTES and self.capital(end + 1, stop)
+        plain = joined and all(map(self.lexicon.common.__contains__, (self.lower[first], self.lower[end + 1])))
+        return end + 2 if joined and not plain and self.next_to(end, end + 1) else last  # not "Hope 'Fades' For Miners"
 
     def _over_apostrophe(self, first: int, last: int, stop: int) -> bool:
         """Tell whether a name goes on over an apostrophe: "Lil' Ann", "Farmers' Party", "St James' Park"."""

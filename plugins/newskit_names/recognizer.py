@@ -184,7 +184,7 @@ class Recognizer:
         listed = (lexicon.common, lexicon.ends_names, lexicon.demonyms, lexicon.names)
         if any(words[1] in each for each in listed):
             return False
-        return any(each.before in lexicon.kinds["in"] or each.before == "to" for each in group)
+        return words[1][-1] != "s" and any(each.before in lexicon.kinds["in"] for each in group)
 
     def firmly(self, candidate: Candidate) -> bool:
         """Tell whether a name is a surname that is rather a firm, unless somebody in the article bears it: "Ford"."""

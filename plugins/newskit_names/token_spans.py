@@ -100,7 +100,7 @@ class TokenSpans:
     def initial_glued(self, mark: int) -> bool:
         """Tell whether a full stop ends an initial of two letters that is glued to the name: "Yu|.Boldene"."""
         name = mark + 1
-        if name >= len(self.words) or len(self.words[mark - 1]) != 2 or not self.words[mark - 1].istitle():  # noqa: PLR2004
+        if name >= len(self.words) or self.lower[mark - 1] not in self.lexicon.kinds["digraph"]:
             return False
         glued = self.ends[mark - 1] == self.starts[mark] and self.ends[mark] == self.starts[name]
         return glued and self.words[name][1:].islower() and self.lower[name] not in self.lexicon.common

@@ -23,7 +23,7 @@ _TRADING, _ANY, _PUBLIC, _VOICES, _ISSUING, _FOR = map(
 )
 _UTTERANCES, _TELLING, _FIRMS, _COURTS = map(word_class, ("utterance", "telling", "firm", "court"))
 _SUBORDINATING = word_class("subordinating") - {"as", "that"}
-_OUTLETS, _TITLES = map(word_class, ("outlet", "outlet_name"))
+_OUTLETS, _TITLES, _EDITIONS, _STUDIES = map(word_class, ("outlet", "outlet_name", "edition", "study"))
 _DETERMINING = OWNING | {"the"}
 _SETTING = frozenset({"near", "outside", "inside", "opposite", "at", "for", "behind"})
 _GOING_ON = frozenset({"it", "its"})
@@ -32,9 +32,9 @@ _PERIODS = frozenset({"year", "month", "week", "quarter"})
 _SUBJECTS = frozenset({"VERB", "AUX", "ADV", "PUNCT"})
 _BEFORE_NAMES = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM"})
 _JOINING = frozenset({"PUNCT", "SCONJ", "CCONJ"})
-_SHORT, _NEAR, _FAR, _ADJUNCT = 4, 3, 12, 8
-"""Words of "the US software giant"; sentences back in which a body is named, and a document is told of; tokens of what
-stands before "it said"."""
+_SHORT, _NEAR, _LATELY, _FAR, _ADJUNCT = 4, 3, 6, 12, 8
+"""Words of "the US software giant"; sentences back in which a body is named, a voice told of, and a document; tokens of
+what stands before "it said"."""
 
 
 class Bodies:
@@ -52,8 +52,8 @@ class Bodies:
         self.mentions = [each for each in self.mentions if not _files(columns, *each[:2])]
         self.last: tuple[int, newskit.Entity] | None = None
         """The sentence and the body of the last report of one."""
-        self.voice: newskit.Entity | None = None
-        """The body of the last voice that was told of: "a Norwell Air spokeswoman"."""
+        self.voice: tuple[int, newskit.Entity] | None = None
+        """The token of the last noun of a body's voice, and the body: "a Norwell Air | spokeswoman"."""
 
     def spoke(self, source: Range, body: newskit.Entity) -> None:
         """Remember which body spoke last."""
@@ -65,13 +65,26 @@ class Bodies:
         if lower[base[1] - 1] not in _VOICES:
             return None
         if source == base and base[1] - base[0] == 2 and lower[base[0]] == "the":  # noqa: PLR2004 - "the spokesman"
-            return self.voice
+            return self._same_voice(base[1] - 1)
         self.voice = None
         for first, last, number in self._named(source[0], source[1]):
             behind = first >= base[1] and base[1] < source[1] and lower[base[1]] in _FOR and first <= base[1] + 2
             if last == base[1] - 1 or behind:
-                self.voice = self.entities[number]
-        return self.voice
+                self.voice = base[1] - 1, self.entities[number]
+                return self.entities[number]
+        return None
+
+    def _same_voice(self, noun: int) -> newskit.Entity | None:
+        """Return whose voice "the spokesman" is: of the last one told of, if near, by the same noun."""
+        if self.voice is None:
+            return None
+        token, body = self.voice
+        lower, sentences = self.columns.lower, self.columns.sentence_of
+        told = [at for at in range(token, noun) if lower[at] in _VOICES]
+        if told != [token] or lower[token] != lower[noun] or sentences[noun] - sentences[token] > _LATELY:
+            return None
+        self.voice = noun, body
+        return body
 
     def called(self, source: Range, base: Range) -> newskit.Entity | None:
         """Return the one body named shortly before that a noun of bodies calls: "the company", "the ministry"."""
@@ -86,14 +99,19 @@ class Bodies:
             return None  # "the Conservative party" is no party that another name tells of
         same = self._of_sort[head]
         before = {number for _, number in same[: bisect_left(same, (base[0],))][-2:]}
-        if before and (head in _PUBLIC or (len(before) == 1 and self._undisputed(base[0], *before))):
+        if before and head in _PUBLIC:
             return self.entities[before.pop()] if len(before) == 1 else None
+        if len(before) == 1 and not told and self._undisputed(base[0], *before):
+            return self.entities[before.pop()]
         return None if self._is_contested(base[0], head) else self._nearest(base[0], head)
 
     def _undisputed(self, token: int, number: int) -> bool:
-        """Tell whether no other body than one spoke lately: Halifax is "the bank" too, beside the Bank of England."""
-        lately = self.last is not None and self.last[0] >= self.columns.sentence_of[token] - _FAR
-        return not lately or (self.last is not None and self.last[1] is self.entities[number])
+        """Tell whether a body spoke last, or no other did and it is a subject: Halifax is "the bank" too."""
+        sentence = self.columns.sentence_of[token]
+        if self.last is not None and self.last[0] >= sentence - _FAR:
+            return self.last[1] is self.entities[number]
+        first, _ = self.columns.sentences[max(0, sentence - _NEAR)]
+        return any(each[2] == number and self.is_subject(*each[:2]) for each in self._named(first, token))
 
     def _is_contested(self, token: int, head: str) -> bool:
         """Tell whether several firms are near, which "the brewer" tells apart by what no name says."""
@@ -101,27 +119,30 @@ class Bodies:
         sort = head in _TRADING and head not in _FIRMS
         return sort and len({number for *_, number in self._named(first, token)}) > 1
 
-    def it(self, begin: int, pronoun: int) -> newskit.Entity | None:
+    def it(self, begin: int, pronoun: int, *, quoted: bool) -> newskit.Entity | None:
         """Return the body that begins what "it said", or that spoke, or began, the sentence before.
 
         ``begin`` is the token that "it", or what stands before "it said", begins with. Behind another clause of its
-        sentence "it" is the body that is its subject: "Norwell Air fell as | it | said".
+        sentence "it" is the body that is its subject: "Norwell Air fell as | it | said". What only quotes words, as a
+        sign does, has its body near: ``quoted``.
         """
         columns = self.columns
         sentence, first = columns.sentence_of[begin], columns.bounds[begin][0]
-        if first != begin and not self._is_led(begin):
-            return self._subject(first, begin)
+        if first != begin and not self._is_adjunct(first, begin) and (quoted or not self._is_led(first, begin)):
+            return None if quoted else self._subject(first, begin)
         own = self._beginning(begin, pronoun)
-        return own if own is not None else self._before(sentence)
+        return own if own is not None else self._before(sentence, 1 if quoted else _NEAR)
 
-    def _before(self, sentence: int) -> newskit.Entity | None:
+    def _before(self, sentence: int, most: int) -> newskit.Entity | None:
         """Return the body that the sentences before one are of, over those that only go on: "Its sales fell."."""
-        for place in range(sentence - 1, max(-1, sentence - 1 - _NEAR), -1):
+        for place in range(sentence - 1, max(-1, sentence - 1 - most), -1):
             if self.last is not None and self.last[0] == place:
                 return self.last[1]
             first, last = self.columns.sentences[place]
             if self.columns.lower[first] not in _GOING_ON:
                 return self._beginning(first, last)
+            if next(self._named(first, last), None) is not None:  # "Its parent is Tarvel Inc."
+                return None
         return None
 
     def _subject(self, first: int, last: int) -> newskit.Entity | None:
@@ -141,13 +162,21 @@ class Bodies:
             return columns.tag(last) in _SUBJECTS
         return columns.lowered(before) in _HELD and columns.lowered(before - 1) in _SHARES
 
-    def _is_led(self, begin: int) -> bool:
-        """Tell whether what stands before a token names nobody: "In a statement, | it said", "But | it said"."""
-        columns, (first, _) = self.columns, self.columns.bounds[begin]
-        front = columns.lower[begin - 1] == "," and columns.tags[first] == "ADP" and begin - first <= _ADJUNCT
+    def _is_adjunct(self, first: int, begin: int) -> bool:
+        """Tell whether but an adjunct that names nobody stands before a token: "In a statement, | it | said"."""
+        columns = self.columns
+        front = columns.tags[first] == "ADP" and columns.lower[begin - 1] == "," and begin - first <= _ADJUNCT
+        return front and self._names_nobody(first, begin)
+
+    def _is_led(self, first: int, begin: int) -> bool:
+        """Tell whether a conjunction, an adverb or a time stands before a token: "Last month | it", "But | it said"."""
+        columns = self.columns
         timed = not DAYS.isdisjoint(columns.lower[first:begin]) or columns.lower[begin - 1] in _PERIODS
-        front = front or begin - first == 1 or (begin - first <= _SHORT and (timed or columns.tags[first] == "ADV"))
-        return front and not columns.count_verbs(first, begin) and next(self._named(first, begin), None) is None
+        short = begin - first == 1 or (begin - first <= _SHORT and (timed or columns.tags[first] == "ADV"))
+        return short and self._names_nobody(first, begin)
+
+    def _names_nobody(self, first: int, stop: int) -> bool:
+        return not self.columns.count_verbs(first, stop) and next(self._named(first, stop), None) is None
 
     def _beginning(self, first: int, last: int) -> newskit.Entity | None:
         """Return the body that a range of tokens begins with, but for an article."""
@@ -193,19 +222,38 @@ class Bodies:
         """Where the bodies of each sort are named, by the nouns in their names: "ministry", "court"."""
         found: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for first, _, number in self.mentions:
-            for word in ((_PUBLIC | _TRADING) - _FIRMS).intersection(self.entities[number].name.lower().split()):
+            words = self.entities[number].name.lower().split()
+            for word in _PUBLIC.intersection(words):
+                found[word].append((first, number))
+            for word in (_TRADING - _FIRMS).intersection(words[:1] if words[1:2] == ["of"] else words[-1:]):
                 found[word].append((first, number))
         return found
 
     def _outlet(self, token: int) -> newskit.Entity | None:
-        """Return the newspaper named last before "the paper", of those near: by its name or by a noun beside it."""
+        """Return the one newspaper named shortly before "the paper", by its name or by a noun beside it.
+
+        There is none where the article tells of papers that are no newspapers: "a study", "published a paper".
+        """
         columns = self.columns
+        if columns.lower[token + 1] == "paper" and self._study < token:
+            return None
         first = columns.sentences[max(0, columns.sentence_of[token] - _NEAR)][0]
-        for begin, end, number in reversed(list(self._named(first, token))):
-            beside = {columns.lowered(begin - 1), columns.lowered(end)}
-            if columns.lower[end - 1] in _TITLES or not _OUTLETS.isdisjoint(beside):
-                return self.entities[number]
-        return None
+        near = {number for begin, end, number in self._named(first, token) if self._is_outlet(begin, end)}
+        return self.entities[near.pop()] if len(near) == 1 else None
+
+    @once
+    def _study(self) -> int:
+        """The first token that tells of a paper which is no newspaper, behind all of them where there is none."""
+        lower = self.columns.lower
+        told = (at for at, word in enumerate(lower) if word in _STUDIES)
+        return next((at for at in told if lower[at] != "paper" or lower[at - 1 : at] != ["the"]), len(lower))
+
+    def _is_outlet(self, first: int, last: int) -> bool:
+        """Tell whether a name is a newspaper's: "the Norwell Herald", "Daily Express", "Vestrimo | newspaper"."""
+        lower = self.columns.lower
+        beside = {self.columns.lowered(first - 1), self.columns.lowered(last)}
+        titled = lower[last - 1] in _TITLES or not _EDITIONS.isdisjoint(lower[first:last])
+        return titled or not _OUTLETS.isdisjoint(beside)
 
     def _nearest(self, token: int, head: str) -> newskit.Entity | None:
         """Return the body that is the subject of the nearest sentence before a token that has one of that sort."""

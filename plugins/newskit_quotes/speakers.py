@@ -138,7 +138,9 @@ class Speakers:
                 self.known[source] = self.antecedent(source[0], _PRONOUNS[columns.lower[source[0]]], content)
             return self.known[source]
         if source[1] - source[0] == 1 and columns.lower[source[0]] == "it":
-            self.known[source] = self.known.get(source) or self.bodies.it(min(source, *content)[0], source[0])
+            quoted = all(columns.inside[min(first + 1, last - 1)] for first, last in content)
+            begin = min(source, *content)[0]
+            self.known[source] = self.known.get(source) or self.bodies.it(begin, source[0], quoted=quoted)
             return self.known[source]
         low = bisect_left(self.starts, start)
         high = min(bisect_left(self.starts, end, low), low + _MOST)

@@ -187,7 +187,7 @@ class Finder:
         if self.lower[index] in GOVERNING["firm_too"] and self.page.capital(index - 1):  # "Zorvo AG", not "Texas AG"
             return is_place((self.words[index - 1],))
         fielded = self.lower[index] in GOVERNING["fielded"] and self.page.lowered(index - 1) in FIELDS
-        known = fielded or (surname and (name in given_names() or female_share(name) is not None))
+        known = surname and (fielded or name in given_names() or female_share(name) is not None)
         return (known or name in self.page.surnames) and self.page.name_like(index + 1)
 
     def _sentence(self, index: int) -> tuple[int, int]:

@@ -237,7 +237,8 @@ class Grower:
 
     def _rated(self, index: int, stop: int) -> int:
         """Return the end of the class of a rank that a token may begin: "Petty Officer | 2nd Class"."""
-        ordinal = index + 1 < stop and self.lower[index] in GOVERNING["rate"]
+        rank = self.page.capital(index - 1) or self.words[index - 1] == "."
+        ordinal = index + 1 < stop and self.lower[index] in GOVERNING["rate"] and rank
         return index + 2 if ordinal and self.words[index + 1] == "Class" else index
 
     def _is_form(self, head: int, stop: int) -> bool:

@@ -118,13 +118,20 @@ class RoleWords(Places):
         """
         word = self.lower[index]
         if index + 1 == head and f"{word} {self.lower[head]}" in _WHOLE:
-            return word not in ORGANISATION_NOUNS or not self.page.capital(index - 1)  # "Border Patrol | officer"
+            return not self._goes_before(index - 1)
         if index not in self.page.openers or word in PARTISANS or not self.words[index + 1][0].islower():
             return False
         team = word.endswith("s") and not word.endswith("ss") and self.lower[head] in GOVERNING["side"]
         if team or word in GOVERNING["named_so"] or self.page.names_body(index):
             return False
         return word in GOVERNING["opening"] or word.endswith(_ENDINGS) or self.page.common(index)
+
+    def _goes_before(self, index: int) -> bool:
+        """Tell whether a capital begins a name that the next token ends: "Border | Patrol officer"."""
+        word = self.lower[index] if index >= 0 else ""
+        leads = word in LEADS or word in self.roles.short or word in self.roles.nouns
+        named = self.page.capital(index) and self.page.touching(index, index + 1)
+        return named and not (leads or self.words[index].isupper() or is_place((self.words[index],)))
 
     def _formerly_of(self, index: int) -> bool:
         """Tell whether a small prefix is joined to a name: "ex-Zorvo | boss"."""

@@ -45,7 +45,7 @@ Kelvo Prefecture|Kelvo Prison|Kelvo Province|Kelvo Refugee Camp|Kelvo Region|Kel
 Kelvo Road|Kelvo Sea|Kelvo Springs|Kelvo Square|Kelvo Stadium|Kelvo State Park|Kelvo Station|Kelvo Strait
 Kelvo Street|Kelvo Subcounty|Kelvo Tower|Kelvo Town|Kelvo Township|Kelvo Valley|Kelvo Village|Kelvo Ward
 Kelvo Wharf|Kelvo-on-Sea|Kelvoabad|Kelvoburg|Kelvograd|Kelvopur|Kelvostan|Kelvoton|Kuala Kelvo|Lake Kelvo
-Las Kelvas|Los Kelvos|Lower Kelvo|Mount Kelvo|New Kelvo|North Kelvo|Northern Kelvo|Old Kelvo|Port Kelvo
+Las Kelvas|Los Kelvos|Lower Kelvo|Mount Kelvo|New Kelvo|North Kelvo|Northern Kelvo|Port Kelvo
 San Kelvo|Santa Kelva|Sea of Kelvo|South Kelvo|St. Kelvo|São Kelvo|Tel Kelvo|Upper Kelvo|West Kelvo
 """
 

@@ -92,6 +92,7 @@ class Chains:
         self.by_initials: dict[str, Chain] = {}
         self.by_first: dict[str, list[Chain]] = {}
         self.by_team: dict[str, Chain] = {}
+        self.by_pair: dict[tuple[str, ...], Chain] = {}
         """Chains of bodies with a place's name before one word, by that word: "rangers" of "Glasgow Rangers"."""
         self.by_noun: dict[str, Chain] = {}
         """Chains of bodies by the noun that ends their names and stands for them: "tribunal", the latest of each."""
@@ -152,6 +153,8 @@ class Chains:
                 self.by_noun[words[-1]] = chain
             if self._placed(words):
                 self.by_team[words[-1]] = chain
+            if " ".join(words[:-2]) in places():
+                self.by_pair[words[-2:]] = chain
         return chain
 
     def _list(self, chain: Chain, kind: str, words: tuple[str, ...]) -> None:
@@ -314,12 +317,13 @@ class Chains:
         chain = self.by_initials.get(letters)
         if chain:
             return _Found(chain, "acronym")
-        team = (self.by_team.get(words[0]) or self.by_noun.get(words[0])) if len(words) == 1 else None
+        alone = (self.by_team.get(words[0]) or self.by_noun.get(words[0])) if len(words) == 1 else None
+        team = alone or self.by_pair.get(words)
         if team is not None:
             return _Found(team, "short name")
-        alone = self.by_key.get(("organization", words[-1])) if self._placed(words) else None
-        if alone is not None:
-            return _Found(alone, "name parts")
+        last = self.by_key.get(("organization", words[-1])) if self._placed(words) else None
+        if last is not None:
+            return _Found(last, "name parts")
         for chain in reversed(self.by_first.get(words[0], [])[-_LATEST:]):
             if len(words) < len(chain.words) and chain.words[: len(words)] == words:
                 return _Found(chain, "short name")

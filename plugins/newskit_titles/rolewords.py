@@ -182,7 +182,8 @@ class RoleWords(Places):
         before = self.lower[index - 1]
         if self.lower[index] == "campaign" and before in PARTISANS - INNER:
             return False
-        if self.words[index].islower() and index - 1 in self.page.openers and self.page.common(index - 1):
+        plain = "-" not in before and self.page.common(index - 1)
+        if self.words[index].islower() and index - 1 in self.page.openers and plain:
             return False  # "Gravel | company owner" of an article that has "gravel"
         return self.words[index - 1][0].isupper() and before not in _LEADS
 

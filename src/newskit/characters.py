@@ -11,7 +11,7 @@ from collections.abc import Iterator
 _PARTING = "\u200b\ufeff"
 """What parts two words where no space does."""
 _NOTHING = rf"\u00ad\u034f\u061c\u180e\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f{_PARTING}"
-_SCRIPT = rf"[^\x00-\u024f\u2000-\u206f{_NOTHING}]"
+_SCRIPT = rf"[^\x00-\u024f\u2000-\u218f{_NOTHING}]"
 """Signs beside which a joiner or non-joiner says how letters join, or what is one sign: in other scripts, and emoji."""
 _UNSEEN = re.compile(rf"(?>(?:[{_NOTHING}]|(?<!{_SCRIPT})[\u200c\u200d](?!{_SCRIPT}))+)")
 _ANY = re.compile(rf"[{_NOTHING}\u200c\u200d]")

@@ -27,6 +27,7 @@ SEEN = {
     "marks of direction": ("\u200eLima\u200f", "Lima"),
     "a joiner between letters": ("Li\u200dma", "Lima"),
     "a joiner of one sign": ("\U0001f469\u200d\u2696\ufe0f", "\U0001f469\u200d\u2696\ufe0f"),
+    "a joiner beside a currency": ("\u200d€3 million", "€3 million"),
     "a non-joiner of another script": ("می\u200cخواهم", "می\u200cخواهم"),
     "references by number": ("Andr&#233; and Ren&#xE9;", "André and René"),
     "references by name": ("Smith &amp; Sons&nbsp;Ltd", "Smith & Sons\u00a0Ltd"),

@@ -141,6 +141,7 @@ def _of_zone(text: str, one: TimeExpression, other: TimeExpression, day: dt.date
     "9 p.m. (0200 GMT)".
     """
     gap = _hour(other)[0] - _hour(one)[0]
-    if not text[: other.span.start].endswith("(") or abs(gap) <= _HALF_A_DAY:
+    named = "day" in other.span.text.lower()  # "(0430 GMT Tuesday)"
+    if named or not text[: other.span.start].endswith("(") or abs(gap) <= _HALF_A_DAY:
         return other
     return _moved(other, day + dt.timedelta(days=1 if gap < 0 else -1))

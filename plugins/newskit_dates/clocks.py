@@ -20,6 +20,9 @@ _MINUTE, _HOURS = 60, 12
 _TOLD = range(5, 35, 5)
 """Minutes that are told by words before and after the hour."""
 _SMALL_HOURS = range(1, 6)
+_QUARTERS = ("00", "15", "30", "45")
+_LEVEL = frozenset({"was", "were", "is", "are", "level", "opened", "closed", "odds", "traded"})
+"""What stands before "at" and a price, a rate or a score."""
 """Hours that a night has behind midnight."""
 _ALONE = frozenset({"WEEKDAY", "WEEKDAYABBR", "TODAY", "ISODATE"})
 _BETWEEN = frozenset({"COMMA", "DOT", "YEAR"})
@@ -158,13 +161,20 @@ def hour_of_part(found: Found, anchor: Anchor) -> Reading | None:
         return None
     part = "NI" if found.has("TONIGHT") else found.value("DAYPART") or ""
     hour, _, minutes = (found.value("DECIMAL") or f"{found.value('DAY', 'NUMBER')}.00").partition(".")
-    if not 1 <= int(hour) <= _HOURS or len(minutes) != 2:  # noqa: PLR2004 - figures
+    if not 1 <= int(hour) <= _HOURS or minutes not in _QUARTERS or _is_level(found):
         return None
     small = part == "NI" and int(hour) in _SMALL_HOURS
     days = int(found.value("TODAY") or (-1 if found.has("LAST") else 0)) + small
     read = _time(hour, minutes, "am" if small or part == "MO" else "pm")
     day = anchor.published + dt.timedelta(days=days)
     return dated_time(f"{day.isoformat()}T{read}", day, found.mod) if read else None
+
+
+def _is_level(found: Found) -> bool:
+    """Tell whether figures behind "at" are a price or a score: "the pound was at 1.15 this morning"."""
+    before = found.tokens.lowered(found.start - 2)
+    stands = before in _LEVEL or is_listed(before, "STANDS")
+    return found.tokens.lowered(found.start - 1) == "at" and stands
 
 
 def day_clock(found: Found, anchor: Anchor) -> Reading | None:

@@ -6,11 +6,13 @@ from newskit.rules import line_start, sentence_start
 from newskit.text import Tokens
 from newskit_dates.word_lists import listed
 
-_APART = frozenset({"", ",", "(", ";", ":", "–", "—", "|", "•", "·"})
-_ENDS = frozenset({"", ".", ",", ";", ")", "!"}) | _APART
+_APART = frozenset({"", ",", "–", "—", "|", "•", "·"})
+_ENDS = frozenset({"", ".", ",", ";", ")", "!", "(", ":"}) | _APART
 _VERSUS = frozenset({"v", "vs", "vs."})
 _STOPS = frozenset(".?!")
 _SHORT = frozenset({"Mon", "Tue", "Tues", "Wed", "Weds", "Thu", "Thur", "Thurs", "Fri", "Sat", "Sun"})
+_WHERE = frozenset({"in", "on", "at"})
+_MERIDIEMS = ("am", "pm")
 _HALVES = ("am", "pm", "a.m", "p.m")
 _CLOCK = 4
 """Words of a clock time or a range of them: "7", ":", "30-9", ":", "30 p.m."."""
@@ -26,7 +28,7 @@ def is_in_listing(tokens: Tokens, start: int, stop: int) -> bool:
     apart = tokens.lowered(start - 1) in _APART or line_start(tokens, start)
     within = stop - start > len(("Sunday", ",")) and tokens.lowered(start + 1) == ","
     timed = within or (tokens.lowered(stop) == "," and _is_clock(tokens, stop + 1))
-    if apart and (timed or _of_fixture(tokens, start, stop)):
+    if apart and ((timed and _ends_line(tokens, stop)) or _of_fixture(tokens, start, stop)):
         return True
     return _shown_from(tokens, start, stop) or _called_to(tokens, start, stop)
 
@@ -38,9 +40,20 @@ def _is_clock(tokens: Tokens, at: int) -> bool:
     return any(tokens.lowered(place).rstrip(".").endswith(_HALVES) for place in range(at, at + _CLOCK))
 
 
+def _ends_line(tokens: Tokens, stop: int) -> bool:
+    """Tell whether no sentence goes on behind a day and its clock time: "BBC One, Sunday, 9pm"."""
+    behind = stop
+    while behind < min(len(tokens.words), stop + 2 * _CLOCK) and not tokens.lower[behind].isalpha():
+        if behind > stop and line_start(tokens, behind):
+            return True
+        behind += 1
+    return tokens.lowered(behind) in ("", *_MERIDIEMS) or line_start(tokens, behind) or sentence_start(tokens, behind)
+
+
 def _of_fixture(tokens: Tokens, start: int, stop: int) -> bool:
     """Tell whether two teams stand before a day that is set off, or behind it: "Sunday: Lima v Quito"."""
-    if tokens.lowered(stop) not in _ENDS:
+    scored = tokens.lowered(stop) == "," and tokens.lowered(stop + 1)[:1].isdigit()  # "Hale v Tarn, Saturday, 2-2"
+    if tokens.lowered(stop) not in _ENDS or (scored and not _is_clock(tokens, stop + 1)):
         return False
     for place in range(max(0, start - _FIXTURE_REACH), min(len(tokens.lower), stop + _FIXTURE_REACH)):
         if tokens.words[place] in _VERSUS and tokens.word(place - 1)[:1].isupper():
@@ -50,12 +63,13 @@ def _of_fixture(tokens: Tokens, start: int, stop: int) -> bool:
 
 def _called_to(tokens: Tokens, start: int, stop: int) -> bool:
     """Tell whether a command begins the sentence of a day: "Meet at the pier on Friday"."""
-    if tokens.lowered(stop) == "'s":
+    if tokens.lowered(stop) == "'s" or tokens.lowered(start - 1) == "from":
         return False
     for place in range(start - 1, max(-1, start - 1 - _FIXTURE_REACH), -1):
         if sentence_start(tokens, place):
             named = tokens.word(place + 1)[:1].isupper() or tokens.word(place + 1) in _APART
-            return tokens.lower[place] in listed("COMMAND") and not named
+            done = tokens.lowered(place + 1).endswith(("ed", "en"))  # "Watch stolen on Friday"
+            return tokens.lower[place] in listed("COMMAND") and not named and not done
     return False
 
 
@@ -65,5 +79,6 @@ def _shown_from(tokens: Tokens, start: int, stop: int) -> bool:
         return False
     for place in range(start - 2, max(-1, start - 2 - _PHRASE), -1):
         if sentence_start(tokens, place):
-            return tokens.lower[place] in listed("TO_BE_HAD")
+            where = tokens.lower[place] not in _WHERE or tokens.lower[place + 1] in listed("HAD_IN")
+            return where and tokens.lower[place] in listed("TO_BE_HAD")
     return False

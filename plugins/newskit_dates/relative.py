@@ -20,6 +20,9 @@ _YEARS_LONG = frozenset({"year", "decade", "century"})
 _DECADES = frozenset({"decade", "century"})
 _RAN = frozenset({"ran", "lasted", "took", "was", "were", "held", "stayed", "worked", "rained", "ruled"})
 """What went on over a range of days that is over, not what was moved from one to another."""
+_ENDS = frozenset({"", ".", ",", ";", ")", "(", "and", "between", "except", "only", "at"})
+"""What stands behind the days on which something is usually open."""
+_PLANNED = frozenset({"be", "was", "were", "been", "left", "stay", "us"})
 _FRIDAY = 5
 _LONG_BACK = 5
 _GRAINS = ("day", "week", "month", "quarter", "season", "year")
@@ -114,7 +117,10 @@ def _usual(found: Found, anchor: Anchor) -> bool:
     at = start - 1 - (tokens.lowered(start - 1) in {"from", ":"})
     weekday = VOCABULARY.word(tokens.word(stop + 1)).label == "WEEKDAY" and tokens.lowered(stop) in RANGE
     pair = "-" in tokens.word(start)[:-1]  # "Monday-Friday"
-    return (pair or weekday) and is_listed(tokens.lowered(at), "OPEN")
+    last = stop if pair else stop + 2
+    ends = tokens.lowered(last) in _ENDS or tokens.lowered(last)[:1].isdigit()
+    planned = tokens.lowered(at - 1) in _PLANNED  # "will be open from Saturday to Monday"
+    return (pair or weekday) and ends and not planned and is_listed(tokens.lowered(at), "OPEN")
 
 
 def _nights(found: Found, anchor: Anchor) -> str | None:

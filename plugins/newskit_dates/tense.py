@@ -236,8 +236,8 @@ class Clauses:
         """Tell whether a range that begins at a token is past: "fell between May …", "From May to June it was shut"."""
         verb = start - 2
         if self.tokens.lowered(verb) not in _OPENERS:
-            word = self.tokens.lowered(verb)
-            return word not in _HELPING and cues()[word] == "past" and self._is_past(verb, word)
+            word, helped = self.tokens.lowered(verb), self.tokens.lowered(verb - 1) in listed("PASSIVE")
+            return not helped and word not in _HELPING and cues()[word] == "past" and self._is_past(verb, word)
         for place in range(start + 1, min(len(self.tokens.lower), start + 1 + _CLAUSE_REACH)):
             word = self.tokens.lower[place]
             if word in listed("SAYING") or self.ahead(place) or cues()[word] == "end":

@@ -170,12 +170,20 @@ def _is_past_range(found: Found, anchor: Anchor) -> bool:
     What was moved "from December to February" lies in none.
     """
     tokens, stop, before = found.tokens, found.stop, found.start - 1
+    told = tokens.lowered(before - 1).isalpha() or _is_soon(found, anchor)
+    if told and any(map(str.isdigit, tokens.lower[found.start : stop])):  # planned days: "held from May 3 to May 5"
+        return False
     if tokens.lowered(before) not in {"between", "from"} or not listed("PUT_OFF").isdisjoint(
         tokens.lower[max(0, before - _MOVED) : before]
     ):
         return False
     behind = _behind_joint(tokens, stop)
     return behind > stop and _month_at(tokens, behind) is not None and anchor.range_over(found.start)
+
+
+def _is_soon(found: Found, anchor: Anchor) -> bool:
+    """Tell whether a month is that of publication or the next one."""
+    return anchor.published is not None and (found.month() - anchor.published.month) % 12 <= 1
 
 
 def _is_compared(found: Found) -> bool:

@@ -315,6 +315,8 @@ class Grower:
     def _short(self, head: int, first: int, stop: int) -> Phrase | None:
         """Take an abbreviated title or a form of address: a capital, the stop, and a name behind."""
         after, page, noun = self._tail(head, stop), self.page, self.roles.base(self.lower[head])
+        if self.words[head].isupper() and noun in GOVERNING["cased"]:  # "CR Roe"
+            return None
         if not self.words[head][-len(noun)].isupper():  # "then-Gov."
             return None
         if after < stop and self.words[after] == "." and page.ends[head] == page.starts[after]:

@@ -291,7 +291,7 @@ def _article(body: str, role: str) -> str:
         return "the "
     if regex.search(_OWNER, body) and not regex.search(_HOLDER, body):
         return ""
-    words = body.lower().split()
+    words = body.lower().split() or [""]
     if words[-1] == "house" and noun(role) in _lists()["chamber"]:  # "the Ohio House", unlike "Lantern House"
         return "the "
     last = {" ".join(words[-length:]) for length in (1, _LONGEST)}

@@ -85,3 +85,21 @@ ZONES = (
 @pytest.mark.parametrize(("text", "hours"), ZONES, ids=[row[0][:24] for row in ZONES])
 def test_a_time_of_another_zone_is_of_the_day_that_it_has_to_be(text: str, hours: list[str]) -> None:
     assert [value for _, value in values(text)] == hours
+
+
+PLAIN = [
+    ("He has been banned from 10 March to 10 April.", ["2025-03-10", "2025-04-10"]),
+    ("The fair, held from 3 May to 5 May, is free.", ["2025-05-03", "2025-05-05"]),
+    ("The bridge will be open from Saturday to Monday for the fair.", ["2025-03-08", "2025-03-10"]),
+    ("The strike (Sunday, 3am) killed two.", ["2025-03-02T03:00"]),
+    ("In footage from Sunday, a man runs.", ["2025-03-02"]),
+    ("The pound was at 1.25 this morning.", ["2025-03-05TMO"]),
+    ("A fine of 1200 was paid.", []),
+    ("Watch stolen from a shop on Friday.", ["2025-02-28"]),
+    ("Hale v Tarn, Saturday, 2-2.", ["2025-03-01"]),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), PLAIN, ids=[row[0][:30] for row in PLAIN])
+def test_what_only_looks_like_a_listing_keeps_its_day(text: str, values: list[str]) -> None:
+    assert [date.value for date in newskit.extract(text, published=dt.date(2025, 3, 5)).dates] == values

@@ -978,3 +978,9 @@ def test_titles_are_in_order_of_aptness_however_they_are_given() -> None:
     for given in (titles, titles[::-1]):
         entity = newskit.Entity("person", "Ann Keller", [newskit.Mention(span)], titles=given)
         assert [title.role for title in entity.titles] == ["director", "lawyer", "member", "former mayor", "Mrs."]
+
+
+def test_a_body_of_white_space_is_printed_as_it_came() -> None:
+    title = newskit.Title(newskit.Span(0, 1, "0"), "chief", None, None, "\x85", "before", "")
+    entity = newskit.Entity("person", "Ann Keller", [newskit.Mention(newskit.Span(0, 1, "0"), "")], [], (title,))
+    assert entity.office == "chief of \x85"

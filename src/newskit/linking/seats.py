@@ -7,7 +7,7 @@ from functools import cache
 from newskit.linking.words import WORDS, one_of
 from newskit.office import is_seat
 from newskit.spans import Span
-from newskit.text import classes, lazy_pattern
+from newskit.text import cities, classes, closed_class, given_names, lazy_pattern
 
 _SEAT_WORD = r"\p{Lu}[\p{L}’'-]*+(?:\.\p{Lu}\p{L}*+)*+(?:(?<=\b\p{Lu}\p{L}{0,2})\.(?=\s\p{Lu}))?+"
 """A word of a seat; only a short one has a stop before the next: "St. Mary", "W.Va"."""
@@ -53,7 +53,11 @@ def in_brackets(text: str, end: int) -> str | None:
     """Return the seat or the field in brackets behind the name that ends at an offset."""
     found = _CHARGE.match(text, end) if text.startswith(" (", end) else None
     told = " ".join(found[1].split()) if found else ""
-    return told if told and told.lower() not in WORDS["aside"] else None
+    if not told or told.lower() in WORDS["aside"] or told.lower() in closed_class("weekday"):
+        return None
+    first = told.partition(" ")[0].lower()
+    played = " " in told and first in given_names() and first not in cities()  # "President Ann Poe (Lena Brix)"
+    return None if played else told
 
 
 def is_field(told: str) -> bool:

@@ -20,9 +20,11 @@ from newskit_names.works import Works
 
 _PARTIES = frozenset("rdi")
 _EVES = frozenset(("eve", "day"))
+_TAGS = frozenset("#@")
 _GERUND = 5
 """A word in "-ing" with more letters is a verb where a sentence begins, if no list knows it."""
-_APPOSING = closed_class("article") | closed_class("relative")
+_ARTICLES = closed_class("article")
+_APPOSING = _ARTICLES | closed_class("relative")
 _OPENING = frozenset('"“‘_—–:') | {"``", "--"}
 """Marks behind which a capital says as little as at the beginning of a sentence."""
 
@@ -105,7 +107,7 @@ class Segmenter(Works):
                     sentence = next(sentences)
                 joins.headline = self.headline(sentence, capitals)
             listed = self._listed(index, sentence.stop) if self.lists[words[index]] else 0
-            if index in self.role_tokens and not listed:
+            if (index in self.role_tokens and not listed) or self._tagged(index):
                 continue
             candidate = None if listed else self._lone(index, sentence)
             candidate = candidate or self._candidate(index, sentence, listed)
@@ -121,6 +123,12 @@ class Segmenter(Works):
                 self.set_aside.append(candidate)
             else:
                 yield candidate
+
+    def _tagged(self, index: int) -> bool:
+        """Tell whether a word is a tag or an account of several words in one: "#SaveZorvel", "@ZorvelNews"."""
+        word = self.words[index]
+        glued = self.tokens.word(index - 1) in _TAGS and self.ends[index - 1] == self.starts[index]
+        return glued and not word[1:].islower() and not word.isupper()
 
     def _listed(self, index: int, stop: int) -> int:
         """Return the token behind the listed name of several tokens that stands here, 0 where none does.
@@ -292,16 +300,22 @@ class Segmenter(Works):
     def is_date(self, index: int, sentence: range) -> bool:
         """Tell whether a word is a day or month here: "May" and "April" are given names, "Jan" and "August" too."""
         lower = self.lower[index]
-        if lower not in self.months:
-            return True
+        if lower not in self.months:  # "coach | Sunday Roe"
+            return index not in self.after_title or not self.joins.capital(index + 1, sentence.stop)
         following, dated = index + 1, index > sentence.start and self.lower[index - 1] in self.dated
         if following < sentence.stop and self._day(following):
             return True
         named = self.joins.capital(following, sentence.stop) and self.joins.next_to(index, following)
         if named:
             full = self.lower[following] in self.lexicon.given and self.joins.capital(following + 1, sentence.stop)
-            return dated and (full or self.lower[following] not in self.lexicon.names)
+            return self._of_event(index) or (dated and (full or self.lower[following] not in self.lexicon.names))
         return dated or lower in self.calendar
+
+    def _of_event(self, index: int) -> bool:
+        """Tell whether a month stands between an article and a listed place or body: "the June Geneva summit"."""
+        name, lexicon = self.words[index + 1], self.lexicon
+        listed = name.lower() in lexicon.places or name.lower() in lexicon.cities or name in lexicon.organizations
+        return listed and self.tokens.lowered(index - 1) in _ARTICLES
 
     def _day(self, index: int) -> bool:
         """Tell whether a token behind a month is its day, "May 5" or "May One", or the stop of an abbreviation."""

@@ -154,11 +154,12 @@ class Contexts:
         return False
 
     def apposed(self, first: int, *, predicate: bool) -> str | None:
-        """Return the kind by the head noun of the phrase that begins at a token: "a town in", "the oil company"."""
+        """Return the kind by the head noun of the phrase that begins at a token: "a town in", "maker of"."""
         lower, kinds = self.lower, self.kinds
         first = self._owned(first)
         if self.lowered(first) not in _OPENERS:
-            return None
+            firm = self.lowered(first) in kinds["firm_apposed"] and self.lowered(first + 1) == "of"
+            return "organization" if firm else None
         for index in range(first + 1, min(first + _FARTHEST, len(lower))):
             word, following = lower[index], self.lowered(index + 1)
             if word in kinds["phrase_end"] or word in kinds["small"] or word.endswith("ing"):
@@ -277,6 +278,7 @@ class Contexts:
         first, last = candidate.words[0], candidate.words[-1]
         given = first in self.lexicon.given or first in self.kinds["virtue"]
         body = last in self.kinds["body"] and not (given and last in self.kinds["bearing"])  # "Will Power, a plumber,"
+        body = body or (first != last and last in self.kinds["field"] and not given)  # "Zorvel Media, owner of"
         if candidate.behind != "," or body or candidate.before in _ARTICLES:
             return False
         if candidate.text.isupper() and len(candidate.words) == 1 and candidate.words[0] not in self.lexicon.names:

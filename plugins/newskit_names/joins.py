@@ -168,7 +168,7 @@ class Joins(PlaceJoins):
         return self.stop_mark(first, last + 1, stop)
 
     def over_skipped(self, first: int, last: int, stop: int) -> int:
-        """Continue over a monarch's numeral, or a holiday inside the name of a body: "Ohio Christmas Tree Board"."""
+        """Continue over a monarch's numeral or an initial I, or a holiday in a body: "Ohio Christmas Tree Board"."""
         if self.lower[last] in self.holidays:
             return last + 1 if self.to_body(last, stop) else last
         return self.over_numeral(first, last, stop) if self.lower[last] == "i" else last

@@ -141,7 +141,12 @@ class TokenSpans:
         return len(rest) + 1 if compound else 0
 
     def over_numeral(self, first: int, index: int, stop: int) -> int:
-        """Return the end with a monarch's numeral: "Elizabeth I", but neither "Finally I" nor "the Peru I knew"."""
+        """Return the end with a monarch's numeral or an initial: "Ann I", "Ann I. | Roe".
+
+        It is neither in "Finally I" nor in "the Peru I knew".
+        """
+        if index + 2 < stop and self.words[index + 1] == ".":
+            return index + 2
         article = first > 0 and self.lower[first - 1] == "the"
         told = article and index + 1 < stop and self.words[index + 1].islower()
         return index + 1 if self.lower[index - 1] in self.lexicon.given and not told else index

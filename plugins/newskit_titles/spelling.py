@@ -35,6 +35,7 @@ _POSSESSIVE = closed_class("possessive_mark")
 _FUNCTION, _BEHIND_NAMES = word_bit(FUNCTION_WORDS), word_bit(SUFFIXES)
 _CAPITAL = CAPITAL | word_bit(CALENDAR)
 """The bits of which ``CAPITAL`` alone is a word's that has a capital and is no day or month."""
+_WEEKDAYS = closed_class("weekday")
 _WITHIN = GOVERNING["foreign"] | {"of"}
 _STYLE = GOVERNING["style"]
 _LONGEST_RUN = 5
@@ -175,7 +176,7 @@ class Spelling:
             return False
         bits, lower = self.bits[index], self.lower[index]
         if bits & _CAPITAL != CAPITAL and lower[:3] not in _ARTICLES and not (lower == "may" and self._surname(index)):
-            return False
+            return self._given_day(index)
         if bits & (_FUNCTION | _BEHIND_NAMES):
             return lower == "will" and self._given_will(index)
         if lower in _STYLE and self.words[index].isupper():
@@ -186,6 +187,13 @@ class Spelling:
         """Tell whether "May" stands behind a given name: "Ann | May, the mayor,"."""
         given = self.words[index] == "May" and self.capital(index - 1) and self.touching(index - 1, index)
         return given and self.lower[index - 1] in given_names() and not self.word(index + 1).isdigit()
+
+    def _given_day(self, index: int) -> bool:
+        """Tell whether a weekday is a given name, behind a title and before a capital: "coach Sunday Roe"."""
+        title, following = self.lowered(index - 1 - (self.word(index - 1) == ".")), index + 1
+        titled = self.roles.is_head(title) or title in self.roles.before_names
+        named = self.capital(following) and self.touching(index, following) and self.words[following].istitle()
+        return titled and named and self.lower[index] in _WEEKDAYS
 
     def _given_will(self, index: int) -> bool:
         """Tell whether "Will" is a given name, as a sentence goes on with a capital behind it: "actor Will Poe"."""

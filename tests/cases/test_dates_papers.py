@@ -156,6 +156,7 @@ def test_a_range_of_hours_has_the_day_that_one_end_tells(text: str, found: list[
 
 NONE = (
     "Justice Monday Roe and Senator Friday Doe agreed.",
+    "They praised coach Sunday Roe and striker Friday Doe.",
     "It rose to 1984 millimetres.",
     "It was budgeted for fiscal 2081/82 BS.",
     "Of 20 tests, 1990 were negative.",

@@ -64,3 +64,23 @@ def test_a_noun_of_bodies_ends_an_organization(noun: str) -> None:
 @pytest.mark.parametrize("name", PLACES.strip().replace("\n", "|").split("|"))
 def test_a_noun_of_places_makes_a_place(name: str) -> None:
     assert _names(f"Two people died in {name} on Monday.") == [("place", name)]
+
+
+BESIDE = {
+    "The judge told Ann I. Kelvo that it was over.": [("person", "Ann I. Kelvo")],
+    "They met in the reign of Ann I. Bo Kelvo left.": [("person", "Ann I"), ("person", "Bo Kelvo")],
+    "Users wrote #SaveTheKelvo and #Kenya to @KelvoNews.": [("place", "Kenya")],
+    "Kelvo Media, owner of the paper, said so.": [("organization", "Kelvo Media")],
+    "Kelvo, maker of the drug, said so.": [("organization", "Kelvo")],
+    "Kelvo, owner of a stall, said so.": [("person", "Kelvo")],
+    "They left the June Venice summit.": [("place", "Venice")],
+    "They met June Kelvo in the June.": [("person", "June Kelvo")],
+    "They met coach Sunday Kelvo on Monday.": [("person", "Sunday Kelvo")],
+    "Mr. Friday Kelvo left.": [("person", "Friday Kelvo")],
+    "The coach Sunday left Kenya.": [("place", "Kenya")],
+}
+
+
+@pytest.mark.parametrize("sentence", BESIDE)
+def test_what_stands_beside_a_name_tells_where_it_begins_and_what_it_is(sentence: str) -> None:
+    assert _names(sentence) == BESIDE[sentence]

@@ -11,6 +11,8 @@ CUTS = {
     "02 an abbreviation before a starter": "She lives in the U.S. |She works.",
     "03 an abbreviation before a name": "The U.S. Senate met.",
     "04 initials": "J. R. Roe spoke. |J. Doe left.",
+    "04 the initial I": "Ann I. Roe spoke. |I. J. Doe left with Tom I. Poe.",
+    "04 a person who speaks or a ruler": "So do I. |Roe left King Charles I. |Poe left.",
     "05 a decimal": "It cost $1.5 million. |Nobody paid.",
     "06 a clock time before a weekday": "At 3 p.m. Tuesday they met.",
     "07 a clock time at the end": "It was 5 a.m. |Nobody came.",

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import frozen
 
 from newskit.text.escapes import is_mark
+from newskit.text.gazetteer import given_names
 from newskit.text.lexicon import classes, words
 from newskit.text.paragraphs import Paragraph
 from newskit.text.tokens import Tokens
@@ -19,6 +20,7 @@ _NEVER_FIRST = _STOPS | frozenset(")]},;")
 _CLOSERS = frozenset("\"”’'»)]}\\") | {"''"}
 _QUOTING = frozenset("\"“‘'«\\") | {"``"}
 _ON = frozenset({"on", "via"})
+_REIGN = frozenset({"emperor", "king", "of", "pope", "queen", "tsar", "under"})
 _OPENERS = _QUOTING | frozenset("([{")
 
 
@@ -88,8 +90,16 @@ class _Splitter:
             return starts and self.words[index].isupper() and not self.words[following].isupper()
         if word in kinds["number"]:
             return not self.words[following][0].isdigit() and (starts or word in kinds["word"])
-        initial = len(word) == 1 and word.isalpha() and word != "i" and not self._is_network(index)
+        initial = len(word) == 1 and word.isalpha() and not self._is_network(index)
+        initial = initial and (word != "i" or self._is_middle(index, following))
         return starts or not (initial or word in kinds["may"])
+
+    def _is_middle(self, index: int, following: int) -> bool:
+        """Tell whether "I." is an initial: "Ann I. Roe", "I. J. Roe", but neither "Nor do I. Roe" nor "King Ann I."."""
+        if len(self.words[following]) == 1:
+            return True
+        ruler = index > 1 and self.lower[index - 2] in _REIGN
+        return index > 0 and self.words[index - 1].istitle() and self.lower[index - 1] in given_names() and not ruler
 
     def _is_network(self, index: int) -> bool:
         """Tell whether a letter is the network X, "wrote on X.", and no initial."""

@@ -12,6 +12,7 @@ from newskit_titles.lexicon import (
     COPULAS,
     DEFINITE,
     DETERMINERS,
+    FIXED,
     GOVERNING,
     ORGANISATION_NOUNS,
     POSSESSIVES,
@@ -110,6 +111,7 @@ class Placer:
         body = self.lower[index] in ORGANISATION_NOUNS and self.lower[index] not in surnames()  # "Regent | Hospital"
         inside = phrase.noun in self.roles.named - self.roles.acronyms and self.page.capital(phrase.head)
         body = body or (inside and phrase.head not in self.page.openers)  # "the National Zorvel | Centre"
+        body = body or self.lower[phrase.head] in FIXED.get(self.lower[index], ())  # "Chief | Guest"
         if body or f"{self.lower[phrase.head]} {self.lower[index]}" in GOVERNING["service"]:  # "Marine | Corps"
             return True
         capital = self.page.capital(phrase.head)

@@ -76,6 +76,8 @@ BESIDE = {
     "They left the June Venice summit.": [("place", "Venice")],
     "They met June Kelvo in the June.": [("person", "June Kelvo")],
     "They met coach Sunday Kelvo on Monday.": [("person", "Sunday Kelvo")],
+    "He met the Chief Guest, Bo Kelvo.": [("person", "Bo Kelvo")],
+    "Bo O' Kelvo met Ann D' Moe.": [("person", "Bo O' Kelvo"), ("person", "Ann D' Moe")],
     "Mr. Friday Kelvo left.": [("person", "Friday Kelvo")],
     "The coach Sunday left Kenya.": [("place", "Kenya")],
 }

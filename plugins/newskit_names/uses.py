@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from newskit.text import Tokens, without_accents
 from newskit_names.candidates import Candidate
+from newskit_names.enumerations import Enumerations
 from newskit_names.examples import Examples
 from newskit_names.lexicon import POSSESSIVE, Lexicon
 from newskit_names.spelling import Spelling
@@ -42,6 +43,7 @@ class Uses:
         self.starts, self.ends = tokens.starts, tokens.ends
         self.behind, self.before = lexicon.used_behind, lexicon.used_before
         self.examples = Examples(lexicon, tokens).kinds
+        self.among_people = Enumerations(lexicon, tokens).among_people
 
     def kind(self, group: Sequence[Candidate], spelt: Spelling) -> str | None:
         """Return the kind that a name has by what any of its occurrences is used for."""
@@ -53,7 +55,8 @@ class Uses:
                     return found
         if self.lived_in(group) or all(map(self.among_places, group)) or (spelt.street and any(map(self.on, group))):
             return "place"
-        return self._of_many(group, spelt) or self._nobody(group, spelt)
+        kind = self._of_many(group, spelt) or self._nobody(group, spelt)
+        return kind or ("person" if any(map(self.among_people, group)) else None)
 
     def _of_many(self, group: Sequence[Candidate], spelt: Spelling) -> str | None:
         """Return the kind that a plural noun tells, behind several names or before examples."""

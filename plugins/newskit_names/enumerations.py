@@ -1,0 +1,66 @@
+"""Lists of people, as of a team: what is in one is a person's too, whatever else its word may be."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from newskit.text import Tokens
+from newskit_names.candidates import Candidate
+from newskit_names.lexicon import Lexicon
+
+_PARTING = frozenset((",", ";", "and"))
+_WITHIN = _PARTING | frozenset("():/.&")
+"""What stands in a list beside capitals and figures."""
+_FEWEST = 4
+"""Names of a list."""
+_ALONE = 2
+"""Tokens from one comma to the next, with one name between."""
+_FARTHEST = 60
+"""Tokens of a list to either side of a name, most: every name of an endless one looks at its list."""
+
+
+class Enumerations:
+    """The lists of people of one article."""
+
+    def __init__(self, lexicon: Lexicon, tokens: Tokens) -> None:
+        self.lexicon, self.words, self.lower = lexicon, tokens.words, tokens.lower
+
+    def among_people(self, candidate: Candidate) -> bool:
+        """Tell whether one listed name stands in a list of mostly people's names: "Carroll, Harding, | Page |, Poe"."""
+        listed = len(candidate.words) == 1 and candidate.words[0] in self.lexicon.names
+        if not listed or not _PARTING.intersection((candidate.before, candidate.behind)):
+            return False
+        if candidate.before in self.lexicon.kinds["in"] or candidate.behind in self.lexicon.kinds["in"]:
+            return False
+        if candidate.behind == "," and self._other(candidate.last + 1):  # "Ann Roe, | Clinton |, Ohio"
+            return False
+        first, last = candidate.first, candidate.last
+        start, stop = max(0, first - _FARTHEST), min(len(self.words), last + _FARTHEST)
+        while first > start and self._goes_on(first - 1):
+            first -= 1
+        while last < stop and self._goes_on(last):
+            last += 1
+        names = [index for index in range(first, last) if self.words[index][0].isupper()]
+        parts = [index for index in range(first, last) if self.lower[index] in _PARTING]
+        alone = sum(behind - before == _ALONE for before, behind in pairwise((first - 1, *parts, last)))
+        known, others = sum(map(self._known, names)), sum(map(self._other, names))
+        people = known >= _FEWEST - 1 and known * 3 >= len(names) and others * 4 <= known
+        return people and alone >= _FEWEST - 1 and alone * 2 > len(parts)
+
+    def _goes_on(self, index: int) -> bool:
+        word = self.words[index]
+        return word[0].isupper() or self.lower[index] in _WITHIN or word[0].isdigit()
+
+    def _known(self, index: int) -> bool:
+        """Tell whether a word is a listed name, and neither a listed place nor body nor common word."""
+        lower, lexicon = self.lower[index], self.lexicon
+        otherwise = any(lower in each for each in (lexicon.common, lexicon.places, lexicon.cities, lexicon.demonyms))
+        return lower in lexicon.names and not otherwise and self.words[index] not in lexicon.organizations
+
+    def _other(self, index: int) -> bool:
+        """Tell whether a word is a listed place, people or body, and no listed name."""
+        if index == len(self.words):
+            return False
+        lower, lexicon = self.lower[index], self.lexicon
+        otherwise = any(lower in each for each in (lexicon.places, lexicon.cities, lexicon.demonyms))
+        return lower not in lexicon.names and (otherwise or self.words[index] in lexicon.organizations)

@@ -26,13 +26,11 @@ class Enumerations:
         self.lexicon, self.words, self.lower = lexicon, tokens.words, tokens.lower
 
     def among_people(self, candidate: Candidate) -> bool:
-        """Tell whether one listed name stands in a list of mostly people's names: "Carroll, Harding, | Page |, Poe"."""
-        listed = len(candidate.words) == 1 and candidate.words[0] in self.lexicon.names
-        if not listed or not _PARTING.intersection((candidate.before, candidate.behind)):
-            return False
-        if candidate.before in self.lexicon.kinds["in"] or candidate.behind in self.lexicon.kinds["in"]:
-            return False
-        if candidate.behind == "," and self._other(candidate.last + 1):  # "Ann Roe, | Clinton |, Ohio"
+        """Tell whether one word stands in a list of mostly people's names: "Carroll, Harding, | Page |, Poe".
+
+        It is a listed name, or a word of no list.
+        """
+        if not self._may_be_one(candidate):
             return False
         first, last = candidate.first, candidate.last
         start, stop = max(0, first - _FARTHEST), min(len(self.words), last + _FARTHEST)
@@ -44,8 +42,19 @@ class Enumerations:
         parts = [index for index in range(first, last) if self.lower[index] in _PARTING]
         alone = sum(behind - before == _ALONE for before, behind in pairwise((first - 1, *parts, last)))
         known, others = sum(map(self._known, names)), sum(map(self._other, names))
-        people = known >= _FEWEST - 1 and known * 3 >= len(names) and others * 4 <= known
-        return people and alone >= _FEWEST - 1 and alone * 2 > len(parts)
+        fewest = _FEWEST - (candidate.words[0] in self.lexicon.names)
+        people = known >= fewest and known * 3 >= len(names) and others * 4 <= known
+        return people and alone >= fewest and alone * 2 > len(parts)
+
+    def _may_be_one(self, candidate: Candidate) -> bool:
+        word, lexicon = candidate.words[0], self.lexicon
+        unlisted = word not in lexicon.common and not self._other(candidate.first)
+        if len(candidate.words) > 1 or candidate.text.isupper() or not (word in lexicon.names or unlisted):
+            return False
+        beside = (candidate.before, candidate.behind)
+        if _PARTING.isdisjoint(beside) or any(each in lexicon.kinds["in"] for each in beside):
+            return False
+        return not (candidate.behind == "," and self._other(candidate.last + 1))  # "Ann Roe, | Clinton |, Ohio"
 
     def _goes_on(self, index: int) -> bool:
         word = self.words[index]

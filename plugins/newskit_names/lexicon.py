@@ -37,6 +37,8 @@ class Lexicon:
     """Names and the words around them; all in lower case but ``organizations``."""
 
     given: AbstractSet[str]
+    widely: frozenset[str]
+    """Given names that are borne all over the world."""
     surnames: AbstractSet[str]
     names: WordTest
     """Given names and surnames."""
@@ -162,6 +164,7 @@ def lexicon(own: OwnNames) -> Lexicon:
     )
     return Lexicon(
         given=given,
+        widely=words(_HERE, "given_widely.txt"),
         surnames=families,
         names=names,
         cities=cities(),

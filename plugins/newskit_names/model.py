@@ -144,7 +144,8 @@ class Decider:
         kind = KINDS[sums.index(max(sums))]
         if kind == "organization" and (group[0].text == "May" or any(map(self.people.counted, group))):
             return "none"
-        if kind == "none" and self.people.full(group[0]) and not self.people.nobody(group):
+        borne = kind == "none" and (self.people.full(group[0]) or self.people.called(group))
+        if borne and not self.people.nobody(group):
             return "person"
         if kind != "person":
             return kind

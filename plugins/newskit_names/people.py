@@ -112,6 +112,24 @@ class People:
             return False
         return last in lexicon.demonyms or (last in lexicon.common and words[0] not in lexicon.given)
 
+    def called(self, group: Sequence[Candidate]) -> bool:
+        """Tell whether a name is a given name that is borne all over the world, and nothing else: "He saw Ann there".
+
+        Somewhere it stands behind neither an article nor a preposition of place, and before no capital.
+        """
+        word, lexicon = group[0].words[-1], self.lexicon
+        if len(group[0].words) > 1 or word not in lexicon.widely or not group[0].text.istitle():
+            return False
+        known = any(word in each for each in (lexicon.common, lexicon.places, lexicon.cities))
+        if known or group[0].text in lexicon.organizations:
+            return False
+        return any(self._alone_in_text(each) for each in group)
+
+    def _alone_in_text(self, candidate: Candidate) -> bool:
+        before = candidate.before
+        placed = before in _ARTICLES or before in self.lexicon.kinds["in"] or candidate.headline
+        return not placed and not self.word(candidate.last)[:1].isupper()
+
     def headed(self, group: Sequence[Candidate]) -> bool:
         """Tell whether several words are mostly used as a noun with an article: "The Rosa Zorvel sank"."""
         if len(group[0].words) == 1:

@@ -9,6 +9,7 @@ from newskit import Doc
 from newskit_names.lexicon import POSSESSIVE, Lexicon
 from newskit_names.token_spans import TokenSpans
 
+_ENDS = frozenset('.?!”"')
 _SAINTS = frozenset(("st", "saint"))
 _SEVERAL = 2
 """Fewest words behind "and" in the name of a body, and most before it: "Trade and Industry Ministry"."""
@@ -175,6 +176,16 @@ class BodyJoins(TokenSpans):
     def another_body(self, end: int, stop: int) -> bool:
         """Tell whether what ends at a token is a body of its own: "Museum of Art | and City Museum of Science"."""
         return end < stop and self.lower[end] in self.inside and self.lower[end - 1] in self.of
+
+    def of_what(self, first: int, last: int, following: int, stop: int) -> bool:
+        """Tell whether "of" and what follows belong to a name: "Bank | of Zorvel", but not "Bill Roe | of Ohio"."""
+        opens = first == 0 or self.lower[first - 1] in _ENDS
+        if opens and self.lower[first] == "friends" and first + 1 == last == following - 1:  # "Friends | of Lopez say"
+            return False
+        if self.lower[last - 1] in self.lexicon.kinds["led"] and self.person_like(following, stop):
+            return False
+        given = last > first + 1 and self.lower[first] in self.lexicon.given
+        return not self.of.isdisjoint(self.lower[first + given : last])
 
     def over_purpose(self, last: int, stop: int) -> int:
         """Return the end with "to" and a verb behind the noun of a body: "Alliance | to End Hunger"."""

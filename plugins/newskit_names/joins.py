@@ -13,7 +13,6 @@ from newskit_names.place_joins import PlaceJoins
 from newskit_names.token_spans import QUOTES, has_capital
 
 _MARKS = frozenset((",", "("))
-_ENDS = frozenset('.?!”"')
 _WITHIN = POSSESSIVE | {"and", "of", "&"}
 """Tokens with which a name continues."""
 
@@ -373,10 +372,7 @@ class Joins(PlaceJoins):
         if not self.capital(following, stop) or self.lower[following] in self.skip:
             return last
         if word == "of":
-            somebodys = self.lower[first] == "friends" and first + 1 == last == following - 1  # "Friends of Lopez say"
-            opens = first == 0 or self.lower[first - 1] in _ENDS
-            led = self.lower[last - 1] in self.lexicon.kinds["led"] and self.person_like(following, stop)
-            joins = not (self.of.isdisjoint(self.lower[first:last]) or (somebodys and opens) or led)
+            joins = self.of_what(first, last, following, stop)
         elif word == "and":
             body = not self.of.isdisjoint(self.lower[first:last])  # "Ann Roe Institute for Art | and Crafts"
             borne = first in self.after_title or (self.person_like(first, last) and not body)

@@ -265,9 +265,11 @@ class Segmenter(Works):
             return False
         if index in self.after_title:  # "Skipper | Will Roe"
             return True
-        if self.lower[following] not in self.lexicon.surnames:
-            return False
-        return not self._begins(index, sentence) or self._joined(following + 1, sentence)
+        begins, name = self._begins(index, sentence), self.lower[following]
+        if name not in self.lexicon.surnames:
+            plain = self._common(following) or name in self.lexicon.places or len(name) == 1
+            return self.lower[index] in self.lexicon.widely and not (begins or self.joins.headline or plain)
+        return not begins or self._joined(following + 1, sentence)
 
     def _joined(self, index: int, sentence: range) -> bool:
         """Tell whether a name before a token is joined to another, or speaks: "Will Roe and Ann Poe", "Al Roe said"."""

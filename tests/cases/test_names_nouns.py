@@ -78,6 +78,7 @@ BESIDE = {
     "They met coach Sunday Kelvo on Monday.": [("person", "Sunday Kelvo")],
     "He met the Chief Guest, Bo Kelvo.": [("person", "Bo Kelvo")],
     "He met Bill Kelvo of Ohio, AKA Big Bill.": [("person", "Bill Kelvo"), ("place", "Ohio")],
+    "He met Will Kelvo at noon.": [("person", "Will Kelvo")],
     "Bo O' Kelvo met Ann D' Moe.": [("person", "Bo O' Kelvo"), ("person", "Ann D' Moe")],
     "Mr. Friday Kelvo left.": [("person", "Friday Kelvo")],
     "The coach Sunday left Kenya.": [("place", "Kenya")],

@@ -23,6 +23,9 @@ _NO_NOUN = frozenset((",", ".", ";", ":", "?", "!", ")", "—", "and", "or", "bu
 """What follows a noun phrase: no noun that a name before it would modify."""
 _NOBODY = frozenset(("person", "none"))
 _ISMS = ("phobia", "ism", "ology")
+_FULL = 2
+"""Words of a full name."""
+_FORMED = ("ed", "ing")
 _LETTERS = 2
 """Most letters of initials."""
 _BY_CHANCE = 2
@@ -148,10 +151,24 @@ class People:
         return any(following in each for each in lists)
 
     def full(self, candidate: Candidate) -> bool:
-        """Tell whether a name is a given name and a surname that is no common word, both of the lists: "Ann Keller"."""
+        """Tell whether a name is a given name and a surname that is no common word, both of the lists: "Ann Keller".
+
+        With a given name of all the world it may be a word of no list.
+        """
         words, lexicon = candidate.words, self.lexicon
-        last = words[-1]
-        return len(words) > 1 and words[0] in lexicon.given and last in lexicon.surnames and last not in lexicon.common
+        first, last = words[0], words[-1]
+        if len(words) == 1 or first not in lexicon.given or last in lexicon.common:
+            return False
+        two = len(words) == _FULL and candidate.text.istitle()
+        return last in lexicon.surnames or (two and self._unlisted(first, last))
+
+    def _unlisted(self, first: str, last: str) -> bool:
+        """Tell whether a widely borne given name, no city's, stands before a word of no list: "Grace Zorvel"."""
+        lexicon = self.lexicon
+        lists = (lexicon.places, lexicon.cities, lexicon.towns, lexicon.demonyms, lexicon.ends_names, lexicon.divisions)
+        known = any(last in each for each in lists) or last.endswith(_FORMED)
+        known = known or first in lexicon.cities or first in lexicon.followers
+        return first in lexicon.widely and not known and len(last) > _LETTERS
 
     def _thing(self, candidate: Candidate) -> bool:
         """Tell whether a name stands behind an article and not before what a person heads or has."""

@@ -16,6 +16,8 @@ _SEVERAL = 2
 _FAMILY = frozenset(("family", "friends"))
 _PARTNERS = 10
 """Tokens behind the first partner's comma in which the firm's name ends."""
+_FULL_NAME = 2
+"""Words of a full name."""
 _FIELDS = 12
 """Tokens of a list of fields, marks and "and" included."""
 
@@ -248,3 +250,17 @@ class BodyJoins(TokenSpans):
     def _noun(self, word: str) -> bool:
         """Tell whether a word is a common one and no surname."""
         return word in self.lexicon.common and word not in self.lexicon.surnames
+
+    def person_of(self, index: int, stop: int) -> bool:
+        """Tell whether a given name or two words of no list stand alone behind a people: "Italian | Potito Zorvel"."""
+        end = next((at for at in range(index, index + _FULL_NAME + 1) if not self.capital(at, stop)), stop)
+        words, written = self.lower[index:end], self.words[index:end]
+        if not 0 < len(words) <= _FULL_NAME or not all(map(str.istitle, written)):
+            return False
+        lexicon = self.lexicon
+        lists = (lexicon.common, lexicon.places, lexicon.cities, lexicon.demonyms, self.ends_names, lexicon.followers)
+        if any(word in each for word in words for each in lists):
+            return False
+        known = not lexicon.organizations.isdisjoint((*written, " ".join(written)))
+        given = words[0] in lexicon.given and words[0] not in lexicon.surnames
+        return not known and (len(words) == _FULL_NAME or given)

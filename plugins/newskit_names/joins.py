@@ -245,13 +245,15 @@ class Joins(PlaceJoins):
             kind = lexicon.places.get(self.text(first, last).lower())
             return kind is not None and not (kind == "city" and lower[last].endswith("s"))
         before = " ".join(lower[first:last])
-        if f"{before} {lower[last]}" in lexicon.places:
+        both = f"{before} {lower[last]}"
+        if both in lexicon.places or both in lexicon.cities or both in lexicon.towns:
             return False
         if before in lexicon.demonyms and last > first + 1:
             return not self.to_body(last - 1, stop)
         if self._modifies(lower[first]) and all(map(self._modifies, lower[first + 1 : last])):
             party = before in lexicon.followers and words[last] in lexicon.organizations  # "Republican | Senate"
-            if party or self.own_body(last) or self.person_like(last, stop):
+            of_people = lower[first] in lexicon.demonyms and self.person_of(last, stop)  # "Swiss | Zorva Meier"
+            if party or of_people or self.own_body(last) or self.person_like(last, stop):
                 return f"{self.text(first, last)} {words[last]}" not in lexicon.organizations
         lone, placed = last == first + 1, lower[last] in lexicon.places
         described = lower[first] in lexicon.demonyms or lower[first] in lexicon.followers  # "Republican | Ohio"

@@ -68,6 +68,8 @@ class KindRules:
 
     def _by_neighbours(self, group: Sequence[Candidate], spelt: Spelling) -> str | None:
         near, titled = self.neighbours, self._bears_title(group, spelt)
+        if any(map(_title, group)) and self.named_after(group):
+            return self.named_after(group)
         settled = titled or spelt.elsewhere
         if not settled and (any(map(near.located, group)) or (spelt.street and any(map(near.addressed, group)))):
             return "place"
@@ -89,6 +91,15 @@ class KindRules:
         if spelt.heading or not any(map(_title, group)) or not any(map(self.titled, group)) or self._no_bearer(group):
             return False
         return not (spelt.place and all(map(_apposed, filter(_title, group))))
+
+    def named_after(self, group: Sequence[Candidate]) -> str | None:
+        """Return the kind of what is named after somebody with a title: "Sir Ann Zorvel Drive", "Prince Al College"."""
+        last, lexicon = group[0].words[-1], self._lexicon
+        if len(group[0].words) == 1 or last in lexicon.names:
+            return None
+        if last in lexicon.kinds["street"] or last in lexicon.kinds["area"]:
+            return "place"
+        return "organization" if last in lexicon.kinds["strong"] else None
 
     def _no_bearer(self, group: Sequence[Candidate]) -> bool:
         """Tell whether what a title stands before is nobody's name: "the retailer Mizra Stores", "the premier league".

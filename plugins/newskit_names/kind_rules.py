@@ -39,7 +39,7 @@ class KindRules:
         spelt = spelling(group[0].text, group[0].words, self._lexicon)
         if group[0].text in self.articled and any(map(self.neighbours.articled, group)):
             return "organization"
-        return self._by_words(group, spelt) or self._by_neighbours(group, spelt)
+        return self._by_words(group, spelt) or self.named_after(group) or self._by_neighbours(group, spelt)
 
     def _by_words(self, group: Sequence[Candidate], spelt: Spelling) -> str | None:
         """Return the kind by lists alone: groups, words that are no names, well-known organisations."""
@@ -68,8 +68,6 @@ class KindRules:
 
     def _by_neighbours(self, group: Sequence[Candidate], spelt: Spelling) -> str | None:
         near, titled = self.neighbours, self._bears_title(group, spelt)
-        if any(map(_title, group)) and self.named_after(group):
-            return self.named_after(group)
         settled = titled or spelt.elsewhere
         if not settled and (any(map(near.located, group)) or (spelt.street and any(map(near.addressed, group)))):
             return "place"
@@ -93,13 +91,11 @@ class KindRules:
         return not (spelt.place and all(map(_apposed, filter(_title, group))))
 
     def named_after(self, group: Sequence[Candidate]) -> str | None:
-        """Return the kind of what is named after somebody with a title: "Sir Ann Zorvel Drive", "Prince Al College"."""
+        """Return "place" for what is named after somebody with a title: "Sir Ann Zorvel Drive"."""
         last, lexicon = group[0].words[-1], self._lexicon
-        if len(group[0].words) == 1 or last in lexicon.names:
+        if len(group[0].words) == 1 or last in lexicon.names or not any(map(_title, group)):
             return None
-        if last in lexicon.kinds["street"] or last in lexicon.kinds["area"]:
-            return "place"
-        return "organization" if last in lexicon.kinds["strong"] else None
+        return "place" if last in lexicon.kinds["street"] or last in lexicon.kinds["area"] else None
 
     def _no_bearer(self, group: Sequence[Candidate]) -> bool:
         """Tell whether what a title stands before is nobody's name: "the retailer Mizra Stores", "the premier league".

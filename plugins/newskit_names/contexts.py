@@ -103,7 +103,9 @@ class Contexts:
         if following in self.kinds["apposing"]:
             if self._cut(candidate):
                 return None
-            return self.apposed(candidate.last + 1, predicate=following != ",")
+            kind = self.apposed(candidate.last + 1, predicate=following != ",")
+            somebody = candidate.words[0] in self.lexicon.given and self.lowered(candidate.last + 1) not in _OPENERS
+            return None if somebody else kind  # "Ann Roe, maker of hats"
         return "organization" if following in self.kinds["plural_verb"] and self.subject(candidate) else None
 
     def subject(self, candidate: Candidate) -> bool:
@@ -159,7 +161,7 @@ class Contexts:
         first = self._owned(first)
         if self.lowered(first) not in _OPENERS:
             firm = self.lowered(first) in kinds["firm_apposed"] and self.lowered(first + 1) == "of"
-            return "organization" if firm else None
+            return "organization" if firm and self.lowered(first + 2) not in ("a", "an") else None
         for index in range(first + 1, min(first + _FARTHEST, len(lower))):
             word, following = lower[index], self.lowered(index + 1)
             if word in kinds["phrase_end"] or word in kinds["small"] or word.endswith("ing"):

@@ -159,7 +159,7 @@ class People:
         first, last = words[0], words[-1]
         if len(words) == 1 or first not in lexicon.given or last in lexicon.common:
             return False
-        two = len(words) == _FULL and candidate.text.istitle()
+        two = len(words) == _FULL and candidate.text.istitle() and candidate.before not in _ARTICLES
         return last in lexicon.surnames or (two and self._unlisted(first, last))
 
     def _unlisted(self, first: str, last: str) -> bool:

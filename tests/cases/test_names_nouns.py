@@ -72,6 +72,7 @@ BESIDE = {
     "Users wrote #SaveTheKelvo and #Kenya to @KelvoNews.": [("place", "Kenya")],
     "Kelvo Media, owner of the paper, said so.": [("organization", "Kelvo Media")],
     "Kelvo, maker of the drug, said so.": [("organization", "Kelvo")],
+    "Ann Kelvo, maker of hats, said so.": [("person", "Ann Kelvo")],
     "Kelvo, owner of a stall, said so.": [("person", "Kelvo")],
     "They left the June Venice summit.": [("place", "Venice")],
     "They met June Kelvo in the June.": [("person", "June Kelvo")],

@@ -195,6 +195,8 @@ CASES = [
 ]
 
 NO_QUOTES = [
+    ("answered in a word", "Maria Lopez, the mayor, said no."),
+    ("said so", "The mayor, a former nurse, said so."),
     ("x08", ""),
     ("x09", '" " "'),
     ("x20", "The miners said this in a statement."),

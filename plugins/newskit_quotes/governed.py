@@ -21,7 +21,7 @@ from newskit_quotes.subjects import of_relative, with_name
 from newskit_quotes.things import tells_nothing
 
 _GOING_ON, _LEADING_UP = map(word_class, ("going_on", "leading_up"))
-_WHEN = word_class("fronting")
+_WHEN, _ANSWERS = map(word_class, ("fronting", "answer"))
 _FAR, _FEW, _LONG, _BEGUN, _CONNECTING = 32, 3, 12, 20, 2
 _ENDS, _VERBAL = frozenset({".", "?", "!"}), frozenset({"VERB", "AUX"})
 _SURE = 0.6
@@ -183,6 +183,8 @@ def in_sentence(columns: Columns, decider: Decider, head: int) -> Draft | None:
     if columns.lower[head] == "according" and layout == LEFT:
         start = _after_parenthesis(columns, head, last)
         layout = LEFT if start is None else AROUND
+    if _is_answered(columns, head, last):
+        layout = RIGHT
     left = decider.left(head, first, layout) if layout != RIGHT else None
     content = [] if left is None or (start and _connects(columns, left, start)) else [columns.trimmed(left)]
     form = Form.REPORT_THEN_CUE
@@ -218,6 +220,11 @@ def in_sentence(columns: Columns, decider: Decider, head: int) -> Draft | None:
         return None
     draft = _draft(columns, decider, head, layout, form, content)
     return None if form is Form.CUE_THEN_REPORT and undergoes(columns, draft) else draft
+
+
+def _is_answered(columns: Columns, head: int, last: int) -> bool:
+    """Tell whether all that is said is told in a word behind the verb: "Lopez, a nurse, | said | no."."""
+    return columns.lowered(head + 1) in _ANSWERS and head + 2 >= last - 1
 
 
 def _lacks_subject(columns: Columns, start: int) -> bool:

@@ -24,7 +24,6 @@ _TIMES = word_set("times") | DAYS
 _BY, _KNOWING = frozenset({"as", "by", "for"}), frozenset({"known", "know", "knows", "knew"})
 _AGENT, _FINITE = frozenset({"by", "that", "as"}), frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MODIFIED, _NOUNS = frozenset({"DT", "POS", "PRP$", "JJ"}), frozenset({"NN", "NNS", "JJ", "CD"})
-_ANSWERS = word_class("answer")
 _POSTED = frozenset({"PROPN", "PUNCT", "CCONJ"})
 _COUNTABLE, _PARTICIPLE = frozenset({"VBZ", "NNS"}), frozenset({"VBN", "VBD"})
 
@@ -73,8 +72,6 @@ def _tests() -> dict[str, list[Callable[[Columns, int], bool]]]:
     found["talks"].append(things.is_talks)
     for word in ("shown", "seen"):
         found[word].append(things.is_displayed)
-    for word in ("say", "says", "said"):
-        found[word].append(_is_answered)
     return dict(found)
 
 
@@ -204,11 +201,6 @@ def withholds(columns: Columns, head: int) -> bool:
     whom = phrase_from(columns, head + 1, columns.bounds[head][1])
     named = whom is not None and (columns.tags[whom[1] - 1] == "PROPN" or columns.lower[whom[0]] in PERSONAL)
     return whom is not None and named and columns.fine_tag(whom[1]) in ("DT", "PRP$")
-
-
-def _is_answered(columns: Columns, head: int) -> bool:
-    """Tell whether all that is said is told in a word: "Lopez, a nurse, | said | no."."""
-    return columns.lowered(head + 1) in _ANSWERS and head + 2 >= columns.bounds[head][1] - 1
 
 
 def _is_bidden(columns: Columns, head: int) -> bool:

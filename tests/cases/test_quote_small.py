@@ -139,6 +139,7 @@ SMALL = [
     ("Rita Voss told the Courier by phone the mast would fall.", ["the mast would fall | Rita Voss"]),
     ("Rita Voss told her son, Tom, she was tired.", ["she was tired | Rita Voss"]),
     ("When asked if it was safe, Rita Voss said no.", ["no | Rita Voss"]),
+    ("The mayor, Rita Voss, said no.", ["no | The mayor, Rita Voss"]),
     ("Rita Voss, 52, of Lund, said it was dry.", ["it was dry | Rita Voss, 52, of Lund"]),
     ("Engineer: Mast was unsafe\n\nBy Jo Finch\n\nThe mast fell.", ["Mast was unsafe | Engineer"]),
     ("Video: Man is rescued from a mast\n\nBy Jo Finch\n\nThe mast fell.", []),

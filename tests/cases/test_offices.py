@@ -13,6 +13,11 @@ def names_kit() -> newskit.Kit:
 
 
 OFFICES = {
+    "appointed to a capital": (
+        "Ann Keller, the newly appointed Minister of Culture, left.",
+        "newly appointed Minister of Culture",
+    ),
+    "a list of the well known": ("They met A-list singer Ann Keller in May.", "a-list singer"),
     "a firm that is a common word too": ("Shell chairman Ann Keller left. A shell hit the port.", "chairman of Shell"),
     "a plural before a coach": ("Foxes manager Ann Keller left. They saw foxes there.", "manager of Foxes"),
     "a name later in the text": (

@@ -26,6 +26,7 @@ Orchestra|Oyj|PLC|Parish Council|Parliament|Partners|Party|Pension Fund|Petroleu
 Philharmonic|Pictures|Planning Commission|Plastics|Police|Police Department|Polytechnic|Port Authority|Post
 Power|Press|Primary School|Productions|Properties|Pty Ltd|Pvt Ltd|Radio|Rail|Railways|Rebels|Records
 Regional Council|Relief|Residents Association|Resorts|Resources|Retail|Review|Robotics|Rovers|Rugby Union|SA
+Cafe|Gym|Nightclub|Pub|Restaurant
 Savings|School|School District|Sdn Bhd|Secondary School|Secretariat|Securities|Security|Seeds|Senate|Services
 Sharks|Sheriff's Office|Shipping|Society|Software|Solar|Solutions|SpA|Standard|State University|Steel
 Stock Exchange|Stores|Studios|Supermarkets|Symphony|Synagogue|Systems|TV|Tbk|Teachers Union|Technologies

@@ -252,7 +252,7 @@ class BodyJoins(TokenSpans):
         return word in self.lexicon.common and word not in self.lexicon.surnames
 
     def person_of(self, index: int, stop: int) -> bool:
-        """Tell whether a given name or two words of no list stand alone behind a people: "Italian | Potito Zorvel"."""
+        """Tell whether a given name or two words of no list stand alone behind a people: "Italian | Zorvo Kelvin"."""
         end = next((at for at in range(index, index + _FULL_NAME + 1) if not self.capital(at, stop)), stop)
         words, written = self.lower[index:end], self.words[index:end]
         if not 0 < len(words) <= _FULL_NAME or not all(map(str.istitle, written)):

@@ -73,15 +73,18 @@ class Nominals:
         self.salience = Salience(ground, self.sentence_starts, self.starts, self.ends, self.named)
         self._by_number = {person.number: person for person in people}
 
-    def _around(self, start: int, end: int) -> list[Person]:
-        """Return the people named near a title that does not name them itself, each once, by their numbers."""
+    def _around(self, title: Title) -> list[Person]:
+        """Return the people named near a title, each once, by their numbers, but for those who must be others."""
+        start, end = title.span.start, title.span.end
         first, last = bisect_right(self.ends, start), bisect_left(self.starts, end)
         near = self.people
         if first > _MENTIONS or last + _MENTIONS < len(self.named):
             numbers = {person.number for person in self.named[max(0, first - _MENTIONS) : last + _MENTIONS]}
             near = [person for person in near if person.number in numbers]
-        inside = {person.number for person in self.named[bisect_left(self.starts, start) : last]}
-        return [person for person in near if person.number not in inside] if inside else near
+        others = {person.number for person in self.named[bisect_left(self.starts, start) : last]}
+        if last < len(self.named) and self.salience.c_commands(title, self.starts[last]):
+            others.add(self.named[last].number)
+        return [person for person in near if person.number not in others] if others else near
 
     def resolve(self, title: Title) -> tuple[int, str] | None:
         """Return the number of the person whom a title alone stands for and the rule that says so.
@@ -100,7 +103,7 @@ class Nominals:
         determiner = determiner_of(title.span.text)
         if not WORDS["nameless"].isdisjoint(wanted.words) or (title.kind, title.tie) == ("after", "copula"):
             return None
-        others = self._around(title.span.start, title.span.end)
+        others = self._around(title)
         gender = gender_of(title.role)
         if gender:
             others = [person for person in others if person.may_be(gender)]

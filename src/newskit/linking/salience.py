@@ -18,6 +18,7 @@ from newskit.linking.people import LATEST, Person, gender_of
 from newskit.linking.subjects import (
     BEHIND,
     CLAUSE,
+    COORDINATED,
     GOVERNED,
     HE_ANYWHERE,
     JOINED,
@@ -269,6 +270,17 @@ class Salience:
             return not self.text.startswith(_OWNS, title.span.end)
         behind = SUBJECT_WHO if determiner_of(title.span.text) == "the" else SUBJECT
         return behind.match(self.text, title.span.end) is not None
+
+    def c_commands(self, title: Title, name: int) -> bool:
+        """Tell whether a title is the subject above a name, which is of another: "The senator | praised Poe".
+
+        Neither can a name be of the subject above it (principle C of the binding theory, Chomsky 1981).
+        """
+        end = title.span.end
+        if name - end > _FAR or SUBJECT.match(self.text, end) is None or self._governed(title):
+            return False
+        same = bisect_right(self.sentence_starts, end) == bisect_right(self.sentence_starts, name)
+        return same and not COORDINATED.search(self.text, end, name)
 
     def _governed(self, title: Title) -> bool:
         """Tell whether a preposition stands before a title, which is no subject then."""

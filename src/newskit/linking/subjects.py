@@ -60,6 +60,8 @@ HE_ANYWHERE = lazy_pattern(r"\b(he|she|his|hers?|him|(?:him|her)self)\b", regex.
 """A pronoun or possessive of one person."""
 CLAUSE = lazy_pattern(rf"[,;:—–“”\"]|\s-\s|\b(?:{one_of('clause')}|who|whether|by|in|as)\b")
 """What parts two clauses."""
+COORDINATED = lazy_pattern(r"[,;:—–“”\"]|\b(?:and|but|or|so)\b")
+"""What begins another clause or phrase, in which a subject can be named again."""
 JOINED = lazy_pattern(r"(?:\b(?:and|or|both|including|like|than)|,)\s++\Z")
 """What stands before one of several, or in an apposition: "Ann Poe and | the striker"."""
 TOLD_BEHIND = lazy_pattern(r"\s++(?:who|that|whose|most)\b")

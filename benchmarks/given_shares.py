@@ -2,8 +2,8 @@
 
 usage: python benchmarks/given_shares.py
 
-Writes given_shares.txt into newskit.text, a name and the share of women among its bearers a line, and given_widely.txt
-into newskit_names, the names that nearly all sources have. nomquamgender 0.1.4 (MIT) unites 36 openly published
+Writes into newskit.text given_shares.txt, a name and the share of women among its bearers a line, and given_widely.txt,
+the names that nearly all sources have. nomquamgender 0.1.4 (MIT) unites 36 openly published
 sources for more than 150 countries (I. Van Buskirk, A. Clauset, D. B. Larremore: An Open-Source Cultural Consensus
 Approach to Name-Based Gender Classification, ICWSM 2023); its names are in lower case and without accents. A name is
 kept that at least six of the sources have, for at least twenty people.
@@ -17,7 +17,7 @@ import nomquamgender
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARES = ROOT / "src" / "newskit" / "text" / "given_shares.txt"
-WIDELY = ROOT / "plugins" / "newskit_names" / "given_widely.txt"
+WIDELY = ROOT / "src" / "newskit" / "text" / "given_widely.txt"
 HEAD = """# NAME PERCENT: the share of women among the bearers of given names, without accents; sorted, and searched
 # without reading the whole. Source: nomquamgender 0.1.4 (MIT), 36 sources for more than 150 countries;
 # written by benchmarks/given_shares.py.

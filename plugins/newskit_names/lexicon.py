@@ -19,6 +19,7 @@ from newskit.text import (
     given_names,
     places,
     surnames,
+    widely_given,
     words,
 )
 from newskit_names.listed import Listed
@@ -37,7 +38,7 @@ class Lexicon:
     """Names and the words around them; all in lower case but ``organizations``."""
 
     given: AbstractSet[str]
-    widely: frozenset[str]
+    widely: AbstractSet[str]
     """Given names that are borne all over the world."""
     surnames: AbstractSet[str]
     names: WordTest
@@ -164,7 +165,7 @@ def lexicon(own: OwnNames) -> Lexicon:
     )
     return Lexicon(
         given=given,
-        widely=words(_HERE, "given_widely.txt"),
+        widely=widely_given(),
         surnames=families,
         names=names,
         cities=cities(),

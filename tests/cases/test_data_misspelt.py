@@ -189,7 +189,7 @@ PLAIN = {
         "newskit_names/common.txt",
         "newskit_names/organizations.txt",
     ),
-    *("newskit_names/divisions.txt", "newskit_names/given_widely.txt", "newskit_names/towns.txt"),
+    *("newskit_names/divisions.txt", "newskit.text/given_widely.txt", "newskit_names/towns.txt"),
     *("newskit_quotes/bodies.txt", "newskit_quotes/clausal.txt", "newskit_quotes/cue_nouns.txt"),
     *("newskit_quotes/documents.txt", "newskit_quotes/kinds.txt", "newskit_quotes/occasions.txt"),
     *("newskit_quotes/outlets.txt", "newskit_quotes/persons.txt", "newskit_quotes/spoken_days.txt"),

@@ -15,6 +15,7 @@ from newskit.linking.named import NamedMention, Text, completed
 from newskit.linking.offices import office
 from newskit.linking.predicates import PREDICATE, retied
 from newskit.linking.pronouns import with_pronouns
+from newskit.linking.shared import Surnames
 from newskit.office import aptness
 
 _SPOKEN_OF = "person spoken of"
@@ -38,6 +39,7 @@ def link(text: Text, mentions: Iterable[NamedMention], titles: Iterable[Title] =
     for mention in completed(text, mentions, titles):
         chains.add(mention, alias=is_introduced(text.text, last.get(mention.kind), mention))
         last[mention.kind] = mention
+    Surnames(text.text).share(chains.all)
     holders = Holders(text, titles, chains.all)
     holders.settle()
     entities = [_entity(chain, holders, number) for number, chain in enumerate(chains.all)]

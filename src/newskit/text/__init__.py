@@ -5,7 +5,7 @@ from newskit.text.bits import CAPITAL, CAPITALS, FIGURE, LETTER, lower_case, wor
 from newskit.text.cache import Kept, WordTest
 from newskit.text.closed import closed_class, is_former, may_be_trade
 from newskit.text.furniture import furniture, may_be_button
-from newskit.text.gazetteer import cities, female_share, given_names, places, surnames, without_accents
+from newskit.text.gazetteer import cities, female_share, given_names, places, surnames, widely_given, without_accents
 from newskit.text.ground import Ground
 from newskit.text.lazy import lazy_pattern
 from newskit.text.lexicon import SortedTable, SortedWords, classes, entries, pairs, rows, words
@@ -53,6 +53,7 @@ __all__ = [
     "places",
     "rows",
     "surnames",
+    "widely_given",
     "without_accents",
     "word_bit",
     "words",

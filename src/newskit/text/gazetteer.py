@@ -22,6 +22,15 @@ def given_names() -> AbstractSet[str]:
     return SortedWords(_HERE, "given.txt", words(_HERE, "given_added.txt"))
 
 
+@cache
+def widely_given() -> AbstractSet[str]:
+    """Return given names that are borne all over the world, in lower case and without accents.
+
+    They are those that nearly all sources of nomquamgender have, and so rather given names than surnames.
+    """
+    return words(_HERE, "given_widely.txt")
+
+
 @lru_cache(_KEPT)
 def female_share(name: str) -> float | None:
     """Return the share of women among the bearers of a given name, 0 to 1, None where it is not known.

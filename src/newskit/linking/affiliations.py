@@ -179,13 +179,18 @@ class Affiliations:
         said = next(((body, rule) for body, rule in self._beside(entity, title) if body), None)
         if said:
             return said
-        start = title.span.start
-        owner = _OWNER.search(f"{title.span.text} ") or _OWNER_BEHIND.search(title.role)
-        owner = owner or _OWNER_BEFORE.search(self.text, max(0, start - _BEFORE), start)
+        owner = self._owner(title)
         if owner:
-            owned = self._of_owner(owner["noun"], entity, title)
+            owned = self._of_owner(owner, entity, title)
             return owned if owned[0] else (self.told(title), "body told by its owner")
         return (None, "") if _OF_ITS_OWN.search(title.span.text) else self._of_all(title)
+
+    def _owner(self, title: Title) -> str | None:
+        """Return the noun of what owns an office: "the union's President", "the party | chairman"."""
+        start = title.span.start
+        found = _OWNER.search(f"{title.span.text} ") or _OWNER_BEHIND.search(title.role)
+        found = found or _OWNER_BEFORE.search(self.text, max(0, start - _BEFORE), start)
+        return found["noun"] if found else None
 
     def _of_owner(self, owned_by: str, entity: Entity, title: Title) -> tuple[str | None, str]:
         """Return the body that an article calls "the company", or "the country", and the rule that says so."""
@@ -260,8 +265,9 @@ class Affiliations:
         return self.ending.get(start - 1) if small else None
 
     def nation(self, entity: Entity, title: Title) -> str | None:
-        """Return the nation of an office of state: "President Ann Poe" in an article about Peru."""
-        return self.nations.of(entity, title)
+        """Return the nation of an office of state that no body owns: "President Ann Poe" in an article about Peru."""
+        owner = self._owner(title)
+        return self.nations.of(entity, title) if owner is None or owner in WORDS["nation_noun"] else None
 
     def listed(self, title: Title) -> str | None:
         """Return the body of the first of several titles with names: "Acme chairman Ann Poe, | director Al Roe"."""

@@ -274,7 +274,7 @@ class Nations:
 
     def _near(self, start: int) -> set[str]:
         """Return the nations that the sentence of an offset names."""
-        place = bisect_right(self._sentences, start, key=_start) - 1
+        place = self._sentence(start)
         if place < 0:
             return set()
         sentence = self._sentences[place]
@@ -294,15 +294,22 @@ class Nations:
         return any(place.title() in states and nation_of(place) is None for place in self._places)  # "Washington"
 
     def _disputed(self, entity: Entity, title: Title, nation: str) -> bool:
-        """Tell whether somebody else has the office now, of that nation or of none that is told."""
+        """Tell whether somebody else has the office now, of that nation or of none that is told.
+
+        Where the article names that nation alone, they have had it one after the other, unless one sentence names both.
+        """
+        sole, here = len(self.counted) == 1, self._sentence(title.span.start)
         role, surname = _plain(title.role), entity.name.rpartition(" ")[2]
         others = [each for each in self._people if each is not entity and each.name.rpartition(" ")[2] != surname]
         return not title.former and any(
             _plain(held.role) == role and nation_of(held.place or nation) == nation and held.organization is None
             for person in others
             for held in person.titles
-            if not (held.former or held.claimed)
+            if not (held.former or held.claimed or (sole and self._sentence(held.span.start) != here))
         )
+
+    def _sentence(self, offset: int) -> int:
+        return bisect_right(self._sentences, offset, key=_start) - 1
 
 
 def _start(sentence: Sentence) -> int:

@@ -23,6 +23,8 @@ _LAST = lazy_pattern(
     r"(\p{L}[\p{L}\p{N}’'-]*+|[\"”’'])(?:[\s,–—-]|\b(?:was|were|is|are|and|written|\p{Ll}++(?<=ly|ed))\b)*+\Z"
 )
 """What is named last before such a verb."""
+_TOLD = lazy_pattern(r"\b([Tt]he|[Aa]n?)((?:\s++[\p{L}-]++){1,4}+)\Z")
+"""What is made or led, told by its noun: "the Peruvian government|, headed by"."""
 _CLOSING, _PRONOUNS = frozenset("\"”’'"), frozenset(("it", "which"))
 _FAR = 200
 _LONGEST = 60
@@ -69,7 +71,11 @@ class Works:
         role, body = _PARTS[" ".join(found[1].lower().split())], self._ending.get(found.start())
         if role in WORDS["work_role"] and not self._is_work(found.start()):
             return None
-        return f"{role} of {body}" if body and role in WORDS["part_of_body"] else role
+        if role not in WORDS["part_of_body"]:
+            return role
+        told = None if body else _TOLD.search(self.text, max(0, found.start() - _LONGEST), found.start())
+        body = " ".join((told[1].lower(), *told[2].split())) if told else body
+        return f"{role} of {body}" if body else role
 
     def _is_work(self, end: int) -> bool:
         """Tell whether what is told of before an offset may be a work: no "attack | directed by Ann Poe"."""

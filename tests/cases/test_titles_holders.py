@@ -55,6 +55,10 @@ HELD = {
     "14 a nation's": ("They met its director, Peru's Ann Keller, there.", ["its director"]),
     "15 one who behaves": ("On Monday a subdued Prime Minister Ann Keller left.", ["subdued Prime Minister"]),
     "16 one supposed": ("They feared what a President Ann Keller would do.", []),
+    "22 the end of what stands before the subject": ("Asked about the mayor, Ann Keller said it was late.", []),
+    "23 a title that opens the sentence": ("The mayor of Reno, Ann Keller said it was late.", ["The mayor of Reno"]),
+    "24 an opening with as": ("As a nurse in Reno, Ann Keller said it was late.", ["a nurse in Reno"]),
+    "25 a form of address between": ("Asked about the mayor, Ms Ann Keller said it was late.", ["Ms"]),
     "6 another title in between": (
         "Al Roe's running mate, Ohio Gov. Ann Keller, left.", ["Ohio Gov.", "Al Roe's running mate"],
     ),

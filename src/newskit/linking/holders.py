@@ -16,6 +16,7 @@ from newskit.linking.nominals import Nominals
 from newskit.linking.offices import office, offices
 from newskit.linking.people import Person
 from newskit.linking.salience import OF_STATE
+from newskit.linking.subjects import SUBJECT
 from newskit.linking.words import one_of
 from newskit.office import is_plural
 from newskit.text import is_former, lazy_pattern
@@ -58,6 +59,8 @@ _BEFORE = lazy_pattern(
     r"\s++\((?:[Rr]e?td?\.?|retired)\)\s++|\s++Mo?h?d\.?+\s++"
 )
 """What may stand between a title and the name that it goes before: "its chairman, | Peru's | Ann Poe"."""
+_INSIDE = lazy_pattern(r"(?<![\p{L}’'-])(?!as\s)\p{Ll}[\p{L}’'-]*+\s++\Z")
+"""What stands before a title inside of a clause, unlike "As | a nurse, Ann Poe said"."""
 _EXEMPLIFIED = lazy_pattern(r",?+\s++(?:such\s++as|including)\s++")
 _BEHAVING = lazy_pattern(r"\p{Ll}++(?<=ed|ing)\s")
 _OF_BODY = lazy_pattern(r"\s(?:of|at|with|for)\s")
@@ -168,7 +171,9 @@ class Holders:
             return False  # "a spokesman for Lima | police chief Ann Poe"
         if title.kind == "alone" and gap.strip(" \n,") == "and":
             return self._coordinated(title, following)
-        return gap.isspace() or (title.kind == "before" and title.tie == "apposition" and bool(_APPOSED.fullmatch(gap)))
+        apposed = title.kind == "before" and title.tie == "apposition" and bool(_APPOSED.fullmatch(gap))
+        apposed = apposed and not self._ends_opening(title, bisect_left(self.starts, following.span.end))
+        return gap.isspace() or apposed
 
     def _coordinated(self, title: Title, following: Title) -> bool:
         """Tell whether one person has two titles before the name: neither has an article, or both share the first's."""
@@ -185,7 +190,7 @@ class Holders:
             position = bisect_left(self.starts, title.span.end)
             if self._supposed(title):
                 return None
-            if position < len(self.starts) and self._goes_before(title, self.starts[position]):
+            if position < len(self.starts) and self._goes_before(title, position):
                 return self.owners[position]
             return None
         if previous and title.tie == "coordination" and title.span.start - previous[0].span.end < _NEAR:
@@ -231,12 +236,20 @@ class Holders:
         real = _BEHAVING.match(title.span.text)  # "a | subdued Prime Minister Poe"
         return adjacent and not real and office(title).noun in OF_STATE
 
-    def _goes_before(self, title: Title, start: int) -> bool:
-        end = title.span.end
+    def _goes_before(self, title: Title, position: int) -> bool:
+        end, start = title.span.end, self.starts[position]
         if start == end + 1:
             return True
         if start - end > _BEFORE_MOST:
             return False
         if is_plural(title) and _EXEMPLIFIED.fullmatch(self.text, end, start):
             return True
-        return _BEFORE.fullmatch(self.text, end, start) is not None
+        return _BEFORE.fullmatch(self.text, end, start) is not None and not self._ends_opening(title, position)
+
+    def _ends_opening(self, title: Title, position: int) -> bool:
+        """Tell whether a title ends what stands before a subject: "Asked by | a judge, Ann Poe said"."""
+        start = title.span.start
+        if title.tie != "apposition" or position >= len(self.ends):
+            return False
+        inside = _INSIDE.search(self.text, max(0, start - _BEFORE_MOST), start) is not None
+        return inside and SUBJECT.match(self.text, self.ends[position]) is not None

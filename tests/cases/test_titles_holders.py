@@ -59,6 +59,10 @@ HELD = {
     "23 a title that opens the sentence": ("The mayor of Reno, Ann Keller said it was late.", ["The mayor of Reno"]),
     "24 an opening with as": ("As a nurse in Reno, Ann Keller said it was late.", ["a nurse in Reno"]),
     "25 a form of address between": ("Asked about the mayor, Ms Ann Keller said it was late.", ["Ms"]),
+    "26 a name that tells which": (
+        "Bo Moore left. Ann Keller, a local Moore volunteer who was elected as a delegate, wept.",
+        ["a delegate", "a local Moore volunteer"],
+    ),
     "6 another title in between": (
         "Al Roe's running mate, Ohio Gov. Ann Keller, left.", ["Ohio Gov.", "Al Roe's running mate"],
     ),

@@ -27,6 +27,8 @@ _BETWEEN = lazy_pattern(
     rf"(?:{one_of('adverb')}\s++)?+(?:{one_of('verb')}\s++(?:{one_of('named')}\s++)?+)?+"
     rf"(?:as\s++)?+(?:{one_of('adverb', 'adverb_behind')}\s++)?+[“\"]?+"
 )
+_MODIFYING = lazy_pattern(r"\s++\p{Ll}++(?:,\s++|\s++)who\s")
+"""What stands behind a name that tells which: "a | Poe | volunteer who was elected as a delegate"."""
 _PLAIN = frozenset((" ", ", "))
 """What mostly stands between a name and its title; the pattern takes it too."""
 _COORDINATED = lazy_pattern(
@@ -207,6 +209,8 @@ class Holders:
 
     def _named_before(self, title: Title) -> int | None:
         position = bisect_right(self.ends, title.span.start) - 1
+        while title.tie == "as" and position > 0 and _MODIFYING.match(self.text, self.ends[position]):
+            position -= 1
         if position < 0:
             return None
         gap = self.text[self.ends[position] : title.span.start]

@@ -34,7 +34,7 @@ def _hour(found: Found) -> tuple[str, bool] | None:
     labels = [word.label for word in found.words]
     meridiem = found.value("MERIDIEM")
     part = "pm" if found.value("DAYPART") in {"AF", "EV", "NI"} else "am" if found.value("DAYPART") else None
-    if found.has("NOON"):
+    if found.has("NOON") and not found.has("to"):
         figures = [word.value for word in found.words[: labels.index("NOON")] if word.label in {"DAY", "INTEGER"}]
         return (found.value("NOON") or "", True) if figures in ([], ["12"], ["12", "00"]) else None
     if found.has("CLOCK", "CLOCKH"):
@@ -78,7 +78,7 @@ def _zone(found: Found) -> str:
 
 def _without_colon(found: Found, half: str | None) -> str:
     """Return "7 p.m.", "half past seven" and "18.30 hrs" as clock time, nothing where it is none."""
-    if found.has("PAST", "QUARTER"):
+    if found.has("PAST", "QUARTER", "HALF", "to"):
         return _spoken(found, half)
     written = found.value("DECIMAL") or ""
     if written:
@@ -88,14 +88,15 @@ def _without_colon(found: Found, half: str | None) -> str:
 
 
 def _spoken(found: Found, half: str | None) -> str:
-    """Return "half past seven" and "a quarter to nine" as clock time, in the ``half`` of the day that is told."""
+    """Return "half past seven" and "ten to nine" as clock time, in the ``half`` of the day that is told."""
     at = found.at("PAST", "to")
-    said = (int(word.value) for word in found.words[at:] if word.label in {"DAY", "NUMBER"})
-    counted = (int(word.value) for word in found.words[:at] if word.label == "NUMBER")
-    hour, minutes = next(said, 0), next(counted, 30 if found.has("HALF") else 15)
-    if not 1 <= hour <= _HOURS or minutes not in _TOLD:
+    said = (int(word.value) for word in found.words[max(0, at) :] if word.label in {"DAY", "NUMBER"})
+    counted = (int(word.value) for word in found.words[:at] if word.label in {"DAY", "NUMBER"})
+    point = int((found.value("NOON") or "0").partition(":")[0])
+    hour, minutes = next(said, point), next(counted, 30 if found.has("HALF") else 15)
+    if not 1 <= hour <= max(point, _HOURS) or minutes not in _TOLD:
         return ""
-    past = found.words[at].label == "PAST"
+    past = at < 0 or found.words[at].label == "PAST"  # "half seven"
     return _time(str(hour - (not past)), f"{minutes if past else _MINUTE - minutes:02}", half)
 
 

@@ -52,7 +52,7 @@ def year_of(found: Found, anchor: Anchor) -> int | None:
 
 def _fiscal_year(code: str) -> int | None:
     """Return the year of "FY24", "CY2024", "FY2024-25" and "2024-25", None for years that do not follow each other."""
-    figures, _, behind = code.lower().lstrip("cfy").partition("-")
+    figures, _, behind = code.lower().lstrip("cfy'").partition("-")
     year = whole_year(figures)
     return year if not behind or (year + 1 - int(behind)) % 100 == 0 else None
 

@@ -206,7 +206,8 @@ def _is_told(found: Found) -> bool:
         return before in _SURELY or began == "CLOCKH" or found.has("ZONE", *_DAY_LABELS)
     if not (found.has("DECIMAL") and found.has("DAYPART")):
         return True
-    return before in _SURELY and not is_listed(tokens.lowered(found.start - 2), "STANDS")
+    said = before == "was" and tokens.lowered(found.start - 2) == "it"  # "it was 3.17 in the morning"
+    return said or (before in _SURELY and not is_listed(tokens.lowered(found.start - 2), "STANDS"))
 
 
 def _on_day(found: Found, anchor: Anchor, hour: str) -> Reading:

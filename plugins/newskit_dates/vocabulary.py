@@ -20,7 +20,7 @@ _SHAPES = {
     "ORDINAL": r"\d{1,2}(?:st|nd|rd|th)",
     "DECADE": r"(?:1\d|20)?[1-9]0s|(?:1\d|20)00s",
     "CLOCK": r"\d{1,2}(?:\.[0-5]\d)?(?:am|pm)",
-    "FISCALYEAR": r"[cf]y(?:\d\d)?\d\d(?:-\d\d)?",
+    "FISCALYEAR": r"[cf]y'?(?:\d\d)?\d\d(?:-\d\d)?",
     "QUARTERCODE": r"q[1-4]|[1-4]q",
     "HALFCODE": r"h[12]|[12]h",
     "CODEYEAR": r"(?:[qh][1-4]|[1-4][qh])[-']?(?:fy)?(?:20)?\d\d|(?:19|20)\d\d-?[qh][1-4]",

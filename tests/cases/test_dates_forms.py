@@ -77,6 +77,11 @@ SHARED = (
         [("the winter", "2020-WI"), ("spring of 2021", "2021-SP")],
     ),
     (
+        "ranges of days before their month",
+        "It ran 4-6 and 11-13 January.",
+        [("4", "2025-01-04"), ("6", "2025-01-06"), ("11", "2025-01-11"), ("13 January", "2025-01-13")],
+    ),
+    (
         "ranges of days",
         "It ran on Jan. 4-6 and 11-13.",
         [("Jan. 4", "2025-01-04"), ("6", "2025-01-06"), ("11", "2025-01-11"), ("13", "2025-01-13")],
@@ -128,6 +133,8 @@ FORMS = (
     ("2nd. February 2021", "2021-02-02"),
     ("Q2’23", "2023-Q2"),
     ("CY23", "2023"),
+    ("FY’23", "2023"),
+    ("Arbor Day", "2024-04-26"),
     ("the mid-seventies", "197"),
     ("two summers ago", "2023-SU"),
     ("Sunday after next", "2025-03-02"),
@@ -347,6 +354,7 @@ def test_a_price_a_level_and_a_length_are_no_clock_times(text: str) -> None:
     ("text", "hours"),
     [
         ("It was heard at 3.17 in the morning.", ["03:17"]),
+        ("It was 3.17 in the morning when he rang.", ["03:17"]),
         ("It opens from 14h30 to 18h00.", ["14:30", "18:00"]),
         ("The alarm rang at 0530 hours.", ["05:30"]),
         ("The convoy left by 1700 hours.", ["17:00"]),

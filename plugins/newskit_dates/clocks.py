@@ -34,7 +34,7 @@ def _hour(found: Found) -> tuple[str, bool] | None:
     labels = [word.label for word in found.words]
     meridiem = found.value("MERIDIEM")
     part = "pm" if found.value("DAYPART") in {"AF", "EV", "NI"} else "am" if found.value("DAYPART") else None
-    if found.has("NOON") and not found.has("to"):
+    if found.has("NOON") and not _is_minutes_to(labels):
         figures = [word.value for word in found.words[: labels.index("NOON")] if word.label in {"DAY", "INTEGER"}]
         return (found.value("NOON") or "", True) if figures in ([], ["12"], ["12", "00"]) else None
     if found.has("CLOCK", "CLOCKH"):
@@ -48,6 +48,12 @@ def _hour(found: Found) -> tuple[str, bool] | None:
         hour = _time(found.words[mark - 1].value, minutes, meridiem or part)
         return hour and f"{hour}{_seconds(found, mark + 2)}", sure
     return _without_colon(found, meridiem or part), True
+
+
+def _is_minutes_to(labels: list[str]) -> bool:
+    """Tell of "ten to six" and "five minutes to midnight"; "close to midnight" counts nothing."""
+    at = labels.index("to") if "to" in labels else 0
+    return at > 0 and labels[at - 1] in {"NUMBER", "UNITS"}
 
 
 def _in_one_word(found: Found, labels: list[str]) -> tuple[str, bool]:
@@ -78,7 +84,7 @@ def _zone(found: Found) -> str:
 
 def _without_colon(found: Found, half: str | None) -> str:
     """Return "7 p.m.", "half past seven" and "18.30 hrs" as clock time, nothing where it is none."""
-    if found.has("PAST", "QUARTER", "HALF", "to"):
+    if found.has("PAST", "QUARTER", "HALF") or _is_minutes_to([word.label for word in found.words]):
         return _spoken(found, half)
     written = found.value("DECIMAL") or ""
     if written:

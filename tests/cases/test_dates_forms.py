@@ -355,6 +355,7 @@ def test_a_price_a_level_and_a_length_are_no_clock_times(text: str) -> None:
     [
         ("It was heard at 3.17 in the morning.", ["03:17"]),
         ("It was 3.17 in the morning when he rang.", ["03:17"]),
+        ("He rang close to midnight, and close to ten p.m.", ["24:00", "22:00"]),
         ("It opens from 14h30 to 18h00.", ["14:30", "18:00"]),
         ("The alarm rang at 0530 hours.", ["05:30"]),
         ("The convoy left by 1700 hours.", ["17:00"]),

@@ -10,7 +10,7 @@ from newskit_dates.anchor import Anchor
 from newskit_dates.calendar import GRAIN_OF_UNIT, SEASONS, Period, day_of, days_in_month
 from newskit_dates.reading import Found, Reading, dated, period_at
 from newskit_dates.vocabulary import DAYS, figures_in, ordinal
-from newskit_dates.yearless import year_of_day, year_of_month
+from newskit_dates.yearless import year_of_day, year_of_month, year_of_seasons
 
 _CENTURY_PIVOT = 50
 """Two-figure years below this are taken for this century, those from it on for the last."""
@@ -51,8 +51,8 @@ def year_of(found: Found, anchor: Anchor) -> int | None:
 
 
 def _fiscal_year(code: str) -> int | None:
-    """Return the year of "FY24", "FY2024", "FY2024-25" and "2024-25", None for years that do not follow each other."""
-    figures, _, behind = code.lower().removeprefix("fy").partition("-")
+    """Return the year of "FY24", "CY2024", "FY2024-25" and "2024-25", None for years that do not follow each other."""
+    figures, _, behind = code.lower().lstrip("cfy'").partition("-")
     year = whole_year(figures)
     return year if not behind or (year + 1 - int(behind)) % 100 == 0 else None
 
@@ -273,6 +273,7 @@ def _season(found: Found, anchor: Anchor, code: str, mod: str | None) -> Reading
     if year is None:
         return None
     month = SEASONS[code]
+    year = year or year_of_seasons(found, anchor, month) or 0
     base = anchor.last_mentioned if found.has("that", "same") else anchor.day
     if not year:
         if base is None:
@@ -301,7 +302,7 @@ def part_period(found: Found, anchor: Anchor) -> Reading | None:
 
 def bare_half(found: Found, anchor: Anchor) -> Reading | None:
     """Read "the first half" of which results are told: of this year, or of the last where it has not begun."""
-    number = int(figures_in(found.value("ORDINAL", "SECOND") or ""))
+    number = int(figures_in(found.value("ORDINAL", "SECOND", "NTHHALF") or ""))
     if number not in {1, 2}:
         return None
     if anchor.day is None:

@@ -9,14 +9,14 @@ from attrs import evolve, frozen
 from newskit.rules import Word
 from newskit_dates.anchor import Anchor
 from newskit_dates.reading import Found, Reading
-from newskit_dates.vocabulary import DAYS, VOCABULARY, amount, ordinal
+from newskit_dates.vocabulary import DAYS, VOCABULARY, amount, figures_in, ordinal
 
 _UNIT_LABELS = ("UNIT", "UNITS", "SECONDS", "SECOND", "QUARTER", "QUARTERS", "CENTURY", "WEEKEND", "WEEKENDS")
 _FINER = frozenset(
     {("Y", "M"), ("Y", "D"), ("M", "D"), ("M", "W"), ("W", "D"), ("D", "TH"), ("TH", "TM"), ("TM", "TS")}
 )
 """What may follow a unit in a sum of lengths: two years and a month, but not two hours and a year."""
-_COUNTS = frozenset({"DAY", "INTEGER", "YEAR", "DECIMAL", "NUMBER", "COUPLE"})
+_COUNTS = frozenset({"DAY", "INTEGER", "YEAR", "DECIMAL", "NUMBER", "COUPLE", "ROUNDED"})
 _SCALE = {"E": ("Y", 10), "C": ("Y", 100), "L": ("Y", 1000), "2W": ("W", 2), "WE": ("WE", 1)}
 _TIMES = frozenset({"million", "billion", "times", "once", "twice", "%"})
 _SEVERAL = frozenset({"people", "men", "women", "children", "percent"})
@@ -72,7 +72,7 @@ def _number(found: Found) -> str | None:
     if total is None:
         ones = {"a", "an", "another", "A"}
         return "1" if ones & set(labels) or not labels else None
-    return _with_fraction(total, words)
+    return _with_fraction(total, found.words)
 
 
 def _with_fraction(total: str, words: tuple[Word, ...]) -> str:
@@ -270,7 +270,9 @@ def _every_unit(found: Found) -> str | None:
     if unit in {"WE", "Q"}:
         return "XXXX-WXX-WE" if unit == "WE" else "P1Q"
     counted = _number(found) if len(found.words) > 2 else None  # noqa: PLR2004 - "every", "day"
-    number = "2" if found.has("other", "SECOND", "COUPLE") else counted or "1"
+    number = (
+        "2" if found.has("other", "SECOND", "COUPLE") else figures_in(found.value("ORDINAL") or "") or counted or "1"
+    )
     number = "0.5" if found.has("HALF") else number
     return period_value(Length(number, unit)) if len(number) <= _LONGEST else None
 

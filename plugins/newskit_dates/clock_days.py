@@ -124,7 +124,14 @@ def _in_part(expression: TimeExpression, part: str) -> str:
 
 
 def _on_day(text: str, held: list[TimeExpression], date: TimeExpression, day: str) -> Iterator[TimeExpression]:
-    """Yield the clock times before a date as of that date."""
+    """Yield the clock times before a date as of that date.
+
+    A date in the brackets of another zone is of the clock time there: "05:46 (20:46 GMT on Monday)".
+    """
+    opened = len(held) > 1 and "(" in text[held[-2].span.end : held[-1].span.start]
+    if opened and date.first and ")" not in text[held[-1].span.end : date.span.start]:
+        yield from _in_brackets(held, date.first)
+        return
     for at, each in enumerate(held):
         hour = _in_part(each, date.value.rpartition("T")[2])
         moved = evolve(each, value=f"{day}T{hour}", first=date.first, last=date.last)
@@ -135,13 +142,25 @@ def _on_day(text: str, held: list[TimeExpression], date: TimeExpression, day: st
         yield moved
 
 
+def _in_brackets(held: list[TimeExpression], day: dt.date) -> Iterator[TimeExpression]:
+    """Yield the clock times before a day that is one of the last alone, the others of the day that it makes theirs."""
+    for each in held:
+        yield _moved(each, day + dt.timedelta(days=_days_apart(held[-1], each)))
+
+
+def _days_apart(one: TimeExpression, other: TimeExpression) -> int:
+    """Return 1 where a clock time has to be of the day after the other, -1 where of the one before."""
+    gap = _hour(other)[0] - _hour(one)[0]
+    return 0 if abs(gap) <= _HALF_A_DAY else 1 if gap < 0 else -1
+
+
 def _of_zone(text: str, one: TimeExpression, other: TimeExpression, day: dt.date) -> TimeExpression:
     """Return a clock time, of the day before or after where one of another zone in brackets has to be.
 
     "9 p.m. (0200 GMT)".
     """
-    gap = _hour(other)[0] - _hour(one)[0]
+    apart = _days_apart(one, other)
     named = "day" in other.span.text.lower()  # "(0430 GMT Tuesday)"
-    if named or not text[: other.span.start].endswith("(") or abs(gap) <= _HALF_A_DAY:
+    if named or not apart or not text[: other.span.start].endswith("("):
         return other
-    return _moved(other, day + dt.timedelta(days=1 if gap < 0 else -1))
+    return _moved(other, day + dt.timedelta(days=apart))

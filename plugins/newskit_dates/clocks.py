@@ -34,7 +34,7 @@ def _hour(found: Found) -> tuple[str, bool] | None:
     labels = [word.label for word in found.words]
     meridiem = found.value("MERIDIEM")
     part = "pm" if found.value("DAYPART") in {"AF", "EV", "NI"} else "am" if found.value("DAYPART") else None
-    if found.has("NOON"):
+    if found.has("NOON") and not _is_minutes_to(labels):
         figures = [word.value for word in found.words[: labels.index("NOON")] if word.label in {"DAY", "INTEGER"}]
         return (found.value("NOON") or "", True) if figures in ([], ["12"], ["12", "00"]) else None
     if found.has("CLOCK", "CLOCKH"):
@@ -48,6 +48,12 @@ def _hour(found: Found) -> tuple[str, bool] | None:
         hour = _time(found.words[mark - 1].value, minutes, meridiem or part)
         return hour and f"{hour}{_seconds(found, mark + 2)}", sure
     return _without_colon(found, meridiem or part), True
+
+
+def _is_minutes_to(labels: list[str]) -> bool:
+    """Tell of "ten to six" and "five minutes to midnight"; "close to midnight" counts nothing."""
+    at = labels.index("to") if "to" in labels else 0
+    return at > 0 and labels[at - 1] in {"NUMBER", "UNITS"}
 
 
 def _in_one_word(found: Found, labels: list[str]) -> tuple[str, bool]:
@@ -78,7 +84,7 @@ def _zone(found: Found) -> str:
 
 def _without_colon(found: Found, half: str | None) -> str:
     """Return "7 p.m.", "half past seven" and "18.30 hrs" as clock time, nothing where it is none."""
-    if found.has("PAST", "QUARTER"):
+    if found.has("PAST", "QUARTER", "HALF") or _is_minutes_to([word.label for word in found.words]):
         return _spoken(found, half)
     written = found.value("DECIMAL") or ""
     if written:
@@ -88,14 +94,15 @@ def _without_colon(found: Found, half: str | None) -> str:
 
 
 def _spoken(found: Found, half: str | None) -> str:
-    """Return "half past seven" and "a quarter to nine" as clock time, in the ``half`` of the day that is told."""
+    """Return "half past seven" and "ten to nine" as clock time, in the ``half`` of the day that is told."""
     at = found.at("PAST", "to")
-    said = (int(word.value) for word in found.words[at:] if word.label in {"DAY", "NUMBER"})
-    counted = (int(word.value) for word in found.words[:at] if word.label == "NUMBER")
-    hour, minutes = next(said, 0), next(counted, 30 if found.has("HALF") else 15)
-    if not 1 <= hour <= _HOURS or minutes not in _TOLD:
+    said = (int(word.value) for word in found.words[max(0, at) :] if word.label in {"DAY", "NUMBER"})
+    counted = (int(word.value) for word in found.words[:at] if word.label in {"DAY", "NUMBER"})
+    point = int((found.value("NOON") or "0").partition(":")[0])
+    hour, minutes = next(said, point), next(counted, 30 if found.has("HALF") else 15)
+    if not 1 <= hour <= max(point, _HOURS) or minutes not in _TOLD:
         return ""
-    past = found.words[at].label == "PAST"
+    past = at < 0 or found.words[at].label == "PAST"  # "half seven"
     return _time(str(hour - (not past)), f"{minutes if past else _MINUTE - minutes:02}", half)
 
 
@@ -205,7 +212,8 @@ def _is_told(found: Found) -> bool:
         return before in _SURELY or began == "CLOCKH" or found.has("ZONE", *_DAY_LABELS)
     if not (found.has("DECIMAL") and found.has("DAYPART")):
         return True
-    return before in _SURELY and not is_listed(tokens.lowered(found.start - 2), "STANDS")
+    said = before == "was" and tokens.lowered(found.start - 2) == "it"  # "it was 3.17 in the morning"
+    return said or (before in _SURELY and not is_listed(tokens.lowered(found.start - 2), "STANDS"))
 
 
 def _on_day(found: Found, anchor: Anchor, hour: str) -> Reading:

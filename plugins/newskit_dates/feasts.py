@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from newskit.text import SortedTable, Tokens
 from newskit_dates.anchor import Anchor
@@ -91,8 +92,12 @@ def _named(found: Found) -> tuple[str | None, str | None]:
     """
     tokens: Tokens = found.tokens
     skip = {"LAST", "NEXT", "COMING", "this", "the", "YEAR", "APOSTROPHE", "EVERY"}
+    words = ("", *(word.label for word in found.words))
+    of_name = {at for at, (before, label) in enumerate(pairwise(words)) if label == "the" and before == "of"}
     kept = [
-        i for i, word in enumerate(found.words, found.start) if word.label not in skip or word.label == "APOSTROPHE"
+        found.start + at
+        for at, word in enumerate(found.words)
+        if word.label not in skip or word.label == "APOSTROPHE" or at in of_name
     ]
     if not kept or any(_is_small(tokens.words[i]) for i in kept[:-1]):
         return None, None

@@ -18,7 +18,7 @@ _LISTING = frozenset({"early", "mid", "late", ",", "and", "or", "to"})
 _LIST_REACH = 12
 _RESULTS_REACH = 8
 _CALENDAR_REACH = 5
-_BEFORE_A_CALENDAR = frozenset({"of", "on", "("})
+_BEFORE_A_CALENDAR = frozenset({"of", "on", "in", "by", "under", "according", "("})
 _APART = range(570, 630)
 """By how many years the calendars of Islam are behind ours."""
 _JOINING = frozenset({",", "and", "or", "to", "through"})
@@ -199,12 +199,19 @@ def _calendars() -> frozenset[str]:
 
 def _counts_things(found: Found) -> bool:
     """Tell whether a figure counts what follows: "recorded 2007 complaints and 2021 infections", "holds 2018 fans"."""
-    tokens, at, stop = found.tokens, found.start - 1, found.stop
+    tokens, at = found.tokens, found.start - 1
+    stop = found.stop + _is_attribute(tokens, found.stop)
     if len(found.words) > 1 or not _is_plural(tokens.word(stop)):
         return False
     if tokens.lowered(at) == "and" and _is_plural(tokens.word(at - 1)) and tokens.word(at - 2).isdigit():
         at -= 3
     return is_listed(tokens.lowered(at), "COUNTING") and not is_listed(tokens.lowered(stop), "YEARLY")
+
+
+def _is_attribute(tokens: Tokens, place: int) -> bool:
+    """Tell whether a word may belong to a plural behind it: "holds 2018 loyal fans"."""
+    word = tokens.word(place)
+    return word.islower() and not is_listed(word, "FOLLOWS") and _is_plural(tokens.word(place + 1))
 
 
 def _is_plural(word: str) -> bool:
@@ -246,7 +253,7 @@ def _of_other_calendar(found: Found) -> bool:
     """Tell whether a figure is a year of another calendar: "1350 on the Persian calendar", "in 1391 (2012)"."""
     tokens, stop = found.tokens, found.stop
     behind = tokens.lower[stop : stop + _CALENDAR_REACH]
-    if "calendar" in behind and not _calendars().isdisjoint(behind):
+    if "calendar" in behind and any(is_listed(word, "CALENDARS") for word in behind[: behind.index("calendar")]):
         return True
     year = tokens.word(stop + 1)[:4]
     bracketed = tokens.word(stop) == "(" and tokens.word(stop + 2) == ")" and len(year) == 4 and year.isdigit()  # noqa: PLR2004

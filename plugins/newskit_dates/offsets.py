@@ -9,7 +9,7 @@ from attrs import evolve
 from newskit_dates.absolute import calendar
 from newskit_dates.amounts import length_of
 from newskit_dates.anchor import Anchor
-from newskit_dates.calendar import GRAIN_OF_UNIT, UNKNOWN, Period, months_after
+from newskit_dates.calendar import GRAIN_OF_UNIT, SEASONS, UNKNOWN, Period, day_of, months_after
 from newskit_dates.feasts import holiday
 from newskit_dates.reading import Found, Reading, dated, period_at
 from newskit_dates.relative import nearest_weekday, part_of, weekday_on
@@ -139,10 +139,18 @@ def weekdays_on(found: Found, anchor: Anchor) -> Reading | None:
     if anchor.day is None or number is None or not number.isdigit() or int(number) < 1:
         return None
     step, part = -1 if found.has("AGO") else 1, found.value("DAYPARTS")
+    if found.has("SEASONS"):
+        return _season_on(anchor.day, found.value("SEASONS") or "", step * int(number))
     if part:
         return part_of(anchor.day + step * int(number) * _DAY, part)
     near = nearest_weekday(anchor.day + step * _DAY, int(found.value("WEEKDAYS") or 0), step)
     return dated(Period("day", near + step * (int(number) - 1) * _WEEK))
+
+
+def _season_on(day: dt.date, season: str, steps: int) -> Reading:
+    """Return the season of its kind so many years before or after; in January the winter is that of the year before."""
+    year = day.year - (season == "WI" and day.month < SEASONS[season])
+    return dated(Period("season", day_of(year + steps, SEASONS[season], 1)))
 
 
 READERS = (weekdays_on, offset, unit_beside, feast_eve, weekday_beside, weeks_on)

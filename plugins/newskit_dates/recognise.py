@@ -22,7 +22,7 @@ from newskit_dates.word_lists import is_listed
 
 _NEWS_WORDS = ("WEEKDAY", "TODAY")
 _CLOCKS = ("MERIDIEM", "OCLOCK", "NOON", "CLOCK", "CLOCKH", "CLOCKPAIR", "ZONE", "PAST", "QUARTER")
-"""Without a word of these, figures beside a colon or before a unit, a text has no clock time."""
+"""Without one of these, figures beside a colon or before a unit, or a number before "to", a text has no clock time."""
 _NARRATIVE_MONTHS = 8
 _NARRATIVE_YEARS = 7
 _DATES_A_NEWS_WORD = 10
@@ -39,11 +39,15 @@ def _clock() -> Callable[[str], object]:
     figures = "".join(map(RULES.letter, ("DAY", "INTEGER")))
     words = "".join(map(RULES.letter, _CLOCKS))
     colon, units, four = (RULES.letter(label) for label in ("COLON", "UNITS", "INTEGER"))
-    year = RULES.letter("YEAR")
+    year, number, half, to = (RULES.letter(label) for label in ("YEAR", "NUMBER", "HALF", "to"))
+    told = (
+        f"(?<=[{figures}]{colon})[{figures}]",
+        f"(?<=[{four}{year}]{units})",
+        f"(?<=[{number}{units}]{to})",
+        f"(?<={half})(?=[{number}])",
+    )
     # A search for few letters is several times as fast as one that tries alternatives at each word.
-    return re.compile(
-        f"[{words}{colon}{units}](?:(?<![{colon}{units}])|(?<=[{figures}]{colon})[{figures}]|(?<=[{four}{year}]{units}))"
-    ).search
+    return re.compile(f"[{words}{colon}{units}{half}{to}](?:(?<![{colon}{units}{half}{to}])|{'|'.join(told)})").search
 
 
 class _Finder:

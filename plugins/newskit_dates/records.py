@@ -79,7 +79,15 @@ def make(rule: Rule, tokens: Tokens, start: int, stop: int, words: tuple[Word, .
     mod = None
     for size in range(_APPROXIMATION, 0, -1) if approximations else ():
         mod = mod or approximations.get(tuple(tokens.lower[start : start + size])) if approximations else None
-    return Found(rule, tokens, start, stop, words, mod)
+    return Found(rule, tokens, start, stop, words, mod or _rounded(words))
+
+
+def _rounded(words: tuple[Word, ...]) -> str | None:
+    """Return the mod of a round number: "30-odd years", "25+ years"."""
+    if words[0].label == "ROUNDED":
+        return words[0].value.partition(" ")[2]
+    plus = len(words) > 1 and words[1].label == "PLUS" and words[0].label in {"DAY", "INTEGER"}
+    return "MORE_THAN" if plus else None
 
 
 def answer(expression: TimeExpression) -> str:

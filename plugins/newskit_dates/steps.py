@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from newskit_dates.amounts import Length, length_of, period_value, quarters_of
+from newskit_dates.amounts import Length, duration, length_of, period_value, quarters_of
 from newskit_dates.anchor import Anchor
 from newskit_dates.calendar import GRAIN_OF_UNIT, UNKNOWN, Period
 from newskit_dates.compared import year_earlier
@@ -74,6 +74,11 @@ def part_of_unit(found: Found, anchor: Anchor) -> Reading | None:
     return _stepped(found, anchor, grain, -int(length.number), mentioned=False)
 
 
+def length_and_half(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "two years and a half" and "two years and a half ago"."""
+    return (step if found.has("AGO") else duration)(found, anchor)
+
+
 def _whole(length: Length) -> Length:
     """Return a fortnight as two weeks, a decade and a half as fifteen years, a year and a half as 18 months."""
     if length.unit == "2W" and length.number.isdigit():
@@ -123,4 +128,4 @@ def vague_step(found: Found, _anchor: Anchor) -> Reading | None:
     return Reading("DATE", "PAST_REF" if found.has("AGO", "EARLIER") else "FUTURE_REF")
 
 
-READERS = (step, part_of_unit, vague_step)
+READERS = (step, part_of_unit, length_and_half, vague_step)

@@ -20,13 +20,14 @@ _SHAPES = {
     "ORDINAL": r"\d{1,2}(?:st|nd|rd|th)",
     "DECADE": r"(?:1\d|20)?[1-9]0s|(?:1\d|20)00s",
     "CLOCK": r"\d{1,2}(?:\.[0-5]\d)?(?:am|pm)",
-    "FISCALYEAR": r"fy(?:\d\d)?\d\d(?:-\d\d)?",
+    "FISCALYEAR": r"[cf]y'?(?:\d\d)?\d\d(?:-\d\d)?",
     "QUARTERCODE": r"q[1-4]|[1-4]q",
     "HALFCODE": r"h[12]|[12]h",
-    "CODEYEAR": r"(?:[qh][1-4]|[1-4][qh])[-'’]?(?:fy)?(?:20)?\d\d|(?:19|20)\d\d-?[qh][1-4]",
+    "CODEYEAR": r"(?:[qh][1-4]|[1-4][qh])[-']?(?:fy)?(?:20)?\d\d|(?:19|20)\d\d-?[qh][1-4]",
     "DOTDATE": r"\d{1,2}\.\d{1,2}\.(?:1[5-9]|20|21)\d\d",
     "DASHDATE": r"\d{1,2}-\d{1,2}-(?:1[5-9]|20|21)\d\d",
-    "YEARFIRST": r"(?:1[5-9]|20|21)\d\d\.\d{1,2}\.\d{1,2}",
+    "YEARFIRST": r"(?:1[5-9]|20|21)\d\d(?:\.\d{1,2}\.|-\d{1,2}-)\d{1,2}",
+    "COMPACTDATE": r"(?:0?[1-9]|[12]\d|3[01])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:19|20)\d\d",
     "CLOCKH": r"(?:[01]?\d|2[0-4])h[0-5]\d",
 }
 _UPPER_ONLY = frozenset({"ZULU", "FISCALYEAR", "QUARTERCODE", "HALFCODE", "CODEYEAR"})
@@ -56,16 +57,17 @@ def _family(label: str) -> str:
 
 
 def _shape(word: str, lower: str) -> Word | None:
-    found = _shapes(word != lower).fullmatch(lower) if lower.isascii() else None
-    return Word(found.lastgroup, lower) if found and found.lastgroup else None
+    plain = lower.replace("’", "'")
+    found = _shapes(word != lower).fullmatch(plain) if plain.isascii() else None
+    return Word(found.lastgroup, plain) if found and found.lastgroup else None
 
 
 def amount(word: Word | None) -> str | None:
     """Return the number that a word stands for as decimal text, ``X`` for a vague one, None for no number."""
     if word is None:
         return None
-    if word.label in {"NUMBER", "VAGUE", "COUPLE", "BIG"}:
-        return word.value
+    if word.label in {"NUMBER", "VAGUE", "COUPLE", "BIG", "ROUNDED"}:
+        return word.value.partition(" ")[0]
     if word.label in {"DAY", "YEAR", "INTEGER", "DECIMAL"}:
         return word.value.replace(",", "").lstrip("0") or "0"
     return None
@@ -79,8 +81,8 @@ def _compound(word: str) -> Word | None:
     """Read words joined by hyphens: "twenty-five", "18-year-old", "mid-March", "third-quarter"."""
     pieces = re.split("[-‑]", word)
     last = pieces[-1].lower()
-    if last.isdigit() and (pieces[0].isdigit() or (len(pieces) > 2 and pieces[1].isdigit())):  # noqa: PLR2004 - a date
-        return _date_code(pieces if pieces[0].isdigit() else [pieces[1], pieces[0], *pieces[2:]])
+    if last.isdigit() and (pieces[0][0].isdigit() or (len(pieces) > 2 and pieces[1].isdigit())):  # noqa: PLR2004 - a date
+        return _date_code(pieces if pieces[0][0].isdigit() else [pieces[1], pieces[0], *pieces[2:]])
     if len(pieces) == 2 and last.endswith(("am", "pm")):  # noqa: PLR2004 - two hours
         return _clock_pair(pieces)
     if len(pieces) > 2 and last in {"old", "long", "olds"}:  # noqa: PLR2004 - number, unit, suffix
@@ -89,6 +91,7 @@ def _compound(word: str) -> Word | None:
     found = (
         _fiscal(pieces, head, tail)
         or _and_a_half(pieces, head)
+        or _rounded(pieces, head)
         or _joined_number(head, tail)
         or _ordinal_period(head, tail)
     )
@@ -119,6 +122,8 @@ def _part_of(before: str, tail: Word | None) -> Word | None:
         return None
     if tail.label == "NTHCENTURY":
         return Word(tail.label, f"{mod} {tail.value}")
+    if tail.label == "DECADENAME":  # "mid-nineties"
+        return Word("PARTDECADE", f"{mod} {tail.value}s")
     known = tail.label in _DATE_LABELS | {"ORDINAL", "DAY"} or (mod == "MID" and tail.label in {"CENTURY", "UNIT"})
     return Word(f"PART{_family(tail.label)}", f"{mod} {tail.value}") if known else None
 
@@ -127,8 +132,9 @@ def _date_code(pieces: list[str]) -> Word | None:
     """Read "19-Nov-2012", "5-March-12" and, with the first two set in order, "Nov-19-2012"."""
     month = VOCABULARY.listed(pieces[1].capitalize())
     known = month is not None and month.label.startswith("MONTH") and len(pieces) == len(("day", "month", "year"))
-    whole = len(pieces[0]) <= len("31") and len(pieces[-1]) in {len("12"), len("2012")}
-    return Word("DATECODE", f"{pieces[0]} {month.value} {pieces[-1]}") if month and known and whole else None
+    day = pieces[0].lower().removesuffix("th").removesuffix("st").removesuffix("nd").removesuffix("rd")
+    whole = len(day) <= len("31") and len(pieces[-1]) in {len("12"), len("2012")}
+    return Word("DATECODE", f"{day} {month.value} {pieces[-1]}") if month and known and whole else None
 
 
 def _clock_pair(pieces: list[str]) -> Word | None:
@@ -168,12 +174,33 @@ def _joined_number(head: Word | None, tail: Word | None) -> Word | None:
     return None
 
 
+_PARTS_OF_ONE = {
+    "and-a-half": "5",
+    "and-one-half": "5",
+    "and-a-quarter": "25",
+    "and-three-quarter": "75",
+    "and-three-quarters": "75",
+}
+
+
 def _and_a_half(pieces: list[str], head: Word | None) -> Word | None:
+    """Read "hour-and-a-half", "four-and-a-half" and "one-and-three-quarters"."""
     behind = "-".join(pieces[1:]).lower()
     if head and head.label in {"UNIT", "CENTURY"} and f"{behind}-".startswith("and-a-half-"):
-        return Word("LASTING", f"1.5 {head.value}")  # "hour-and-a-half"
-    counted = head and head.label in {"NUMBER", "DAY"} and behind == "and-a-half"
-    return Word("DECIMAL", f"{head.value}.5") if head and counted else None
+        return Word("LASTING", f"1.5 {head.value}")
+    part = _PARTS_OF_ONE.get(behind) if head and head.label in {"NUMBER", "DAY"} else None
+    return Word("DECIMAL", f"{head.value}.{part}") if head and part else None
+
+
+_ROUNDED = {"odd": "APPROX", "some": "APPROX", "plus": "MORE_THAN"}
+"""What a hyphen joins to a number to make it a round one, and its TIMEX3 mod."""
+
+
+def _rounded(pieces: list[str], head: Word | None) -> Word | None:
+    """Read "30-odd", "twenty-some" and "25-plus"."""
+    mod = _ROUNDED.get(pieces[1].lower()) if len(pieces) == 2 else None  # noqa: PLR2004 - a number, one of them
+    number = amount(head) if mod else None
+    return Word("ROUNDED", f"{number} {mod}") if number else None
 
 
 def _ordinal_period(head: Word | None, tail: Word | None) -> Word | None:
@@ -207,18 +234,16 @@ def _compound_amount(pieces: list[str], label: str) -> Word | None:
         return Word(label, "25 Y")
     if lower[:-1] == ["half"]:
         number = "0.5"
-    if lower[1:-1] == ["and", "a", "half"]:  # "four-and-a-half-hour"
-        whole = amount(_part(pieces[0]))
-        number = f"{whole}.5" if whole and whole.isdigit() else None
     if unit is None or number is None or unit.label not in _UNIT_LABELS:
         return None
     return Word(label, f"{number} {'TS' if unit.label == 'SECOND' else unit.value}")
 
 
 def _compound_number(pieces: list[str]) -> Word | None:
+    head = _part(pieces[0])
     if len(pieces) != 2:  # noqa: PLR2004 - tens and ones
-        return None
-    return _joined_number(_part(pieces[0]), _part(pieces[1]))
+        return _and_a_half(pieces, head)
+    return _rounded(pieces, head) or _joined_number(head, _part(pieces[1]))
 
 
 def _one_word(word: str) -> Word | None:
@@ -276,7 +301,8 @@ def _joined_by_hyphens(word: str) -> Word | None:
 
 _COMPOUNDS = (
     "ODD", "PLUS", "SMALLMONTH", "SMALLDAY", "SHORTMONTH", "DATECODE", "CLOCKPAIR", "AGE", "LASTING", "NQUARTERS",
-    "PARTORDINAL", "PARTDAY", "PARTCENTURY", "PARTUNIT", "NTHQUARTER", "NTHHALF", "NTHCENTURY", *JOINT_LABELS,
+    "ROUNDED", "PARTORDINAL", "PARTDAY", "PARTCENTURY", "PARTUNIT", "NTHQUARTER", "NTHHALF", "NTHCENTURY",
+    *JOINT_LABELS,
 )  # fmt: skip
 VOCABULARY = Vocabulary(
     "newskit_dates",

@@ -12,8 +12,9 @@ from newskit_dates.anchor import Anchor
 from newskit_dates.calendar import Period
 from newskit_dates.holiday_names import days_in_figures
 from newskit_dates.reading import NO_DATE, Found, Piece, Reading, dated
+from newskit_dates.vocabulary import VOCABULARY
 
-_code = re.compile(r"(?P<half>[QH])?(?P<number>[1-4])(?P<behind>[QH])?[-'’]?(?:FY)?(?P<year>\d{4}|\d\d)").fullmatch
+_code = re.compile(r"(?P<half>[QH])?(?P<number>[1-4])(?P<behind>[QH])?[-']?(?:FY)?(?P<year>\d{4}|\d\d)").fullmatch
 _year_code = re.compile(r"(?P<year>\d{4})-?(?P<half>[QH])(?P<number>[1-4])").fullmatch
 _HALVES, _QUARTERS = 2, 4
 _TWO_FIGURES = range(50, 100)
@@ -25,7 +26,7 @@ def _read(year: str, month: str, day: str) -> Reading | None:
 
 
 def figures(found: Found, anchor: Anchor) -> Reading:
-    """Read "14.03.2024", "3-14-2024", "2024.03.14" and "19-Nov-12"; what no calendar has is no date.
+    """Read "14.03.2024", "3-14-2024", "2024.03.14", "19-Nov-12" and "19NOV2012"; what no calendar has is no date.
 
     With points the day stands first, with hyphens in the order of the option; in the other where only that fits.
     """
@@ -33,6 +34,9 @@ def figures(found: Found, anchor: Anchor) -> Reading:
     if found.has("DATECODE"):
         day, month, year = written.split()
         return _read(year, month, day) or NO_DATE
+    if found.has("COMPACTDATE"):
+        day, name, year = written[:-7], written[-7:-4], written[-4:]
+        return _read(year, VOCABULARY.word(name.capitalize()).value, day) or NO_DATE
     first, second, third = re.split("[-.]", written)
     if found.has("YEARFIRST"):
         return _read(first, second, third) or NO_DATE

@@ -6,7 +6,7 @@ import datetime as dt
 
 from newskit.text import Tokens
 from newskit_dates.anchor import Anchor
-from newskit_dates.calendar import day_of, days_in_month
+from newskit_dates.calendar import SEASONS, day_of, days_in_month
 from newskit_dates.holiday_names import famous_days
 from newskit_dates.reading import Found
 from newskit_dates.vocabulary import DAYS, MONTHS, RANGE, VOCABULARY
@@ -19,6 +19,8 @@ _JOINTS = RANGE | {"and", "or"}
 YEARS_OFF = {"last": -1, "this": 0, "next": 1}
 _PARTS_OF_A_MONTH = frozenset({"day", "morning", "afternoon", "evening", "night", "week", "weekend"})
 _LEADS = frozenset({"and", "or", "the"})
+_PARTS = frozenset({"early", "mid", "late"})
+"""What stands before a month of a list or range, or begins it with a hyphen: "from late May to mid-June 2023"."""
 _GOES_ON = _JOINTS | _PARTS_OF_A_MONTH | {","}
 _MOST_SHARING = 8
 """Months or days of the longest list that is looked through for the year of all."""
@@ -88,7 +90,7 @@ def _year_of_its_day(tokens: Tokens, at: int) -> int | None:
 def _behind_joint(tokens: Tokens, at: int) -> int:
     """Return where a list or range of months or days goes on behind a comma, "and" or "to", at itself where not."""
     following = tokens.word(at + 1)
-    if not (following[:1].isupper() or following[:1].isdigit() or following in _LEADS):
+    if not (following[:1].isupper() or following[:1].isdigit() or following.partition("-")[0] in _LEADS | _PARTS):
         return at  # as mostly
     behind = at + (tokens.lowered(at) == "," and following in {"and", "or"})
     return behind + 1 if tokens.lowered(behind) in _JOINTS or tokens.lowered(behind) == "," else at
@@ -96,18 +98,32 @@ def _behind_joint(tokens: Tokens, at: int) -> int:
 
 def _month_at(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """Return where a month, with its day or without, ends, and its number; None where none stands there."""
-    at += tokens.lowered(at) == "the"
+    at += tokens.lowered(at) == "the" or tokens.lowered(at) in _PARTS
     first = VOCABULARY.word(tokens.word(at)).label
     day_first = first in DAYS
     if day_first:
         at += 1 + (tokens.lowered(at + 1) == "of")
     month = VOCABULARY.word(tokens.word(at))
-    if month.label not in MONTHS:
+    if month.label not in {*MONTHS, "PARTMONTH"}:
         return None
     stop = at + 1
     stop += tokens.lowered(stop) == "." and month.label == "MONTHABBR"
     day = not day_first and VOCABULARY.word(tokens.word(stop)).label in DAYS
-    return stop + day, int(month.value)
+    return stop + day, int(month.value.split()[-1])
+
+
+def year_of_seasons(found: Found, anchor: Anchor, month: int) -> int | None:
+    """Return the year behind the second of two seasons, for the first: "the autumn and winter of 2022".
+
+    A winter before the spring is of the year before.
+    """
+    tokens, at = found.tokens, found.stop
+    if tokens.lowered(at) not in _JOINTS | {"/"}:
+        return None
+    at += 1 + (tokens.lowered(at + 1) == "the")
+    other = VOCABULARY.word(tokens.word(at))
+    year = _year_at(found, anchor, at + 1) if other.label in {"SEASON", "SEASONWORD"} else None
+    return year - (month > SEASONS[other.value]) if year else None
 
 
 def _year_at(found: Found, anchor: Anchor, at: int) -> int | None:

@@ -94,6 +94,8 @@ def _may_head(line: Line) -> bool:
 def _heads(line: Line, following: Line, place: Place) -> bool:
     """Tell whether a line without a stop stands as a subhead does: above text or a list, not among rows."""
     before = place.before
+    if numbered(line.text) and numbered(following.text):  # items of a list, however long
+        return False
     if not _is_item(line):
         if _is_item(following) and (before is None or before.stopped):
             return len(line) <= _LIST_HEAD

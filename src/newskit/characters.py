@@ -57,8 +57,13 @@ def changes_as_seen(text: str) -> Iterator[tuple[int, int, str]]:
         if _UNSEEN.fullmatch(character):
             parts = not set(_PARTING).isdisjoint(character) and _touch(before, behind)
             yield start, end, " " if parts else ""
-        elif character not in _MARKS or (before.isalpha() and behind.isalpha()):  # the apostrophe of "don't"
+        elif character not in _MARKS or _is_apostrophe(before, character, behind):
             yield start, end, character
+
+
+def _is_apostrophe(before: str, character: str, behind: str) -> bool:
+    """Tell whether a mark is the apostrophe of "don't" or of "the ’90s"."""
+    return (before.isalpha() and behind.isalpha()) or (character == "’" and behind.isdigit() and not before.strip())
 
 
 def _odd(text: str) -> list[tuple[int, int, str]]:

@@ -47,6 +47,7 @@ PARAGRAPHS = {
         "argument. Work is to begin in the spring."
     ),
     "16 rows of a table": "Year\tBoats¶\n2021\t12¶\n2022\t14",
+    "17 a numbered list": "What to do:\n¶1. Stay at home\n¶2. Save water\n¶3. Call the board",
     "14 indented rows": "Lima, March 3 -¶\n    Ferries 12 vs 14¶\n    Boats 4 vs 3",
     "15 entries below their clock times": (
         "Budget day\n¶"

@@ -70,9 +70,9 @@ def gate_of(
 ) -> Gate:
     """Return what finds the sequences of known words in which a rule may match.
 
-    Classes that are ``weak`` are never all of a match, unless two that are ``together`` follow each other; of the words
-    that patterns name themselves those that are ``strong`` may be all of one. Raises ``InputError`` for a setting that
-    names what no pattern has.
+    Classes that are ``weak`` are never all of a match, unless two that are ``together`` follow each other, or one and a
+    word; of the words that patterns name themselves those that are ``strong`` may be all of one. Raises ``InputError``
+    for a setting that names what no pattern has.
     """
     weak = {label for place, labels in _of("weak", settings) for label in _known(labels, place, classes)}
     strong: set[str] = set()
@@ -81,7 +81,7 @@ def gate_of(
         strong.update(_known(words, place, literals))
     pairs: dict[str, set[str]] = {}
     for place, labels in _of("together", settings):
-        first, *seconds = _known(labels, place, classes)
+        first, *seconds = _known(labels, place, classes | literals)
         pairs.setdefault(first, set()).update(seconds)
     needed = classes - weak | strong if weak else classes | literals
     letters = _letters(alphabet, needed) + _letters(alphabet, pairs)

@@ -57,7 +57,9 @@ def _broken_by_hand(text: str, block: list[_Line], width: Callable[[], int]) -> 
     """
     inner = open_ended = runs_on = 0
     last = -1
-    if text.count("\t", block[0][0], block[-1][1]) >= len(block):  # rows of a table
+    if text.count("\t", block[0][0], block[-1][1]) >= len(block) or _numbered(
+        text, block
+    ):  # rows of a table, or a list
         return False
     for start, end, indented in block:
         if end - start > _WIRE_WIDTH:
@@ -71,6 +73,12 @@ def _broken_by_hand(text: str, block: list[_Line], width: Callable[[], int]) -> 
     if open_ended * 2 <= inner:
         return False
     return runs_on * 4 >= inner or _filled(text, block, width()) * 4 >= inner * 3
+
+
+def _numbered(text: str, block: list[_Line]) -> bool:
+    """Tell whether each line of a block but the first begins with its number: "2. Stay at home"."""
+    heads = (text[start:end].split(None, 1)[0] for start, end, _ in block[1:])
+    return all(head[-1] in ".)" and head[:-1].isdigit() and len(head) <= len("99.") for head in heads)
 
 
 def _headed(text: str, block: list[_Line]) -> bool:

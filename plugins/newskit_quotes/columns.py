@@ -60,7 +60,7 @@ class _GroupStarts(dict[int, int]):
 
     def __init__(self, columns: Columns) -> None:
         super().__init__()
-        self._lower, self._tags = columns.lower, columns.tags
+        self._lower, self._tags, self._people = columns.lower, columns.tags, columns.people
         self._sentences, self._sentence_of = columns.sentences, columns.sentence_of
 
     def __missing__(self, head: int) -> int:
@@ -68,6 +68,8 @@ class _GroupStarts(dict[int, int]):
         start, first = head, max(self._sentences[self._sentence_of[head]][0], head - _GROUP)
         index = head - 1
         while index >= first:
+            if self._people[index]:  # "| May | said"
+                break
             if lower[index] in _GROUPED:
                 start = index
             elif tags[index] != "ADV":

@@ -23,6 +23,9 @@ PEOPLE = [
     # small words that are surnames
     ("Jacky So Yun-yuk left. The judge told So to stay. So it goes.", {"Jacky So Yun-yuk": 2}),
     ("Speaker You Si-kun spoke. On Wednesday, You met them. You never know.", {"You Si-kun": 2}),
+    ("Yvonne So left. So said it was late. So said the mayor.", {"Yvonne So": 2}),
+    # months before particles
+    ("Jan de Zorvel and Ann Roe left.", {"Jan de Zorvel": 1, "Ann Roe": 1}),
     # abbreviations before a name, and Md, which is one
     ("Health CS Ann Keller left. Interior PS Al Barton stayed.", {"Ann Keller": 1, "Al Barton": 1}),
     ("Sinn Féin TD Ann Keller left.", {"Ann Keller": 1}),

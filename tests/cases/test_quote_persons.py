@@ -58,6 +58,11 @@ SURNAMES = [
     ("Ian Poe met his son Tom Poe. Poe said that it rained.", ["that it rained | -"]),
     ("Ian Poe is 70. Poe met his son Tom Poe. Poe said that it rained.", ["that it rained | Ian Poe"]),
     ("Ann Poe met her son Tom Poe. Mrs Poe said that it rained.", ["that it rained | Ann Poe"]),
+    # Words that are surnames too.
+    ("Augustus May is a vet. May said that it rained.", ["that it rained | Augustus May"]),
+    ("Eva Day is a vet. Day said that it rained.", ["that it rained | Eva Day"]),
+    ("Yvonne So is a vet. So said that it rained.", ["that it rained | Yvonne So"]),
+    ("An Seo-yeon is a vet. “It rained,” said An.", ["“It rained,” | An Seo-yeon"]),
     ("Marcus Judge is a vet. Judge said that it rained.", ["that it rained | Marcus Judge"]),
     ("Marcus Judge met Tom Judge. Judge said that it rained.", ["that it rained | -"]),
 ]

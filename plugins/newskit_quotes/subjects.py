@@ -242,6 +242,8 @@ def with_name(columns: Columns, head: int, source: Range, content: list[Range]) 
     free = begin == first or begin in columns.closes or columns.lower[begin - 1] == ","
     if not named or not free or columns.inside[begin] or columns.count_verbs(begin, columns.group_starts[head]):
         return source
+    if (begin, comma) in content:  # "| Ann Moe |, her lawyer said, is in Porto"
+        return source
     for number, (low, high) in enumerate(content):
         if low < begin < high <= start:
             content[number] = columns.trimmed((low, begin))

@@ -50,7 +50,19 @@ MARKS = [
         "“The mill is old,” said Bo Roe. “It's a wreck, all of it” – Ana Lind",
         ["“The mill is old,”", "“It's a wreck, all of it”"],
     ),
+    # Items of a list.
+    ("a) “It is late,” Ana Ruiz said.\n(b) “It is dark,” Bo Roe said.", ["“It is late,”", "“It is dark,”"]),
+    ("- “Late,” Ana Ruiz, 24, said.\n- “Dark,” said Bo Roe, 60.", ["“Late,”", "“Dark,”"]),
+    # Asides between a verb and what it reports, and verbs round a cue.
+    ("The agency reported, citing the mayor, that it was late.", ["that it was late"]),
+    ("The ferry will, according to Ana Ruiz, never be late.", ["The ferry will … never be late"]),
+    ("But who, Ana Ruiz asked, will pay for it?", ["But who … will pay for it?"]),
+    ("Ana Ruiz told Channel 4 News “nobody came”.", ["“nobody came”"]),
+    ("Questioned about the money, Ana Ruiz said it was late.", ["it was late"]),
     # Words in marks beside a verb that reports nothing.
+    ("The drink is called “tears of the monk” and is sweet.", []),
+    ("The so-called “smart” clock could not tell the time.", []),
+    ("Ana Ruiz, the keeper, conceded twice.", []),
     ("He works for a self-styled “thought leader” in a “creative hub”.", []),
     ("Boris Fell put down his cup. “This is not coffee.” He pushed it away.", ["“This is not coffee.”"]),
 ]

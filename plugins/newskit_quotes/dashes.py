@@ -29,8 +29,18 @@ def dashed(columns: Columns, head: int) -> list[Range]:
     is_over = end >= last or columns.lower[end] in _ENDS
     if before[0] == before[1] or not (goes_on or is_over):  # "--quote needs --source"
         return []
-    behind = [(end + 1, last - (columns.lower[last - 1] in _ENDS))] if goes_on else []
+    behind = [(end + 1, last - (columns.lower[last - 1] in _ENDS))] if goes_on else _next_line(columns, sentence)
     return [before, *behind]
+
+
+def _next_line(columns: Columns, sentence: int) -> list[Range]:
+    """Return the next sentence where it goes on with a line: "– It rained, said Lopez. – | We left"."""
+    following = sentence + 1
+    if following not in columns.dashed or columns.paragraph_of[following] != columns.paragraph_of[sentence]:
+        return []
+    first, last = columns.sentences[following]
+    told = any(columns.grade(at) == "say" for at in range(first, last))
+    return [] if told or last - first <= 1 else [(first + 1, last - (columns.lower[last - 1] in _ENDS))]
 
 
 def _line_until(columns: Columns, head: int, first: int, last: int) -> list[Range]:

@@ -210,7 +210,8 @@ def is_cited(columns: Columns, first: int, end: int) -> bool:
         return False
     word = columns.lower[base[1] - 1]
     told = word in _SEVERAL or word.removesuffix("s") in word_set("strangers")
-    return told or base[1] - 1 in columns.offices or columns.people[base[1] - 1] == 1
+    parted = columns.lowered(base[1]) == "," and columns.lowered(base[1] + 1) == "that"  # "citing | the mayor |, that"
+    return told or (parted and (base[1] - 1 in columns.offices or columns.people[base[1] - 1] == 1))
 
 
 def _is_empty(columns: Columns, content: Sequence[Range]) -> bool:

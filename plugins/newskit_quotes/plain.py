@@ -34,6 +34,7 @@ def reports(columns: Columns, head: int) -> bool:
         or (word in _READS and is_written(columns, head))
         or (word == "held" and holds(columns, head))
         or is_rejected(columns, head)
+        or (word == "citing" and cites(columns, head))
         or (columns.lemma(head) == "deny" and denies(columns, head))
         or ended(columns, head) is not None
         or hears(columns, head)
@@ -62,6 +63,20 @@ def holds(columns: Columns, head: int) -> bool:
     """Tell whether somebody rules so: "the court | held | that it was void", "held in Poe v. Roe that"."""
     that = columns.lowered(head + 1) == "that" and columns.fine[head + 1] == "IN" and not columns.is_passive(head)
     return that or behind_adjunct(columns, head, columns.bounds[head][1]) > 0
+
+
+def cites(columns: Columns, head: int) -> bool:
+    """Tell whether somebody gives a reason for what he did or said in marks: "it shut, | citing | a lack of staff"."""
+    first = columns.bounds[head][0]
+    verbs = (at for at in range(first, head - 1) if columns.tags[at] == "VERB" and not columns.inside[at])
+    said = any(columns.grade(at) == "say" for at in verbs)
+    quoted = any(columns.inside[first:head])
+    return (quoted or not said) and cited_by(columns, head) is not None
+
+
+def cited_by(columns: Columns, head: int) -> Range | None:
+    """Return who did what a participle behind a comma gives the reason of."""
+    return _of_verb_before(columns, head - 1) if columns.lowered(head - 1) == "," else None
 
 
 def denies(columns: Columns, head: int) -> bool:
@@ -158,6 +173,8 @@ def with_rest(columns: Columns, draft: Draft, quotation: Quoted) -> Draft:
     """Return a draft with what goes on behind its marks: "the “safe plan,”| helping all|, Lopez said"."""
     if draft.source is None:
         return draft
+    if columns.lowered(quotation.last) == "(":
+        return draft  # "“C'est la vie” | (that's life) |, Lopez said"
     start, stop = quotation.last, min(columns.group_starts[draft.head], draft.source[0])
     start += columns.lowered(start) == ","
     if columns.fine_tag(start) == "VBG" and quotation.begins:

@@ -288,7 +288,7 @@ class Spelling:
         """Return the end of the run of capitalised tokens at ``first``, stops of initials included."""
         end = first
         while end < stop and (self.name_like(end) if end == first else self.part_of_name(end)):
-            if end > first and not self.joined(end - 1, end):
+            if end > first and (not self.joined(end - 1, end) or self.lower[end] in GOVERNING["telling"]):
                 break
             end += 1
             behind = end

@@ -59,6 +59,12 @@ MARKS = [
     ("But who, Ana Ruiz asked, will pay for it?", ["But who … will pay for it?"]),
     ("Ana Ruiz told Channel 4 News “nobody came”.", ["“nobody came”"]),
     ("Questioned about the money, Ana Ruiz said it was late.", ["it was late"]),
+    ("The firm cancelled the tour, citing family reasons.", ["family reasons"]),
+    ("The firm said that it was late, citing a report.", ["that it was late"]),
+    # What translates words in marks; a line of dialogue that goes on.
+    ("“C'est la vie” (that's life), Ana Ruiz said.", ["“C'est la vie”"]),
+    ("“Hakuna shida” — no problem — said Ana Ruiz.", ["“Hakuna shida”"]),
+    ("– It rained all night, said Ana Ruiz. – The cellar is full.", ["It rained all night … The cellar is full"]),
     # Words in marks beside a verb that reports nothing.
     ("The drink is called “tears of the monk” and is sweet.", []),
     ("The so-called “smart” clock could not tell the time.", []),

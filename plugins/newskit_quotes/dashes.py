@@ -44,13 +44,16 @@ def _next_line(columns: Columns, sentence: int) -> list[Range]:
 
 
 def _line_until(columns: Columns, head: int, first: int, last: int) -> list[Range]:
-    """Return a line of dialogue that a comma, a person's name and a verb end: "– We leave at six, Lopez replied."."""
+    """Return a line of dialogue that a person's name and a verb end, or part: "– We leave at six, Lopez replied."."""
     base = phrase_before(columns, columns.group_starts[head])
-    if base is None or not columns.people[base[1] - 1] or base[0] - 1 <= first + 1 or head + 1 < last - 1:
+    if base is None or not columns.people[base[1] - 1] or base[0] - 1 <= first + 1:
         return []
     comma = base[0] - 1
-    clause = columns.lower[comma] in DASHES | {","} and not any(columns.inside[first:comma])
-    return [(first + 1, comma)] if clause else []
+    goes_on = columns.lower[comma] in DASHES and head + 2 < last and columns.lower[head + 1] in DASHES
+    if any(columns.inside[first:comma]) or (head + 1 < last - 1 and not goes_on):
+        return []
+    behind = [(head + 2, last - (columns.lower[last - 1] in _ENDS))] if goes_on else []
+    return [(first + 1, comma), *behind] if columns.lower[comma] in DASHES | {","} else []
 
 
 def _line_before(columns: Columns, dash: int, end: int, last: int) -> list[Range]:

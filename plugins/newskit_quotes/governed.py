@@ -13,7 +13,7 @@ from newskit_quotes.columns import COMMAS, DASHES, Columns, Quoted
 from newskit_quotes.dashes import dashed
 from newskit_quotes.lexicon import POSSESSIVE, RELATIVES, word_class, word_set
 from newskit_quotes.phrasal import speaks
-from newskit_quotes.plain import question_before, undergoes, with_rest
+from newskit_quotes.plain import only_cites, question_before, undergoes, with_rest
 from newskit_quotes.records import AROUND, LEFT, NONE, RIGHT, Cue, Decider, Draft, Form, Range
 from newskit_quotes.refused import is_prompt, is_refused
 from newskit_quotes.sources import whole_source
@@ -191,8 +191,7 @@ def in_sentence(columns: Columns, decider: Decider, head: int) -> Draft | None:
     if columns.lower[head] == "according" and layout == LEFT:
         start = _after_parenthesis(columns, head, last)
         layout = LEFT if start is None else AROUND
-    if _is_answered(columns, head, last):
-        layout = RIGHT
+    layout = RIGHT if _is_answered(columns, head, last) else LEFT if only_cites(columns, head) else layout
     left = decider.left(head, first, layout) if layout != RIGHT else None
     content = [] if left is None or (start and _connects(columns, left, start)) else [columns.trimmed(left)]
     form = Form.REPORT_THEN_CUE
@@ -243,7 +242,11 @@ def _lacks_subject(columns: Columns, start: int) -> bool:
 def _whole_clause(columns: Columns, head: int, form: Form, content: list[Range]) -> list[Range]:
     """Return content on one side of its cue with the rest of its clause on the other."""
     first = columns.bounds[head][0]
-    if first < head - 1 and form in (Form.CUE_THEN_REPORT, Form.REPORT_THEN_CUE) and is_parenthesis(columns, head):
+    parted = form in (Form.CUE_THEN_REPORT, Form.REPORT_THEN_CUE) and is_parenthesis(columns, head)
+    predicate = _predicate(columns, head) if parted and form is Form.REPORT_THEN_CUE else None
+    if predicate is not None:
+        return [*content, predicate]  # "| It is |, says Lopez, | a disgrace |"
+    if first < head - 1 and parted:
         behind = behind_subject(columns, head, (first, head - 1))
         return content if behind is None else [(first, head - 1), behind]
     if form is Form.REPORT_THEN_CUE and len(content) == 1 and columns.lowered(columns.group_starts[head] - 1) != ",":
@@ -253,6 +256,14 @@ def _whole_clause(columns: Columns, head: int, form: Form, content: list[Range])
         begun = begun_subject(columns, head, content[0][0])
         return content if begun is None else [begun, *content]
     return content
+
+
+def _predicate(columns: Columns, head: int) -> Range | None:
+    """Return what goes on behind an auxiliary, a verb of saying and who says it."""
+    base, last = phrase_from(columns, head + 1, columns.bounds[head][1]), columns.bounds[head][1]
+    if base is None or columns.tags[head - 2] != "AUX" or columns.lowered(base[1]) != "," or base[1] + 2 >= last:
+        return None
+    return columns.trimmed((base[1] + 1, last - (columns.lower[last - 1] in _ENDS)))
 
 
 def is_parenthesis(columns: Columns, head: int) -> bool:

@@ -7,7 +7,7 @@ from newskit_quotes.lexicon import DAYS, OWNING, PERSONAL, word_class, word_set
 from newskit_quotes.records import Range
 
 _PERSONS = PERSONAL | OWNING
-_ROLES, _SECTIONS, _LEADS = map(word_class, ("speaking_role", "section", "bullet"))
+_ROLES, _SECTIONS, _LEADS, _SEQUELS = map(word_class, ("speaking_role", "section", "bullet", "sequel"))
 _GOING = frozenset({"went", "goes", "falls", "fell", "belongs", "belonged"})
 _LABEL, _SHORT = 16, 6
 """Tokens of the longest label, and of the longest heading."""
@@ -73,6 +73,9 @@ def speaker_label(columns: Columns, head: int) -> Range | None:
     handed = _handed(columns, first, head)
     if handed is not None:
         return handed
+    while first < head and columns.lower[first] in _SEQUELS:  # "Then Lopez, quietly:"
+        first += 1
+    first += columns.lowered(first) == "," and first > columns.bounds[head][0]
     first += columns.lower[first] in _LEADS or columns.lower[first] == "from"  # "- Lopez, 29:", "From Lopez:"
     end = columns.titles.get(first, first)  # "From manager Lopez, in a letter:"
     if not columns.people[end] or columns.grade(first):

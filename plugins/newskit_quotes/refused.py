@@ -62,6 +62,8 @@ def _tests() -> dict[str, list[Callable[[Columns, int], bool]]]:
         found[word].append(tells_from_whom)
     found["referring"].append(is_reference)
     found["show"].append(_is_show)
+    for word in word_class("appointing"):
+        found[word].append(_appoints)
     found["forecast"].append(_is_foretold)
     found["said"].append(_is_hearsay)
     found["reported"].append(is_posted)
@@ -211,6 +213,15 @@ def _is_bidden(columns: Columns, head: int) -> bool:
 def _is_show(columns: Columns, head: int) -> bool:
     """Tell whether a "show" is one on television, between names: "the ITV1 | show | Old River"."""
     return columns.tag(head - 1) == "PROPN" and columns.word(head + 1)[:1].isupper()
+
+
+def _appoints(columns: Columns, head: int) -> bool:
+    """Tell whether a verb puts somebody in an office: "the firm | appointed | Lopez as head"."""
+    end = columns.titles.get(head + 1, head + 1)
+    first = end
+    while columns.people[end : end + 1] == b"\x01":
+        end += 1
+    return end > first and columns.lowered(end) == "as" and not columns.is_passive(head)
 
 
 def _is_foretold(columns: Columns, head: int) -> bool:

@@ -61,6 +61,12 @@ MARKS = [
     ("Questioned about the money, Ana Ruiz said it was late.", ["it was late"]),
     ("The firm cancelled the tour, citing family reasons.", ["family reasons"]),
     ("The firm said that it was late, citing a report.", ["that it was late"]),
+    ("Ana Ruiz, citing a sore knee, left the race.", ["a sore knee"]),
+    ("The deal is dead, the Courier reported on Friday, citing diplomats.", ["The deal is dead"]),
+    ("It is, says Ana Ruiz, a puddle.", ["It is … a puddle"]),
+    ("Ana Ruiz hired Bo Roe as a cook.", []),
+    ("Then Ana Ruiz, quietly: “Plant trees.”", ["“Plant trees.”"]),
+    ("— Get down — Ana Ruiz said — and run.", ["Get down … and run"]),
     # What translates words in marks; a line of dialogue that goes on.
     ("“C'est la vie” (that's life), Ana Ruiz said.", ["“C'est la vie”"]),
     ("“Hakuna shida” — no problem — said Ana Ruiz.", ["“Hakuna shida”"]),
@@ -95,6 +101,7 @@ SOURCES = [
     ("Is it true, asked Karl Voss.", "Karl Voss", "Is it true"),
     ("The road is shut, warned Karl Voss.", "Karl Voss", "The road is shut"),
     ("— Then we wait, Jens Moe answered.", "Jens Moe", "Then we wait"),
+    ("And who, asked Karl Voss, pays for it?", "Karl Voss", "And who … pays for it"),
     ("Voss: Mine Was Never Safe\n\nKarl Voss once ran the mine.", "Voss", "Mine Was Never Safe"),
     (
         "A note from Edda Krog, chief pilot.\n\n“The channel is deep.”",

@@ -21,7 +21,7 @@ from newskit_names.works import Works
 _PARTIES = frozenset("rdi")
 _EVES = frozenset(("eve", "day"))
 _TAGS = frozenset("#@")
-_GERUND = 5
+_GERUND, _PARTICLES = 5, 4
 """A word in "-ing" with more letters is a verb where a sentence begins, if no list knows it."""
 _ARTICLES = closed_class("article")
 _APPOSING = _ARTICLES | closed_class("relative")
@@ -307,11 +307,20 @@ class Segmenter(Works):
         following, dated = index + 1, index > sentence.start and self.lower[index - 1] in self.dated
         if following < sentence.stop and self._day(following):
             return True
+        if self._leads_particle(index, sentence.stop):
+            return False
         named = self.joins.capital(following, sentence.stop) and self.joins.next_to(index, following)
         if named:
             full = self.lower[following] in self.lexicon.given and self.joins.capital(following + 1, sentence.stop)
             return self._of_event(index) or (dated and (full or self.lower[following] not in self.lexicon.names))
         return dated or lower in self.calendar
+
+    def _leads_particle(self, index: int, stop: int) -> bool:
+        """Tell whether a particle of surnames and a capital stand behind a word: "Jan | de Zorvel"."""
+        behind = index + 1
+        while behind < stop and self.words[behind] in self.joins.particles and behind < index + _PARTICLES:
+            behind += 1
+        return behind > index + 1 and self.joins.capital(behind, stop)
 
     def _of_event(self, index: int) -> bool:
         """Tell whether a month stands between an article and a listed place or body: "the June Geneva summit"."""

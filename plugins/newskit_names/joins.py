@@ -322,24 +322,26 @@ class Joins(PlaceJoins):
 
     def over_bracket(self, first: int, last: int, stop: int) -> int:
         """Continue over a short form between given name and surname: "Benjamin (Ben) Keller", "Ann (Big Annie) Roe"."""
-        end = last + 1
-        while self.capital(end, stop) and end < last + 3:
+        marked = last + 1 < stop and self.words[last + 1] in QUOTES  # 'Benjamin ("Ben") Keller'
+        end = begin = last + 1 + marked
+        while self.capital(end, stop) and end < begin + 2:
             end += 1
         given = self.lexicon.given
         known = self.lower[first] in given or not self._tells_body(first)
         short = self.lower[end - 1] in given and not (self.words[end - 1].isupper() and len(self.words[end - 1]) > 1)
-        short = short or (end == last + 2 and self._shortens(first, last))
+        short = short or (end == begin + 1 and self._shortens(first, last, begin))
         if last > first + 2 or not known or not short:  # "Ann Roe (US)"
             return last
+        end += marked and end < stop and self.words[end] in QUOTES
         closed = end + 1 < stop and self.words[end] == ")" and self.capital(end + 1, stop)
         return end + 2 if closed else last
 
-    def _shortens(self, first: int, bracket: int) -> bool:
+    def _shortens(self, first: int, bracket: int, index: int) -> bool:
         """Tell whether a word in brackets shortens the given names before: "Thandeka (Thandi)", "Juan Paulo (JP)"."""
-        word, names = self.lower[bracket + 1], self.lower[first:bracket]
-        if self.words[bracket + 1].isupper():
+        word, names = self.lower[index], self.lower[first:bracket]
+        if self.words[index].isupper():
             return word == "".join(name[0] for name in names) and names[0] in self.lexicon.given
-        if names[-1] in self.lexicon.given and word not in self.lexicon.places and not self._tells_body(bracket + 1):
+        if names[-1] in self.lexicon.given and word not in self.lexicon.places and not self._tells_body(index):
             return True
         return len(word) > _SHARED and names[-1].startswith(word[:_SHARED]) and word != names[-1]
 

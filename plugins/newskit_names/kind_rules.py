@@ -58,7 +58,10 @@ class KindRules:
     def borne(self, group: Sequence[Candidate]) -> bool:
         """Tell whether a title says that somebody bears a word that is no name elsewhere: "Mr Hill", "Captain Park"."""
         surname = group[0].words[0] in self._lexicon.surnames
-        return len(group[0].words) == 1 and any(each.title and (each.title.honorific or surname) for each in group)
+        words = group[0].words
+        if len(words) == 2 and words[0] in self._lexicon.given:  # noqa: PLR2004 - "Dr Ann Church"
+            return any(each.title and each.title.honorific for each in group)
+        return len(words) == 1 and any(each.title and (each.title.honorific or surname) for each in group)
 
     def _in_small_letters(self, group: Sequence[Candidate]) -> bool:
         """Tell whether a single listed name, behind no title, also occurs in lower case: "Pier"."""

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from newskit import Doc
+from newskit.text import closed_class
 from newskit_names.candidates import Candidate, Segmenter
 from newskit_names.lexicon import POSSESSIVE
 from newskit_names.token_spans import QUOTES
 
 _PRONOUNS = frozenset(("he", "you", "her"))
+_INVERTING, _ARTICLES = frozenset(("so", "how")), closed_class("article")
 _OPENING = frozenset(("“", "‘", ":", "``", "_", "—", "–"))
 
 
@@ -70,10 +72,16 @@ def _is_name(index: int, segmenter: Segmenter, starts: set[int]) -> bool:
     """Tell whether no beginning of a sentence or of what is said explains the capital of a word."""
     behind, before = segmenter.tokens.lowered(index + 1), segmenter.tokens.word(index - 1)
     if index in starts:
-        return behind in POSSESSIVE and segmenter.lower[index] not in _PRONOUNS
+        word, says = segmenter.lower[index], behind in segmenter.lexicon.kinds["speech"] and behind.endswith("d")
+        inverted = word in _INVERTING and _is_subject(segmenter.tokens.word(index + 2))  # "So said the mayor"
+        return (behind in POSSESSIVE or (says and not inverted)) and word not in _PRONOUNS
     if before in QUOTES:
         return segmenter.tokens.word(index - 2) in (",", "?", "!", ".") and behind in segmenter.lexicon.kinds["speech"]
     return before not in _OPENING
+
+
+def _is_subject(word: str) -> bool:
+    return word[:1].isupper() or word in _ARTICLES
 
 
 def _made(index: int, segmenter: Segmenter) -> Candidate:

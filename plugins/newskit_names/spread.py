@@ -164,6 +164,9 @@ class Spread:
             words = candidate.words
             if len(words) >= _FULL_NAME and found[candidate.text] == "person":
                 ends.update(words[place:] for place in range(1, len(words) - 1))
+                particles = self.lexicon.kinds["particle"]
+                if words[1] in particles and words[-2] not in particles:  # "De la Parra" of "Ann de la Parra Roe"
+                    ends.add(words[1:-1])
         for candidate in self.several if ends else ():
             if candidate.words in ends:
                 found[candidate.text] = "person"

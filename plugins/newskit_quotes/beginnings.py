@@ -47,7 +47,12 @@ def behind_addressee(columns: Columns, head: int, last: int) -> int:
         thing = base is not None and base[1] - base[0] > 1 and _is_pronoun(columns, base[1] - 1)  # "told him nothing"
         if base is None or base[0] != head + 1 or columns.fine[base[0]] in _ASKED:
             return 0
-        start = _parted(columns, base, last) or base[1] - thing
+        end = base[1]
+        while end < last and columns.joined[end]:  # "told Channel 4 News | “nobody came”"
+            end += 1
+        if end in columns.opens and columns.people[end - 1] == 0 and columns.named[end - 1]:
+            return end
+        start = _parted(columns, base, last) or end - thing
         if thing and not begins_clause(columns, start, last):  # "told the family | nothing could be done"
             return 0
         for _ in range(_PLACES):  # "told a crowd | in the town | of Leeds"
@@ -149,6 +154,9 @@ def behind_adjunct(columns: Columns, head: int, last: int) -> int:
     timed = _behind_times(columns, head, last)
     if timed:
         return timed
+    behind = _behind_aside(columns, head, last)
+    if behind:
+        return behind
     when = columns.lowered(head + 1) in _WHEN
     if (not when and columns.lowered(head + 1) not in _ADJUNCT) or columns.tags[head] != "VERB":
         return 0
@@ -161,6 +169,16 @@ def behind_adjunct(columns: Columns, head: int, last: int) -> int:
         if columns.lower[index] == "that" and (dated or columns.fine[index] == "IN"):
             return index
     return 0
+
+
+def _behind_aside(columns: Columns, head: int, last: int) -> int:
+    """Return the "that" behind a participle between commas: "reported, citing Lopez, | that it was safe"; else 0."""
+    if columns.lowered(head + 1) != "," or columns.fine_tag(head + 2) != "VBG":
+        return 0
+    comma = next((at for at in range(head + 3, min(head + _FAR, last)) if columns.lower[at] == ","), last)
+    if comma == head + 3:  # "said|, adding,| that it rained"
+        return 0
+    return comma + 1 if columns.lowered(comma + 1) == "that" and comma + 2 < last else 0
 
 
 def _parts_place(columns: Columns, comma: int) -> bool:

@@ -27,6 +27,7 @@ _VERBAL = {tag: int(tag in ("VERB", "AUX")) for tag in (*classes("newskit.text",
 _SAID, _ENDS, _CUE = word_class("said"), frozenset(".?!"), 7
 _SUBJECT = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ"})
 _BULLETS = word_class("bullet") - DASHES
+_OPENING = tuple([mark] for mark in '"“„«')
 _NO_CUE, _SAYS = ("", ""), frozenset({"says", "say", "said", "warns", "finds"})
 _ESCAPES = frozenset("&\\âÂ")
 _CLOSING = frozenset(",.?!…")
@@ -60,7 +61,7 @@ class _GroupStarts(dict[int, int]):
 
     def __init__(self, columns: Columns) -> None:
         super().__init__()
-        self._lower, self._tags = columns.lower, columns.tags
+        self._lower, self._tags, self._people = columns.lower, columns.tags, columns.people
         self._sentences, self._sentence_of = columns.sentences, columns.sentence_of
 
     def __missing__(self, head: int) -> int:
@@ -68,6 +69,8 @@ class _GroupStarts(dict[int, int]):
         start, first = head, max(self._sentences[self._sentence_of[head]][0], head - _GROUP)
         index = head - 1
         while index >= first:
+            if self._people[index]:  # "| May | said"
+                break
             if lower[index] in _GROUPED:
                 start = index
             elif tags[index] != "ADV":
@@ -340,12 +343,13 @@ def _sentences(doc: newskit.Doc) -> tuple[list[tuple[int, int]], list[int], set[
     cuts = [doc.tokens.at_or_after(part.span.end) for part in doc[newskit.Part] if part.kind == "dateline"]
     ranges = [(each.tokens.start, each.tokens.stop) for each in doc.sentences]
     paragraphs = [each.paragraph for each in doc.sentences]
-    lower = doc.tokens.lower
-    bullets = {
-        first
+    begun = (
+        (first, last)
         for (first, last), before, own in zip(ranges, [-1, *paragraphs], paragraphs, strict=False)
-        if lower[first] in _BULLETS and own != before and last - first > 1
-    }
+        if own != before
+    )
+    items = ((_bullet_end(doc.tokens.words, first), last) for first, last in begun)
+    bullets = {end - 1 for end, last in items if 0 < end < last}
     if not cuts and not bullets:  # as most have it
         return ranges, paragraphs, bullets
     cuts = sorted({*cuts, *(bullet + 1 for bullet in bullets)})
@@ -354,6 +358,15 @@ def _sentences(doc: newskit.Doc) -> tuple[list[tuple[int, int]], list[int], set[
         inside = cuts[bisect_right(cuts, first) : bisect_left(cuts, last)]
         parts += [(piece, paragraph) for piece in pairwise((first, *inside, last))]
     return [piece for piece, _ in parts], [paragraph for _, paragraph in parts], bullets
+
+
+def _bullet_end(words: Sequence[str], first: int) -> int:
+    """Return the token behind what marks an item of a list: a bullet, "1)", "(a)", a dash before marks; else 0."""
+    if words[first] in _BULLETS or (words[first] in DASHES and words[first + 1 : first + 2] in _OPENING):
+        return first + 1
+    letter = first + (words[first] == "(")
+    marked = words[letter + 1 : letter + 2] == [")"]
+    return letter + 2 if marked and (words[letter].isdigit() or len(words[letter]) == 1) else 0
 
 
 def _outermost(doc: newskit.Doc, quotations: tuple[Quotation, ...]) -> Iterator[Quotation]:

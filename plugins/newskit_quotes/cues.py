@@ -111,7 +111,8 @@ def _beside_quotations(columns: Columns, decider: Decider) -> dict[int, tuple[in
             if parted is not None:
                 found.setdefault(parted, (LEFT, quotation.number))
             continue
-        if quotation.titled and decider.speech(quotation) < _EVEN:
+        glossed = behind_gloss(columns, quotation)
+        if quotation.titled and decider.speech(quotation) < _EVEN and glossed is None:
             continue
         before, score = _cue_before(columns, decider, quotation)
         if naming(columns, quotation) not in (None, before):
@@ -119,8 +120,7 @@ def _beside_quotations(columns: Columns, decider: Decider) -> dict[int, tuple[in
         if before is not None and score > _SURE and quotation.first - before <= _FEW:
             found.setdefault(before, (RIGHT, quotation.number))
             continue
-        after = interrupting(columns, quotation) or behind_gloss(columns, quotation)
-        after = after or _cue_after(columns, decider, quotation)
+        after = interrupting(columns, quotation) or glossed or _cue_after(columns, decider, quotation)
         if after is not None and not columns.grade(after) and _is_reported(columns, decider, quotation):
             continue
         if after is not None and (quotation.begins or decider.layout(after) != RIGHT):
@@ -278,15 +278,18 @@ def interrupting(columns: Columns, quotation: Quoted) -> int | None:
 
 
 def behind_gloss(columns: Columns, quotation: Quoted) -> int | None:
-    """Return the cue behind what translates a quotation between brackets: "Kein Kommentar" (no comment), Lopez said."""
+    """Return the cue behind what translates a quotation, in brackets or dashes: "Hola" (hello), Lopez said."""
     index = quotation.last
-    if columns.lowered(index) != "(" or not quotation.begins:
+    mark = columns.lowered(index)
+    if not quotation.begins or (mark != "(" and mark not in DASHES):
         return None
-    closing = next((at for at in range(index, index + _FAR) if columns.lowered(at) == ")"), None)
-    if closing is None or columns.lowered(closing + 1) != ",":
+    closes = {")"} if mark == "(" else DASHES
+    closing = next((at for at in range(index + 1, index + _FAR) if columns.lowered(at) in closes), None)
+    bare = mark == "(" or (closing is not None and not columns.count_verbs(index, closing))
+    if closing is None or not bare or (mark == "(" and columns.lowered(closing + 1) != ","):
         return None
-    last = columns.bounds[closing][1]
-    return next((at for at in range(closing + 2, min(closing + _NEAR, last)) if columns.grade(at) == "say"), None)
+    begin, last = closing + 1 + (mark == "("), columns.bounds[closing][1]
+    return next((at for at in range(begin, min(closing + _NEAR, last)) if columns.grade(at) == "say"), None)
 
 
 def plain_cue(columns: Columns, first: int, limit: int) -> int | None:

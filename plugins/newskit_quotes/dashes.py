@@ -29,18 +29,31 @@ def dashed(columns: Columns, head: int) -> list[Range]:
     is_over = end >= last or columns.lower[end] in _ENDS
     if before[0] == before[1] or not (goes_on or is_over):  # "--quote needs --source"
         return []
-    behind = [(end + 1, last - (columns.lower[last - 1] in _ENDS))] if goes_on else []
+    behind = [(end + 1, last - (columns.lower[last - 1] in _ENDS))] if goes_on else _next_line(columns, sentence)
     return [before, *behind]
 
 
+def _next_line(columns: Columns, sentence: int) -> list[Range]:
+    """Return the next sentence where it goes on with a line: "– It rained, said Lopez. – | We left"."""
+    following = sentence + 1
+    if following not in columns.dashed or columns.paragraph_of[following] != columns.paragraph_of[sentence]:
+        return []
+    first, last = columns.sentences[following]
+    told = any(columns.grade(at) == "say" for at in range(first, last))
+    return [] if told or last - first <= 1 else [(first + 1, last - (columns.lower[last - 1] in _ENDS))]
+
+
 def _line_until(columns: Columns, head: int, first: int, last: int) -> list[Range]:
-    """Return a line of dialogue that a comma, a person's name and a verb end: "– We leave at six, Lopez replied."."""
+    """Return a line of dialogue that a person's name and a verb end, or part: "– We leave at six, Lopez replied."."""
     base = phrase_before(columns, columns.group_starts[head])
-    if base is None or not columns.people[base[1] - 1] or base[0] - 1 <= first + 1 or head + 1 < last - 1:
+    if base is None or not columns.people[base[1] - 1] or base[0] - 1 <= first + 1:
         return []
     comma = base[0] - 1
-    clause = columns.lower[comma] in DASHES | {","} and not any(columns.inside[first:comma])
-    return [(first + 1, comma)] if clause else []
+    goes_on = columns.lower[comma] in DASHES and head + 2 < last and columns.lower[head + 1] in DASHES
+    if any(columns.inside[first:comma]) or (head + 1 < last - 1 and not goes_on):
+        return []
+    behind = [(head + 2, last - (columns.lower[last - 1] in _ENDS))] if goes_on else []
+    return [(first + 1, comma), *behind] if columns.lower[comma] in DASHES | {","} else []
 
 
 def _line_before(columns: Columns, dash: int, end: int, last: int) -> list[Range]:

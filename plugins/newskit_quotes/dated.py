@@ -32,7 +32,8 @@ def untimed(columns: Columns, bases: Iterable[Range]) -> Iterator[Range]:
             continue
         first, last = start, end
         minuted = lower[last - 1] in documents and last - first > 1 and columns.tags[last - 2] in NAMING
-        if minuted or not (bits[last - 1] & _TIMED or bits[first] & _RELATIVE_TIME):  # as nearly all
+        named = columns.people[last - 1] and not bits[first] & _RELATIVE_TIME  # "Ann Day"
+        if minuted or named or not (bits[last - 1] & _TIMED or bits[first] & _RELATIVE_TIME):  # as nearly all
             yield first, last
             continue
         final = lower[last - 1]
@@ -78,6 +79,8 @@ def _is_no_phrase(columns: Columns, index: int) -> bool:
     """Tell whether a word alone is no noun phrase: an article, or what begins "| Responding | to the mayor, …"."""
     word = columns.lower[index]
     fronted = word.endswith("ing") and columns.lowered(index + 1) in ("to", "on", "about", "after")
+    if columns.people[index]:  # "said | An |"
+        return False
     return word in _ARTICLES or (fronted and columns.bounds[index][0] == index)
 
 

@@ -261,6 +261,8 @@ class ByModel(ByRule):
             or sources.behind_marks(columns, head, content)
             or ended.ended(columns, head)
             or findings.finds(columns, head)
+            or (columns.lower[head] == "citing" and plain.cited_by(columns, head))
+            or None
         )
         subject = told or sources.quoted(columns, head)[0] or sources.plain_subject(columns, head, content)
         if subject is not None:

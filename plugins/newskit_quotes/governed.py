@@ -13,9 +13,9 @@ from newskit_quotes.columns import COMMAS, DASHES, Columns, Quoted
 from newskit_quotes.dashes import dashed
 from newskit_quotes.lexicon import POSSESSIVE, RELATIVES, word_class, word_set
 from newskit_quotes.phrasal import speaks
-from newskit_quotes.plain import question_before, undergoes, with_rest
+from newskit_quotes.plain import only_cites, question_before, undergoes, with_rest
 from newskit_quotes.records import AROUND, LEFT, NONE, RIGHT, Cue, Decider, Draft, Form, Range
-from newskit_quotes.refused import is_refused
+from newskit_quotes.refused import is_prompt, is_refused
 from newskit_quotes.sources import whole_source
 from newskit_quotes.subjects import of_relative, with_name
 from newskit_quotes.things import tells_nothing
@@ -24,6 +24,7 @@ _GOING_ON, _LEADING_UP = map(word_class, ("going_on", "leading_up"))
 _WHEN, _ANSWERS = map(word_class, ("fronting", "answer"))
 _FAR, _FEW, _LONG, _BEGUN, _CONNECTING = 32, 3, 12, 20, 2
 _ENDS, _VERBAL = frozenset({".", "?", "!"}), frozenset({"VERB", "AUX"})
+_SPLITTING, _ASKED, _ABOUT = frozenset({"ADV", "PART"}), frozenset({"WRB", "WP"}), frozenset({"about", "on", "over"})
 _SURE = 0.6
 """What a cue beside a quotation scores at least."""
 
@@ -35,7 +36,7 @@ def govern(columns: Columns, decider: Decider, cue: Cue, owners: dict[int, Draft
     """
     in_dialogue = bool(columns.dashed and dashed(columns, cue.head))
     likely = in_dialogue or cue.side != NONE or cue.weak or decider.is_cue(cue.head)
-    if not likely or is_refused(columns, cue.head):
+    if not likely or is_refused(columns, cue.head) or _is_put(columns, cue.head):
         return None
     if in_dialogue:
         return in_sentence(columns, decider, cue.head)
@@ -49,6 +50,13 @@ def govern(columns: Columns, decider: Decider, cue: Cue, owners: dict[int, Draft
         if whole is not None:
             return whole
     return in_sentence(columns, decider, cue.head)
+
+
+def _is_put(columns: Columns, head: int) -> bool:
+    """Tell whether a prompt names but a thing: "| Questioned | about the money, Lopez said"."""
+    if columns.lowered(head + 1) not in _ABOUT or not is_prompt(columns, head):
+        return False
+    return not columns.count_verbs(head + 1, columns.lower.index(",", head))
 
 
 def _draft(
@@ -183,8 +191,7 @@ def in_sentence(columns: Columns, decider: Decider, head: int) -> Draft | None:
     if columns.lower[head] == "according" and layout == LEFT:
         start = _after_parenthesis(columns, head, last)
         layout = LEFT if start is None else AROUND
-    if _is_answered(columns, head, last):
-        layout = RIGHT
+    layout = RIGHT if _is_answered(columns, head, last) else LEFT if only_cites(columns, head) else layout
     left = decider.left(head, first, layout) if layout != RIGHT else None
     content = [] if left is None or (start and _connects(columns, left, start)) else [columns.trimmed(left)]
     form = Form.REPORT_THEN_CUE
@@ -235,7 +242,11 @@ def _lacks_subject(columns: Columns, start: int) -> bool:
 def _whole_clause(columns: Columns, head: int, form: Form, content: list[Range]) -> list[Range]:
     """Return content on one side of its cue with the rest of its clause on the other."""
     first = columns.bounds[head][0]
-    if first < head - 1 and form in (Form.CUE_THEN_REPORT, Form.REPORT_THEN_CUE) and is_parenthesis(columns, head):
+    parted = form in (Form.CUE_THEN_REPORT, Form.REPORT_THEN_CUE) and is_parenthesis(columns, head)
+    predicate = _predicate(columns, head) if parted and form is Form.REPORT_THEN_CUE else None
+    if predicate is not None:
+        return [*content, predicate]  # "| It is |, says Lopez, | a disgrace |"
+    if first < head - 1 and parted:
         behind = behind_subject(columns, head, (first, head - 1))
         return content if behind is None else [(first, head - 1), behind]
     if form is Form.REPORT_THEN_CUE and len(content) == 1 and columns.lowered(columns.group_starts[head] - 1) != ",":
@@ -245,6 +256,14 @@ def _whole_clause(columns: Columns, head: int, form: Form, content: list[Range])
         begun = begun_subject(columns, head, content[0][0])
         return content if begun is None else [begun, *content]
     return content
+
+
+def _predicate(columns: Columns, head: int) -> Range | None:
+    """Return what goes on behind an auxiliary, a verb of saying and who says it."""
+    base, last = phrase_from(columns, head + 1, columns.bounds[head][1]), columns.bounds[head][1]
+    if base is None or columns.tags[head - 2] != "AUX" or columns.lowered(base[1]) != "," or base[1] + 2 >= last:
+        return None
+    return columns.trimmed((base[1] + 1, last - (columns.lower[last - 1] in _ENDS)))
 
 
 def is_parenthesis(columns: Columns, head: int) -> bool:
@@ -282,7 +301,8 @@ def begun_subject(columns: Columns, head: int, start: int) -> Range | None:
     ) - 1
     if comma <= first or columns.lower[comma] != "," or comma - first > _BEGUN:
         return None
-    if comma == first + 1 and columns.fine[first] == "WRB" and columns.lowered(columns.bounds[head][1] - 1) == "?":
+    asked = first + (columns.tags[first] == "CCONJ")  # "| But who |, Lopez asked, will pay for it?"
+    if comma == asked + 1 and columns.fine[asked] in _ASKED and columns.lowered(columns.bounds[head][1] - 1) == "?":
         return first, comma  # "| Why |, Lopez asked, was nobody told?"
     base = phrase_from(columns, first, comma)
     plain = base is not None and base[0] == first and not columns.count_verbs(first, comma)
@@ -309,7 +329,10 @@ def _after_parenthesis(columns: Columns, head: int, last: int) -> int | None:
         return None
     fronted = not columns.count_verbs(columns.bounds[head][0], head - 1)
     for index in range(head + 2, min(head + _FAR, last - 1)):
-        goes_on = columns.tags[index + 1] in ("VERB", "AUX") and columns.fine[index + 1] != "VBG"
+        verb = index + 1
+        while columns.tag(verb) in _SPLITTING and columns.tags[head - 2] == "AUX":  # "will, according to Poe, never be"
+            verb += 1
+        goes_on = columns.tag(verb) in _VERBAL and columns.fine[verb] != "VBG"
         if columns.lower[index] == "," and (goes_on or (fronted and begins_clause(columns, index + 1, last))):
             return index + 1
     return None

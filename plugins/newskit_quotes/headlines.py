@@ -63,10 +63,21 @@ def _quoted(columns: Columns, owners: dict[int, Draft]) -> Draft | None:
     if colon + 1 >= last or columns.lower[colon] != ":" or quotation.titled:
         return None
     source = phrase_from(columns, colon + 1, last)
-    if source is None or source[0] != colon + 1 or not _speaks(columns, source):
+    if source is None or source[0] != colon + 1:
+        return None
+    source = source[0], _name_end(columns, source)
+    if not _speaks(columns, source):
         return None
     content = [(first, quotation.last)]
     return Draft(colon, Form.SIGNED_QUOTATION, _SURE, content, source, (colon, colon + 1))
+
+
+def _name_end(columns: Columns, source: Range) -> int:
+    """Return the end of a person's name that a phrase begins with, whose verb looks like a noun: "| Roe | rages"."""
+    start, end = source
+    while start < end and columns.people[start]:
+        start += 1
+    return start if start > source[0] else end
 
 
 def _signed(columns: Columns) -> Draft | None:

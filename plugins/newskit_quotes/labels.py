@@ -7,7 +7,8 @@ from newskit_quotes.lexicon import DAYS, OWNING, PERSONAL, word_class, word_set
 from newskit_quotes.records import Range
 
 _PERSONS = PERSONAL | OWNING
-_ROLES, _SECTIONS, _LEADS = map(word_class, ("speaking_role", "section", "bullet"))
+_ROLES, _SECTIONS, _LEADS, _SEQUELS = map(word_class, ("speaking_role", "section", "bullet", "sequel"))
+_GOING = frozenset({"went", "goes", "falls", "fell", "belongs", "belonged"})
 _LABEL, _SHORT = 16, 6
 """Tokens of the longest label, and of the longest heading."""
 
@@ -48,6 +49,20 @@ def behind_heading(columns: Columns, start: int, end: int) -> int:
     return colon + 1 if heads else start
 
 
+def _handed(columns: Columns, first: int, colon: int) -> Range | None:
+    """Return the person right before a colon to whom a sentence leads: "The last word went to | Ann Poe |:"."""
+    start = colon
+    while start > first and columns.people[start - 1]:
+        start -= 1
+    if start == colon or colon + 1 not in columns.opens:
+        return None
+    start = next((begin for begin, end in columns.titles.items() if end == start), start)
+    way = columns.lowered(start - 1) if start - 1 > first else ""
+    verbs = [columns.lower[at] for at in range(first, start) if columns.tags[at] in ("VERB", "AUX")]
+    handed = (way == "from" and not verbs) or (way == "to" and len(verbs) == 1 and verbs[0] in _GOING)
+    return (start, colon) if handed else None
+
+
 def speaker_label(columns: Columns, head: int) -> Range | None:
     """Return a person's name with what describes it, from a sentence's beginning to a colon: "Ann Poe, nurse:"."""
     if columns.lowered(head) != ":":
@@ -55,6 +70,12 @@ def speaker_label(columns: Columns, head: int) -> Range | None:
     first, last = columns.bounds[head]
     if head + 1 >= last or head - first > _LABEL:
         return None
+    handed = _handed(columns, first, head)
+    if handed is not None:
+        return handed
+    while first < head and columns.lower[first] in _SEQUELS:  # "Then Lopez, quietly:"
+        first += 1
+    first += columns.lowered(first) == "," and first > columns.bounds[head][0]
     first += columns.lower[first] in _LEADS or columns.lower[first] == "from"  # "- Lopez, 29:", "From Lopez:"
     end = columns.titles.get(first, first)  # "From manager Lopez, in a letter:"
     if not columns.people[end] or columns.grade(first):

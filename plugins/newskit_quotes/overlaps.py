@@ -209,7 +209,9 @@ def is_cited(columns: Columns, first: int, end: int) -> bool:
     if base is None or base[0] != first or any(columns.inside[first:end]):
         return False
     word = columns.lower[base[1] - 1]
-    return word in _SEVERAL or word.removesuffix("s") in word_set("strangers")
+    told = word in _SEVERAL or word.removesuffix("s") in word_set("strangers")
+    parted = columns.lowered(base[1]) == "," and columns.lowered(base[1] + 1) == "that"  # "citing | the mayor |, that"
+    return told or (parted and (base[1] - 1 in columns.offices or columns.people[base[1] - 1] == 1))
 
 
 def _is_empty(columns: Columns, content: Sequence[Range]) -> bool:

@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from newskit_quotes.columns import Columns
 from newskit_quotes.lexicon import word_class
+from newskit_quotes.plain import cites
 from newskit_quotes.records import Draft, Form, Range
 
 _MUTE, _SELF = map(word_class, ("mute", "self"))
@@ -147,6 +148,7 @@ def is_comment(columns: Columns, each: Draft) -> bool:
         columns.fine[each.head] == "VBG"
         and columns.lowered(each.head - 1) == ","
         and columns.grade(each.head) != "say"
+        and not (columns.lower[each.head] == "citing" and cites(columns, each.head))
         and not _says_what(columns, each)
         and not any(any(columns.inside[slice(*piece)]) for piece in each.content)
         and not any(columns.count_verbs(*piece) for piece in each.content)

@@ -9,14 +9,14 @@ from newskit_quotes.cue_features import is_inverted
 from newskit_quotes.ended import ended, hears
 from newskit_quotes.findings import finds
 from newskit_quotes.joined import joined
-from newskit_quotes.lexicon import PERSONAL, RELATIVES, word_class, word_set
+from newskit_quotes.lexicon import DAYS, PERSONAL, RELATIVES, word_class, word_set
 from newskit_quotes.records import Draft, Range
 from newskit_quotes.sources import plain_subject, possessor
 
 _ASKED, _READS, _WRITTEN, _CLAIMS, _CONTRARY, _PARTS = map(
     word_class, ("asked", "reads", "written_thing", "claim", "contrary", "part")
 )
-_FELT, _NAMING = word_class("felt"), word_class("verb_of_naming")
+_FELT, _NAMING, _REFUSING = map(word_class, ("felt", "verb_of_naming", "refusing"))
 _PARTICIPLE, _SHORT_FORMS = frozenset({"VBN", "VBD"}), frozenset({"'s", "’s"})  # "he 's said", "he 's pleased"
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _WHOM = frozenset({"him", "her", "them", "us", "me", "it"})
@@ -34,6 +34,7 @@ def reports(columns: Columns, head: int) -> bool:
         or (word in _READS and is_written(columns, head))
         or (word == "held" and holds(columns, head))
         or is_rejected(columns, head)
+        or (word == "citing" and cites(columns, head))
         or (columns.lemma(head) == "deny" and denies(columns, head))
         or ended(columns, head) is not None
         or hears(columns, head)
@@ -62,6 +63,32 @@ def holds(columns: Columns, head: int) -> bool:
     """Tell whether somebody rules so: "the court | held | that it was void", "held in Poe v. Roe that"."""
     that = columns.lowered(head + 1) == "that" and columns.fine[head + 1] == "IN" and not columns.is_passive(head)
     return that or behind_adjunct(columns, head, columns.bounds[head][1]) > 0
+
+
+def cites(columns: Columns, head: int) -> bool:
+    """Tell whether somebody gives a reason for what he did or said in marks: "it shut, | citing | a lack of staff"."""
+    first = columns.bounds[head][0]
+    verbs = [at for at in range(first, head - 1) if columns.tags[at] == "VERB" and not columns.inside[at]]
+    says = (at for at in verbs if columns.grade(at) == "say" and columns.lower[at] not in _REFUSING)
+    said = any(columns.count_verbs(at + 1, head - 1) or verbs[0] < at for at in says)
+    quoted = any(columns.inside[first:head])
+    return (quoted or not said) and cited_by(columns, head) is not None
+
+
+def cited_by(columns: Columns, head: int) -> Range | None:
+    """Return who did what a participle behind a comma gives the reason of."""
+    if columns.lowered(head - 1) != ",":
+        return None
+    begins = not columns.count_verbs(columns.bounds[head][0], head)  # "| Lopez |, citing a sore knee, left"
+    return phrase_before(columns, head - 1) if begins else _of_verb_before(columns, head - 1)
+
+
+def only_cites(columns: Columns, head: int) -> bool:
+    """Tell whether behind a verb nothing but a day and whom somebody cites stands: "said on Friday, citing Lopez"."""
+    at = head + 1 + (columns.lowered(head + 1) == "on")
+    at += columns.lowered(at) in DAYS
+    cited = columns.lowered(at) == "," and columns.lowered(at + 1) == "citing"
+    return cited and "that" not in columns.lower[at : columns.bounds[head][1]]
 
 
 def denies(columns: Columns, head: int) -> bool:
@@ -158,6 +185,8 @@ def with_rest(columns: Columns, draft: Draft, quotation: Quoted) -> Draft:
     """Return a draft with what goes on behind its marks: "the “safe plan,”| helping all|, Lopez said"."""
     if draft.source is None:
         return draft
+    if columns.lowered(quotation.last) == "(":
+        return draft  # "“C'est la vie” | (that's life) |, Lopez said"
     start, stop = quotation.last, min(columns.group_starts[draft.head], draft.source[0])
     start += columns.lowered(start) == ","
     if columns.fine_tag(start) == "VBG" and quotation.begins:

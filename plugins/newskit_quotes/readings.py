@@ -150,7 +150,7 @@ def whole_names(doc: newskit.Doc, tags: list[str]) -> tuple[bytearray, bytearray
             first, stop = inside.start, inside.stop
             if first >= stop:
                 continue
-            if odd:
+            if odd or (person and stop - first == 1):  # "| May | said", "said | An |"
                 tags[first] = "PROPN"
             all_of_it = b"\x01" * (stop - first)
             named[first:stop] = all_of_it

@@ -12,9 +12,9 @@ from newskit_quotes.columns import COMMAS, Columns, Quoted
 from newskit_quotes.labels import is_heading
 from newskit_quotes.lexicon import DAYS, PERSONAL, word_class, word_set
 
-_GROUP, _AHEAD, _QUOTED, _NEAR, _FEW, _SEQUEL, _LABEL = 5, 8, 16, 8, 3, 3, 3
+_GROUP, _AHEAD, _QUOTED, _NEAR, _FEW, _TERM, _SEQUEL, _LABEL = 5, 8, 16, 8, 3, 4, 3, 3
 """Adverbs and a participle before a noun; tokens from a name for a thing to its colon, from "quoted" to "saying", from
-a participle to what ends its clause; words of a short quotation, of "and then", of a label."""
+a participle to what ends its clause; words of a short quotation, of a term, of "and then", of a label."""
 _SEQUELS = word_class("sequel")
 _INDEFINITE, _GIVEN, _PARTICLES, _CALLED = map(word_class, ("indefinite", "given_name", "particle", "called"))
 _OF, _OPENING = frozenset({"of", "with", "over"}), word_class("subordinating") | word_class("relative_subject")
@@ -62,6 +62,8 @@ def _tests() -> dict[str, list[Callable[[Columns, int], bool]]]:
         found[word].append(tells_from_whom)
     found["referring"].append(is_reference)
     found["show"].append(_is_show)
+    for word in word_class("appointing"):
+        found[word].append(_appoints)
     found["forecast"].append(_is_foretold)
     found["said"].append(_is_hearsay)
     found["reported"].append(is_posted)
@@ -213,6 +215,15 @@ def _is_show(columns: Columns, head: int) -> bool:
     return columns.tag(head - 1) == "PROPN" and columns.word(head + 1)[:1].isupper()
 
 
+def _appoints(columns: Columns, head: int) -> bool:
+    """Tell whether a verb puts somebody in an office: "the firm | appointed | Lopez as head"."""
+    end = columns.titles.get(head + 1, head + 1)
+    first = end
+    while columns.people[end : end + 1] == b"\x01":
+        end += 1
+    return end > first and columns.lowered(end) == "as" and not columns.is_passive(head)
+
+
 def _is_foretold(columns: Columns, head: int) -> bool:
     """Tell whether a participle tells what becomes of a thing, not who says so: "sales | forecast | to fall"."""
     return columns.lowered(head + 1) == "to" and columns.group_starts[head] == head
@@ -288,9 +299,10 @@ def is_read(columns: Columns, head: int) -> bool:
 def _is_called(columns: Columns, head: int, named: Quoted) -> bool:
     """Tell whether a participle between commas gives the word for a thing: "the dish, | called | “dinuguan”, is"."""
     apart = columns.lowered(head - 1) == "," and columns.fine[head] == "VBN"
-    apart = apart or columns.lower[columns.group_starts[head]] in ("is", "are")  # "the dish is | called | “old shoes”"
-    short = named.words < _FEW and columns.lower[named.first + 1] not in _INDEFINITE
-    return apart and short and columns.lowered(named.last) != "by"
+    being = columns.lower[columns.group_starts[head]] in ("is", "are")  # "the dish is | called | “old shoes”"
+    term = being and named.words <= _TERM and not columns.count_verbs(named.first, named.last)
+    short = (named.words < _FEW or term) and columns.lower[named.first + 1] not in _INDEFINITE
+    return (apart or being) and short and columns.lowered(named.last) != "by"
 
 
 def _is_nicknamed(columns: Columns, head: int) -> bool:

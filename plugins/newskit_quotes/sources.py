@@ -317,7 +317,8 @@ def whole_source(columns: Columns, head: int, base: Range, content: list[Range])
     else:
         limit = _linked(columns, head, base[1], min([last, *(start for start, _ in content if start >= base[1])]))
     fronted = columns.fine[head] == "VBG" and columns.lower[head] != "according"
-    main = base[0] > head and fronted  # "Saying so, the mayor | left on Monday"
+    behind = base[0] < head and columns.lower[head] == "citing"  # "The mayor | left|, citing"
+    main = fronted and (behind or base[0] > head)  # "Saying so, the mayor | left on Monday"
     return full_phrase(columns, base, max(limit, base[1]), reduced=not main)
 
 

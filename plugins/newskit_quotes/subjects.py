@@ -12,6 +12,7 @@ from newskit_quotes.refused import is_reduced
 from newskit_quotes.wholes import RESTRICTING, full_phrase, in_clause, restricts
 
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
+_ASKED = frozenset({"WP", "WRB", "WDT"})
 _PRONOUNS = frozenset({"WDT", "WP"})
 _OBJECTS, _CONTACT, _NAMED = map(word_class, ("object_relative", "contact", "verb_of_naming"))
 _CHARGED, _VERBAL = word_class("charged"), frozenset({"VERB", "AUX"})
@@ -116,11 +117,19 @@ def subject(columns: Columns, head: int) -> Range | None:
     if relative is not None:
         return relative[1]
     return (
-        behind_asides(columns, head)
+        asks(columns, head)
+        or behind_asides(columns, head)
         or behind_object(columns, head)
         or restricted(columns, head)
         or charged(columns, head)
     )
+
+
+def asks(columns: Columns, head: int) -> Range | None:
+    """Return who asks behind the first word of a question: "Who, asked | Lopez |, pays for it?"."""
+    asked = columns.lowered(head - 1) == "," and columns.fine_tag(head - 2) in _ASKED and columns.grade(head) != ""
+    base = phrase_from(columns, head + 1, columns.bounds[head][1]) if asked else None
+    return base if base is not None and base[0] == head + 1 else None
 
 
 def behind_object(columns: Columns, head: int) -> Range | None:
@@ -241,6 +250,8 @@ def with_name(columns: Columns, head: int, source: Range, content: list[Range]) 
         begin -= 1
     free = begin == first or begin in columns.closes or columns.lower[begin - 1] == ","
     if not named or not free or columns.inside[begin] or columns.count_verbs(begin, columns.group_starts[head]):
+        return source
+    if (begin, comma) in content:  # "| Ann Moe |, her lawyer said, is in Porto"
         return source
     for number, (low, high) in enumerate(content):
         if low < begin < high <= start:

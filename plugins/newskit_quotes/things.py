@@ -10,6 +10,7 @@ from newskit_quotes.lexicon import word_class, word_set
 from newskit_quotes.records import Attribution, Form, Range
 
 _WHILE, _SEEN, _DOING, _FRONTING = map(word_class, ("adverbial", "perceiving", "doing", "fronting"))
+_OFTEN = word_class("how_often")
 _GIVING, _UTTERED, _ORDERING, _VOICING = map(word_class, ("giving", "uttered", "ordering", "voicing"))
 _PURPOSES, _PLACES = word_class("purpose"), frozenset({"in", "at", "on", "during", "across", "throughout"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -84,6 +85,8 @@ def is_thing(columns: Columns, piece: Range, *, judged: bool = True) -> bool:
 def is_time(columns: Columns, piece: Range) -> bool:
     """Tell whether content is but when or why it was said: "asked | until she gave in |"; not with a main clause."""
     first, last = piece
+    if last - first == 1 and columns.lower[first] in _OFTEN:
+        return True  # "conceded | twice |"
     if columns.lower[first] not in _WHILE or columns.inside[first] or "," in columns.lower[first:last]:
         return False
     return sum(columns.fine[at] in _FINITE for at in range(first, last)) <= _ONE_CLAUSE

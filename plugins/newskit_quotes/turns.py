@@ -8,6 +8,7 @@ from itertools import groupby
 
 from attrs import evolve, frozen
 
+from newskit.text import closed_class
 from newskit_quotes.columns import Columns
 from newskit_quotes.lexicon import DAYS, PERSONAL, word_class
 from newskit_quotes.records import Draft, Form, Range
@@ -25,7 +26,7 @@ _ASKS, ANSWERS, _LEADS, _SPEAKS = map(word_class, ("question_label", "answer_lab
 _GREETING, _SAYINGS = map(word_class, ("greeting", "saying_noun"))
 _OWN = word_class("self") - word_class("second_person")
 _CLOSING = {"(": ")", "[": "]"}
-_OPENING = frozenset({'"', "“"})
+_OPENING, _ARTICLES = frozenset({'"', "“"}), closed_class("article")
 _MARKS, _FIRMS = _OPENING | {"”", "‘", "``", "''"}, frozenset({"our", "ours"})
 
 
@@ -273,7 +274,8 @@ def _is_heading(columns: Columns, turn: _Turn, words: frozenset[str]) -> bool:
     first, last = turn.name
     named = any(columns.named[index] for index in range(first, last))
     spoken = turn.upper or turn.stamped or not _SPEAKS.isdisjoint(columns.lower[first:last])
-    common = any(columns.lower[index] in words for index in range(first, last) if columns.words[index].isalpha())
+    own = (index for index in range(first, last) if columns.words[index].isalpha())
+    common = any(columns.lower[index] in words for index in own if columns.lower[index] not in _ARTICLES)
     return columns.lower[first] in _GREETING or (turn.sort == "colon" and not named and not spoken and common)
 
 

@@ -46,6 +46,7 @@ _SINGLE, _QUOTED = frozenset("'‘’"), 20
 """Marks that may open a quotation, and tokens back in which one is looked for."""
 _ARTICLES = frozenset(("al-", "el-"))
 """Arabic articles, written small inside a name."""
+_ADDRESSES = frozenset({"mr", "mrs", "ms", "miss", "dr", "rev", "reverend", "fr"})
 
 
 class Spelling:
@@ -288,7 +289,7 @@ class Spelling:
         """Return the end of the run of capitalised tokens at ``first``, stops of initials included."""
         end = first
         while end < stop and (self.name_like(end) if end == first else self.part_of_name(end)):
-            if end > first and not self.joined(end - 1, end):
+            if end > first and (not self.joined(end - 1, end) or self.lower[end] in GOVERNING["telling"]):
                 break
             end += 1
             behind = end
@@ -300,4 +301,10 @@ class Spelling:
 
     def ends_body(self, end: int) -> bool:
         """Tell whether the tokens before one end in the noun of a body: "Acme Corp. | said"."""
-        return self.lowered(end - 1 - (self.word(end - 1) == ".")) in ORGANISATION_NOUNS
+        noun = end - 1 - (self.word(end - 1) == ".")
+        return self.lowered(noun) in ORGANISATION_NOUNS and not self._borne(noun)
+
+    def _borne(self, noun: int) -> bool:
+        """Tell whether the noun of a body is somebody's surname, by a form of address: "Rev. Ann | Church"."""
+        form = noun - 2 - (self.word(noun - 2) == ".")
+        return self.lowered(form) in _ADDRESSES and self.lowered(noun - 1) in given_names()

@@ -23,6 +23,14 @@ PEOPLE = [
     # small words that are surnames
     ("Jacky So Yun-yuk left. The judge told So to stay. So it goes.", {"Jacky So Yun-yuk": 2}),
     ("Speaker You Si-kun spoke. On Wednesday, You met them. You never know.", {"You Si-kun": 2}),
+    ("Yvonne So left. So said it was late. So said the mayor.", {"Yvonne So": 2}),
+    # the noun of a body that is a surname
+    ("Rev. Hope Church opened the door. Church wept.", {"Hope Church": 2}),
+    ("Dr Eva Bank wept.", {"Eva Bank": 1}),
+    ("Grace Church opened in May.", {}),
+    ("Ana dos Zorvel Roe sings. Dos Zorvel wept.", {"Ana dos Zorvel Roe": 2}),
+    # months before particles
+    ("Jan de Zorvel and Ann Roe left.", {"Jan de Zorvel": 1, "Ann Roe": 1}),
     # abbreviations before a name, and Md, which is one
     ("Health CS Ann Keller left. Interior PS Al Barton stayed.", {"Ann Keller": 1, "Al Barton": 1}),
     ("Sinn Féin TD Ann Keller left.", {"Ann Keller": 1}),

@@ -58,8 +58,31 @@ SURNAMES = [
     ("Ian Poe met his son Tom Poe. Poe said that it rained.", ["that it rained | -"]),
     ("Ian Poe is 70. Poe met his son Tom Poe. Poe said that it rained.", ["that it rained | Ian Poe"]),
     ("Ann Poe met her son Tom Poe. Mrs Poe said that it rained.", ["that it rained | Ann Poe"]),
+    # Words that are surnames too.
+    ("Augustus May is a vet. May said that it rained.", ["that it rained | Augustus May"]),
+    ("Eva Day is a vet. Day said that it rained.", ["that it rained | Eva Day"]),
+    ("Yvonne So is a vet. So said that it rained.", ["that it rained | Yvonne So"]),
+    ("An Seo-yeon is a vet. “It rained,” said An.", ["“It rained,” | An Seo-yeon"]),
     ("Marcus Judge is a vet. Judge said that it rained.", ["that it rained | Marcus Judge"]),
     ("Marcus Judge met Tom Judge. Judge said that it rained.", ["that it rained | -"]),
+]
+HEADS = [
+    (
+        "“We lost it all”: Roe rages after vote\n\nBy Ann Poe\n\nCoach Ian Roe was late.",
+        ["“We lost it all” | Ian Roe"],
+    ),
+    (
+        "Port Not Safe, Captain Ian Roe Tells Court\n\nBy Ann Poe\n\nRoe was late.",
+        ["Port Not Safe | Ian Roe"],
+    ),
+    ("Eva Roe, 70, sold the mill. “It was big,” the widow said.", ["“It was big,” | Eva Roe"]),
+    ("Ana dos Reis Lind sings. Dos Reis said that it rained.", ["that it rained | Ana dos Reis Lind"]),
+    ("Benjamin (“Ben”) Roe said that it rained.", ["that it rained | Benjamin (“Ben”) Roe"]),
+    (
+        "The Beacon: You began as a clown.\n\nIan Roe: On the street.\n\nThe Beacon: Why?\n\nIan Roe: I was poor.",
+        ["You began as a clown. | -", "On the street. | Ian Roe", "Why? | -", "I was poor. | Ian Roe"],
+    ),
+    ("The last word went to Eva Roe: “It rained.”", ["“It rained.” | Eva Roe"]),
 ]
 OPEN = [
     ('Lopez said: "It is late. We go. Lopez dug the well in May.', ['"It is late. We go. | Lopez']),
@@ -77,7 +100,7 @@ def told(quote: newskit.Quote) -> str:
     return f"{' '.join(span.text for span in quote.content)} | {quote.speaker.name if quote.speaker else '-'}"
 
 
-@pytest.mark.parametrize(("text", "expected"), [*INTERVIEWS, *LINES, *GOING_ON, *SURNAMES, *OPEN, *NOUNS])
+@pytest.mark.parametrize(("text", "expected"), [*INTERVIEWS, *LINES, *GOING_ON, *SURNAMES, *HEADS, *OPEN, *NOUNS])
 def test_who_says_it(text: str, expected: list[str]) -> None:
     assert [told(quote) for quote in KIT.extract(text).quotes] == expected
 

@@ -50,7 +50,31 @@ MARKS = [
         "“The mill is old,” said Bo Roe. “It's a wreck, all of it” – Ana Lind",
         ["“The mill is old,”", "“It's a wreck, all of it”"],
     ),
+    # Items of a list.
+    ("a) “It is late,” Ana Ruiz said.\n(b) “It is dark,” Bo Roe said.", ["“It is late,”", "“It is dark,”"]),
+    ("- “Late,” Ana Ruiz, 24, said.\n- “Dark,” said Bo Roe, 60.", ["“Late,”", "“Dark,”"]),
+    # Asides between a verb and what it reports, and verbs round a cue.
+    ("The agency reported, citing the mayor, that it was late.", ["that it was late"]),
+    ("The ferry will, according to Ana Ruiz, never be late.", ["The ferry will … never be late"]),
+    ("But who, Ana Ruiz asked, will pay for it?", ["But who … will pay for it?"]),
+    ("Ana Ruiz told Channel 4 News “nobody came”.", ["“nobody came”"]),
+    ("Questioned about the money, Ana Ruiz said it was late.", ["it was late"]),
+    ("The firm cancelled the tour, citing family reasons.", ["family reasons"]),
+    ("The firm said that it was late, citing a report.", ["that it was late"]),
+    ("Ana Ruiz, citing a sore knee, left the race.", ["a sore knee"]),
+    ("The deal is dead, the Courier reported on Friday, citing diplomats.", ["The deal is dead"]),
+    ("It is, says Ana Ruiz, a puddle.", ["It is … a puddle"]),
+    ("Ana Ruiz hired Bo Roe as a cook.", []),
+    ("Then Ana Ruiz, quietly: “Plant trees.”", ["“Plant trees.”"]),
+    ("— Get down — Ana Ruiz said — and run.", ["Get down … and run"]),
+    # What translates words in marks; a line of dialogue that goes on.
+    ("“C'est la vie” (that's life), Ana Ruiz said.", ["“C'est la vie”"]),
+    ("“Hakuna shida” — no problem — said Ana Ruiz.", ["“Hakuna shida”"]),
+    ("– It rained all night, said Ana Ruiz. – The cellar is full.", ["It rained all night … The cellar is full"]),
     # Words in marks beside a verb that reports nothing.
+    ("The drink is called “tears of the monk” and is sweet.", []),
+    ("The so-called “smart” clock could not tell the time.", []),
+    ("Ana Ruiz, the keeper, conceded twice.", []),
     ("He works for a self-styled “thought leader” in a “creative hub”.", []),
     ("Boris Fell put down his cup. “This is not coffee.” He pushed it away.", ["“This is not coffee.”"]),
 ]
@@ -77,6 +101,7 @@ SOURCES = [
     ("Is it true, asked Karl Voss.", "Karl Voss", "Is it true"),
     ("The road is shut, warned Karl Voss.", "Karl Voss", "The road is shut"),
     ("— Then we wait, Jens Moe answered.", "Jens Moe", "Then we wait"),
+    ("And who, asked Karl Voss, pays for it?", "Karl Voss", "And who … pays for it"),
     ("Voss: Mine Was Never Safe\n\nKarl Voss once ran the mine.", "Voss", "Mine Was Never Safe"),
     (
         "A note from Edda Krog, chief pilot.\n\n“The channel is deep.”",

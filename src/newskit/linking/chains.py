@@ -223,7 +223,8 @@ class Chains:
                 same = words == chain.words
                 return _Found(chain, "same name" if same else "name parts", listed=same)
         family = len(words) == 2 and bare_surname(words[1]).count("-") == 1  # noqa: PLR2004
-        called = self._by_first_part(words[0], family=family) or self._beginning(words, mention, senior=senior)
+        called = self._by_inner(words) or self._by_first_part(words[0], family=family)
+        called = called or self._beginning(words, mention, senior=senior)
         if called is not None:
             return _Found(called, "name parts")
         spelt = next(filter(None, map(self.by_letters.get, letters(words))), None)
@@ -243,6 +244,13 @@ class Chains:
         if near and bare not in given_names() and variants(bare, bare_surname(near.words[-1]), surnames()):
             return _Found(near, _SPELT, listed=True)
         return _NEW
+
+    def _by_inner(self, words: tuple[str, ...]) -> Chain | None:
+        """Return the only person with the words as a first surname with its particle: "Dos Reis", "De la Cruz"."""
+        known = self.by_middle.get(words[-1], ()) if words[0] in _PARTICLES else ()
+        size = len(words)
+        bearers = [c for c in known if any(c.words[at : at + size] == words for at in range(1, len(c.words) - size))]
+        return bearers[0] if len(bearers) == 1 else None
 
     def _by_first_part(self, name: str, *, family: bool) -> Chain | None:
         """Return the person called by the first part of a name alone so far, where nobody else has it: "Hillary".

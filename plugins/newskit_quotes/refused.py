@@ -191,7 +191,7 @@ def has_particle(columns: Columns, head: int) -> bool:
 
 
 def is_posted(columns: Columns, head: int) -> bool:
-    """Tell whether all that follows is where reporters were: "Lopez | reported | from Lima, Peru, and Moe from Quito."."""
+    """Tell whether all that follows is where reporters were: "Lopez | reported | from Lima, Peru, Moe from Quito."."""
     rest = range(head + 1, columns.bounds[head][1])
     told = all(columns.lower[at] in _POSTING or columns.tags[at] in _POSTED for at in rest)
     return columns.lowered(head + 1) == "from" and told

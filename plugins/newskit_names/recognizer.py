@@ -26,7 +26,6 @@ _SHORTENED = frozenset(("organization", "place", "facility", "person"))
 """Kinds of what has a short form in brackets."""
 _NOBODY = frozenset(("person", "none"))
 _TO_PLACES = frozenset(("to", "of", "downtown"))
-"""Capitals of a first word that are no initials ("JD") but a firm's abbreviation."""
 
 
 def _lone(named: tuple[str, list[Candidate]]) -> bool:

@@ -15,6 +15,7 @@ from attrs import Factory, define, evolve
 from newskit.article import Article
 from newskit.cli.help import Command, command_app
 from newskit.cli.shared import (
+    READING_OPTIONS,
     SOME_FAILED,
     Add,
     Block,
@@ -52,12 +53,6 @@ from newskit.verify.page import to_page
 from newskit.verify.records import tally, to_line, to_lines
 
 app = command_app()
-_OPTIONS = {
-    "columns": "--columns",
-    "encoding": "--encoding",
-    "input_format": "--input-format",
-    "language": "--language",
-}
 
 
 @app.command(cls=Command)
@@ -110,7 +105,7 @@ def verify(  # noqa: PLR0913 - an option of the command each
             indel()
             _check_paths(claims_path, paths)
         except NewskitError as exc:
-            refuse_error(exc, _OPTIONS)
+            refuse_error(exc, READING_OPTIONS)
         run = _Run(output, strict=strict)
         read = partial(read_articles, encoding=encoding, columns=given_columns, language=language, on_error=run.fail)
         run.index = SourceIndex(run.distinct(_articles(paths, form, read, run.fail)), kit=kit)

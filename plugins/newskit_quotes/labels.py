@@ -9,9 +9,10 @@ from newskit_quotes.records import Range
 
 _PERSONS = PERSONAL | OWNING
 _ROLES, _SECTIONS, _LEADS = map(word_class, ("speaking_role", "section", "bullet"))
-_SCORE = lazy_pattern(r"\s\d{1,3}+[-–]\d{1,3}+\s")
 _LABEL, _SHORT = 16, 6
 """Tokens of the longest label, and of the longest heading."""
+_SCORE = lazy_pattern(r"\s\d{1,3}+[-–]\d{1,3}+\s")
+"""The result of a match: "Zorvo 2-1 Acme"."""
 
 
 def is_heading(columns: Columns, head: int) -> bool:

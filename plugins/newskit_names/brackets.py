@@ -8,6 +8,7 @@ from attrs import evolve
 
 from newskit.text import closed_class
 from newskit_names.candidates import Candidate, Segmenter
+from newskit_names.terms import abbreviated
 
 _SKIPPED = closed_class("acronym_skip") | {",", "a"}
 _SHORTEST = 3
@@ -97,13 +98,6 @@ class Brackets:
         letters = acronym.words[0].replace(".", "")
         if len(letters) < _SHORTEST or not acronym.text.isupper() or self.segmenter.tokens.word(acronym.last) != ")":
             return None
-        index = bracket
-        for letter in reversed(letters):
-            index -= 1
-            while index >= 0 and self.lower[index] in _SKIPPED and self.lower[index][0] != letter:
-                index -= 1
-            if index < 0 or self.lower[index][0] != letter:
-                return None
-            if not self.words[index][0].isupper() and self.lower[index] not in self.segmenter.joins.inside:
-                return None
-        return index if self.words[index][0].isupper() else None
+        found, inside = abbreviated(self.lower, bracket, letters, _SKIPPED), self.segmenter.joins.inside
+        named = all(self.words[index][0].isupper() or self.lower[index] in inside for index in found)
+        return found[-1] if found and named and self.words[found[-1]][0].isupper() else None

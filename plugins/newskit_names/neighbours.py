@@ -8,7 +8,7 @@ from newskit.text import Tokens, closed_class, lazy_pattern
 from newskit_names.candidates import Candidate
 from newskit_names.lexicon import POSSESSIVE, Lexicon
 from newskit_names.spelling import Spelling
-from newskit_names.terms import is_plural_acronym
+from newskit_names.terms import abbreviated, is_plural_acronym
 from newskit_names.token_spans import QUOTES, naming
 
 _DATELINE = 14
@@ -303,17 +303,11 @@ class Neighbours:
             return None
         if self.lower[first - 1] in self.kinds["law"]:  # "Zorvel Trade Agreement (ZTA)"
             return False
-        index, letters, capitals = first, candidate.words[0].replace(".", ""), 0
+        letters = candidate.words[0].replace(".", "")
         if candidate.text[-1] == "s" and is_plural_acronym(candidate.text):
             letters = letters[:-1]
-        for letter in reversed(letters):
-            index -= 1
-            while index >= 0 and self.lower[index] in _SKIPPED and self.lower[index][0] != letter:
-                index -= 1
-            if index < 0 or self.lower[index][0] != letter:
-                return None
-            capitals += self.words[index][0].isupper()
-        return capitals * 2 >= len(letters)
+        found = abbreviated(self.lower, first, letters, _SKIPPED)
+        return sum(self.words[index][0].isupper() for index in found) * 2 >= len(letters) if found else None
 
     def abbreviates(self, candidate: Candidate) -> bool:
         """Tell whether a word in brackets has the initials of the name before: "Toy Board of Asia (Tba)"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import cast
 
 from newskit import Doc, Entity, EntityKind, Mention, Span, Title
@@ -26,7 +26,6 @@ _SHORTENED = frozenset(("organization", "place", "facility", "person"))
 """Kinds of what has a short form in brackets."""
 _NOBODY = frozenset(("person", "none"))
 _TO_PLACES = frozenset(("to", "of", "downtown"))
-"""Capitals of a first word that are no initials ("JD") but a firm's abbreviation."""
 
 
 def _lone(named: tuple[str, list[Candidate]]) -> bool:
@@ -121,6 +120,9 @@ class Recognizer:
                 found[text] = kind
             else:
                 unsure[text] = group
+        for text in self.datelined(unsure, rules.neighbours):
+            found[text] = "place"
+            del unsure[text]
         if unsure:
             self._by_weight(unsure, found)
         found.update({text: "organization" for text in self.abbreviated if found[text] in _NOBODY})
@@ -128,6 +130,11 @@ class Recognizer:
         self.spread.over(found)
         found.update(dict.fromkeys(self.small_surnames() or (), "person"))
         return found
+
+    def datelined(self, texts: Iterable[str], neighbours: Neighbours) -> list[str]:
+        """Return those of some names that open a dateline in capitals: "Old Zorvel", of "OLD ZORVEL, Peru (AP) _"."""
+        opens = {each.text for each in self.candidates if each.text.isupper() and neighbours.dateline(each)}
+        return [text for text in texts if text.upper() in opens and text.lower() not in self.lexicon.ends_names]
 
     def small_surnames(self) -> set[str]:
         """Return the names that are one small word, the surname of somebody named in full."""

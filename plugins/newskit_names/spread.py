@@ -19,6 +19,7 @@ _FULL_NAME = 3
 _LETTERS = 3
 """Most letters of a word in capitals that is rather a body than somebody's name."""
 _ABBREVIATION = 3
+"""Capitals of a first word that are no initials ("JD") but a firm's abbreviation, fewest."""
 
 
 class Spread:
@@ -216,9 +217,8 @@ class Spread:
         for candidate in self.several:
             words, kind = candidate.words, found[candidate.text]
             if kind == "person":
-                surname = [word for word in words if word not in kinds["suffix"] and word != ","][
-                    -1:
-                ]  # none in "Jr. Jr."
+                parts = [word for word in words if word not in kinds["suffix"] and word != ","]
+                surname = parts[-1:]  # none in "Jr. Jr."
                 if surname and lexicon.places.get(surname[0]) == "country" and surname[0] not in lexicon.lands:
                     continue  # no one's surname: "Diario de Cuba"
                 surnames.update(surname, map(bare_surname, surname))
@@ -235,5 +235,4 @@ class Spread:
 
     def family(self, candidate: Candidate) -> bool:
         """Tell whether a plural surname stands for a family: "the Kellers"."""
-        before = candidate.before
-        return before == "the" and candidate.words[0] not in self.lexicon.places
+        return candidate.before == "the" and candidate.words[0] not in self.lexicon.places

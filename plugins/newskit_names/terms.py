@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
 from newskit.text import lazy_pattern
 from newskit_names.lexicon import Lexicon
 
@@ -78,6 +81,19 @@ def is_acronym(text: str) -> bool:
 def is_plural_acronym(text: str) -> bool:
     """Tell whether a word is the plural of an abbreviation: "FAQs", "PhDs"."""
     return text[-1] == "s" and bool(_PLURAL.fullmatch(text))
+
+
+def abbreviated(lower: Sequence[str], stop: int, letters: str, skipped: AbstractSet[str]) -> list[int]:
+    """Return the tokens right before one that begin with some letters, the last first; none where they do not."""
+    found, index = [], stop
+    for letter in reversed(letters):
+        index -= 1
+        while index >= 0 and lower[index] in skipped and lower[index][0] != letter:
+            index -= 1
+        if index < 0 or lower[index][0] != letter:
+            return []
+        found.append(index)
+    return found
 
 
 def _doctrine(word: str, lexicon: Lexicon) -> bool:

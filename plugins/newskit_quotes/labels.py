@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newskit.text import lazy_pattern
 from newskit_quotes.columns import Columns
 from newskit_quotes.lexicon import DAYS, OWNING, PERSONAL, word_class, word_set
 from newskit_quotes.records import Range
@@ -11,20 +12,24 @@ _ROLES, _SECTIONS, _LEADS, _SEQUELS = map(word_class, ("speaking_role", "section
 _GOING = frozenset({"went", "goes", "falls", "fell", "belongs", "belonged"})
 _LABEL, _SHORT = 16, 6
 """Tokens of the longest label, and of the longest heading."""
+_SCORE = lazy_pattern(r"\s\d{1,3}+[-–]\d{1,3}+\s")
+"""The result of a match: "Zorvo 2-1 Acme"."""
 
 
 def is_heading(columns: Columns, head: int) -> bool:
     """Tell whether what stands before a colon is no speaker but a date or a subject: "July 15:", "Climate change:"."""
     first, _ = columns.bounds[head]
     label = range(first, head)
+    if _SCORE.search(columns.text, columns.starts[first], columns.starts[head]):
+        return True  # "Zorvo 2-1 Acme United: late goal sinks visitors"
     if any(columns.named[index] or columns.lower[index] in _PERSONS for index in label) or not label:
         return False
     if any(columns.lower[index] in DAYS or columns.words[index].isdigit() for index in label):
         return True
     if _reports(columns, head + 1):
         return True
-    last = columns.lower[head - 1]
-    if last in _SECTIONS:
+    last, whole = columns.lower[head - 1], columns.text[columns.starts[first] : columns.starts[head]].lower()
+    if last in _SECTIONS or whole in _SECTIONS:
         return True
     nouns = {last, last.removesuffix("s")}  # "Officials:"
     known = any(not nouns.isdisjoint(word_set(name)) for name in ("strangers", "bodies", "documents"))

@@ -24,7 +24,7 @@ _TIMES = word_set("times") | DAYS
 _BY, _KNOWING = frozenset({"as", "by", "for"}), frozenset({"known", "know", "knows", "knew"})
 _AGENT, _FINITE = frozenset({"by", "that", "as"}), frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MODIFIED, _NOUNS = frozenset({"DT", "POS", "PRP$", "JJ"}), frozenset({"NN", "NNS", "JJ", "CD"})
-_POSTED = frozenset({"PROPN", "PUNCT", "CCONJ"})
+_POSTED, _POSTING = frozenset({"PROPN", "PUNCT", "CCONJ"}), frozenset({"from", "in", "for", "the"})
 _COUNTABLE, _PARTICIPLE = frozenset({"VBZ", "NNS"}), frozenset({"VBN", "VBD"})
 
 
@@ -193,9 +193,10 @@ def has_particle(columns: Columns, head: int) -> bool:
 
 
 def is_posted(columns: Columns, head: int) -> bool:
-    """Tell whether all that follows is where a reporter was: "Lopez | reported | from Lima, Peru."."""
-    rest = range(head + 2, columns.bounds[head][1])
-    return columns.lowered(head + 1) == "from" and all(columns.tags[at] in _POSTED for at in rest)
+    """Tell whether all that follows is where reporters were: "Lopez | reported | from Lima, Peru, Moe from Quito."."""
+    rest = range(head + 1, columns.bounds[head][1])
+    told = all(columns.lower[at] in _POSTING or columns.tags[at] in _POSTED for at in rest)
+    return columns.lowered(head + 1) == "from" and told
 
 
 def withholds(columns: Columns, head: int) -> bool:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from newskit.text import word_bit
+from newskit.text import places, word_bit
 from newskit_quotes.chunks import NAMING, phrase_before, phrase_from, phrases
 from newskit_quotes.codes import EDGE, NO, NUMBERS, UP_TO_2, UP_TO_3, YES, Steps
 from newskit_quotes.columns import COMMAS, Columns
 from newskit_quotes.dated import untimed
 from newskit_quotes.features import Reads, Seen
 from newskit_quotes.free import is_behind_participle, is_free
-from newskit_quotes.lexicon import OWNING, PERSONAL, POSSESSIVE, RELATIVES, WHO, word_class, word_set
+from newskit_quotes.lexicon import DAYS, OWNING, PERSONAL, POSSESSIVE, RELATIVES, WHO, word_class, word_set
 from newskit_quotes.records import RIGHT, Range
 from newskit_quotes.wholes import full_phrase, with_bracketed
 
@@ -43,7 +43,7 @@ def source_candidates(columns: Columns, head: int, content: list[Range]) -> list
     for start, end in content:  # as most of them are, and what the others begin and end with is yet to be told
         around = [base for base in around if base[0] < start or end < base[1]]
     inside = columns.inside
-    found = [base for base in untimed(columns, around) if not inside[base[0]]]
+    found = [base for base in untimed(columns, around) if not (inside[base[0]] or of_town(columns, base))]
     for start, end in content:
         found = [base for base in found if end <= base[0] or base[1] <= start]
     owner = possessor(columns, head, first)
@@ -52,6 +52,15 @@ def source_candidates(columns: Columns, head: int, content: list[Range]) -> list
     left = [base for base in found if base[1] <= head]
     right = [base for base in found if base[0] > head]
     return [*owner, *left[::-1][:_LEFT_REACH], *right[:_RIGHT_REACH]]
+
+
+def of_town(columns: Columns, base: Range) -> bool:
+    """Tell whether one is the state or country of a town before it, between commas: "to Lima, | Peru |, in May"."""
+    first, last = base
+    town, apart = first - 2, columns.lowered(first - 1) == columns.lowered(last) == ","
+    if not apart or columns.tag(town) != "PROPN" or columns.lower[town] in DAYS or columns.people[town]:
+        return False
+    return " ".join(columns.lower[first:last]) in places() and not columns.named[first]
 
 
 def relatives(columns: Columns, first: int, head: int, content: list[Range]) -> list[Range]:

@@ -9,6 +9,7 @@ from newskit_titles.page import Page
 from newskit_titles.phrase import Phrase
 
 _PAST = GOVERNING["past"]
+_FRONTED = frozenset(("earlier", "formerly", "previously"))
 _LEFT, _REPLACED, _SERVED = GOVERNING["left"], GOVERNING["replaced"], GOVERNING["served"]
 _FORESEEN = GOVERNING["possible"] | {"be"}
 _DENIED = frozenset(("not", "n't", "never"))
@@ -39,7 +40,12 @@ class Ended:
             return self.page.lowered(before) in _PAST  # "Ann Poe, previously | head of Acme,"
         if tie == "as":
             return self._left(before)
-        return tie == "copula" and self.page.lowered(before) in GOVERNING["was"] and self._dated(phrase.end)
+        if tie != "copula":
+            return False
+        adverb = self.page.lowered(before) in _PAST  # "Ann Poe was previously | head of Acme"
+        if self.page.lowered(before - adverb) not in GOVERNING["was"]:
+            return False
+        return adverb or self._dated(phrase.end) or self._fronted(before)
 
     def _left(self, join: int) -> bool:
         """Tell whether the verb before "as" says so: "resigned | as", "replaced Ann Poe | as", "served | as"."""
@@ -61,8 +67,14 @@ class Ended:
             verb -= 1
         return named and self.page.lowered(verb) in _REPLACED
 
+    def _fronted(self, verb: int) -> bool:
+        """Tell whether a sentence begins with when it was: "Before that she | was | mayor", "Until 2010 Poe was"."""
+        first = next((at for at in range(verb, max(0, verb - _BACK) - 1, -1) if at in self.page.openers), verb)
+        told = self.lower[first] in _FRONTED or self.lower[first : first + 2] == ["before", "that"]
+        return told or self._dated(first)
+
     def _dated(self, end: int) -> bool:
-        """Tell whether the time behind a title has an end: "mayor | until 2010", "mayor | from 1990 to 1999"."""
+        """Tell whether the time told there has an end: "mayor | until 2010", "mayor | from 1990 to 1999"."""
         word, following = self.page.lowered(end), self.page.lowered(end + 1)
         if word in _UNTIL:
             return True

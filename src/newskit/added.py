@@ -14,7 +14,7 @@ from attrs import frozen
 
 from newskit.errors import PluginError, describe
 from newskit.guard import Guard
-from newskit.paths import is_file, is_folder, real
+from newskit.paths import is_file, is_folder, is_there, real
 
 if TYPE_CHECKING:
     from importlib.machinery import ModuleSpec
@@ -44,6 +44,8 @@ def load(path: Path | str) -> Added:
     is_package = file.name == "__init__.py"
     home = file.parent if is_package else file
     name = home.stem
+    if not is_there(path):
+        raise PluginError(f"{path}: no such file or folder", plugin=name)
     if file.suffix != ".py" or not is_file(file):
         raise PluginError(f"{path}: no module: expected a .py file, or a folder with __init__.py", plugin=name)
     if not name.isidentifier():

@@ -24,6 +24,8 @@ def _rebuilt(cls: type[NewskitError], args: tuple[object, ...], attributes: dict
 
 def reason(exc: Exception) -> str:
     """Return what the system says of a refusal as messages have it: in lower case, without number and path."""
+    if isinstance(exc, FileExistsError):  # only folders are made where something may be
+        return "a file is there, expected a folder"
     return (getattr(exc, "strerror", None) or str(exc)).lower()
 
 

@@ -21,7 +21,7 @@ Types = tuple[type, ...]
 Value = str | int | float | bool
 """What a plugin may add to an annotation under a name of its own."""
 V = TypeVar("V", bound=Value)
-_WHOLE = range(-(2**63), 2**64)
+WHOLE_NUMBERS = range(-(2**63), 2**64)
 """The whole numbers that every reader of JSON takes."""
 
 
@@ -123,7 +123,7 @@ def _value(value: object) -> Value:
             raise ValueError
         return float(value)
     whole = _whole(value)
-    if whole not in _WHOLE:
+    if whole not in WHOLE_NUMBERS:
         raise ValueError
     return whole
 

@@ -155,10 +155,7 @@ class TestParquet:
     def test_a_column_that_is_not_there_is_told_once(self, tmp_path: Path) -> None:
         path = self.write(tmp_path / "a.parquet", [{"body": "one"}, {"body": "two"}])
         assert texts(read(path)) == [
-            (
-                f"{path}, field 'text': no column is named 'text'; there are body; "
-                "one of them is taken as in --columns text=body"
-            )
+            (f"{path}, field 'text': no column is named 'text'; there are body; --columns text=NAME takes one of them")
         ]
         assert texts(read(path, how=reading({"text": "body"}))) == ["one", "two"]
 

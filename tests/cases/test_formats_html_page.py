@@ -40,6 +40,14 @@ def test_who_is_quoted_stands_above_those_with_most_quotes_first() -> None:
     assert re.findall(r'href="([^"]+)"', summary) == ["#quote-2-1", "#quote-3-1", "#quote-1-1"]
 
 
+def test_a_pronoun_that_stands_for_nobody_known_is_nobody_who_is_quoted() -> None:
+    unknown = [evolve(QUOTES[2], speaker=None), evolve(QUOTES[1], speaker=None, source=None)]
+    page = to_html(evolve(quoted(), layers={Quote: (*unknown, QUOTES[0])}))
+    summary = page.partition('class="summary"')[2].partition("</section>")[0]
+    assert re.findall(r"<li><b>([^<]+)</b>", summary) == ["one official", "not told"]
+    assert re.findall(r">(\d+)</a>", summary) == ["3", "1", "2"]
+
+
 @pytest.mark.parametrize(
     ("confidence", "step", "shown"),
     [

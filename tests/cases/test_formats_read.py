@@ -162,7 +162,7 @@ def test_a_table(tmp_path: Path) -> None:
     ]
     pq.write_table(pa.table({"body": ["one"]}), path)
     with pytest.raises(
-        InputError, match="no column is named 'text'; there are body; one of them is taken as in --columns text=body"
+        InputError, match="no column is named 'text'; there are body; --columns text=NAME takes one of them"
     ):
         list(read_articles(path))
     path.write_bytes(b"no")

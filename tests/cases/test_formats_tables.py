@@ -111,7 +111,7 @@ def test_bad_rows_cost_themselves_and_are_named_by_their_line() -> None:
     [
         ("", "a.csv:1: nothing is in it: a row with the names of the columns is expected"),
         ("\n\n", "a.csv:1: nothing is in it"),
-        ("body,id\nx,1\n", "no column is named 'text'; there are body, id; one of them is taken as in --columns"),
+        ("body,id\nx,1\n", "no column is named 'text'; there are body, id; --columns text=NAME"),
         ('"text', "a.csv:1: no row of a table: a quote is opened that does not end"),
     ],
     ids=["empty", "blank", "no text", "no header"],

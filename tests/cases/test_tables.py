@@ -208,7 +208,7 @@ def test_extract_writes_tables_to_a_folder(articles: Path) -> None:
         (["--tables", "quotes", "--table-format", "parquet"], "--tables: standard output takes one table, as CSV"),
         (["--tables", "quotes", "--table-format", "xls"], "--table-format: expected one of csv, parquet, got 'xls'"),
         (["--out", "out"], "--tables: expected the names of tables beside --out or --table-format"),
-        (["--tables", "quotes", "--out", "articles.jsonl"], "articles.jsonl: cannot be written: file exists"),
+        (["--tables", "quotes", "--out", "articles.jsonl"], "articles.jsonl: cannot be written: a file is there"),
     ],
 )
 def test_wrong_use_is_told(articles: Path, asked: list[str], message: str) -> None:

@@ -91,7 +91,7 @@ def test_what_lies_beside_it_can_be_imported_and_shadows_nothing() -> None:
 
 
 WRONG = {
-    "nothing": ("lib/none.py", None, "lib/none.py: no module: expected a .py file, or a folder with __init__.py"),
+    "nothing": ("lib/none.py", None, "lib/none.py: no such file or folder"),
     "no Python": ("lib/shouting.txt", "x", "lib/shouting.txt: no module: expected a .py file"),
     "a bad name": (
         "lib/shouting-loud.py",

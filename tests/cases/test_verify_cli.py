@@ -174,6 +174,14 @@ def test_a_claim_that_cannot_be_read_costs_itself(run: Run, sources: str, claims
     assert all(line.removeprefix("newskit: ") in page.said for line in told)
 
 
+def test_claims_in_the_folder_of_the_sources_are_no_source(
+    run: Run, sources: str, claims: Callable[..., str], tmp_path: Path
+) -> None:
+    (tmp_path / claims({"quote": "Ducks may swim"})).rename(tmp_path / sources / "claims.jsonl")
+    result = run("verify", "sources/claims.jsonl", sources)
+    assert (result.status, result.err) == (0, "")
+
+
 def test_claims_may_be_packed(run: Run, sources: str) -> None:
     line = b'{"quote":"We won\'t stay"}\n'
     Path("claims.jsonl.gz").write_bytes(gzip.compress(line))

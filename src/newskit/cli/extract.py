@@ -14,6 +14,7 @@ import typer
 from newskit.article import Article
 from newskit.cli.help import Command, command_app
 from newskit.cli.shared import (
+    READING_OPTIONS,
     SOME_FAILED,
     Add,
     Block,
@@ -57,18 +58,6 @@ if TYPE_CHECKING:
     from newskit.corpus.rows import TableRows
 
 app = command_app()
-READING_OPTIONS = {
-    "columns": "--columns",
-    "encoding": "--encoding",
-    "input_format": "--input-format",
-    "language": "--language",
-    "metadata": "--metadata",
-    "path_pattern": "--path-pattern",
-    "published": "--published",
-    "table_format": "--table-format",
-    "tables": "--tables",
-}
-"""The options behind the fields that errors name."""
 
 
 @app.command(cls=Command)

@@ -23,6 +23,7 @@ from newskit.cli.shared import (
 )
 from newskit.errors import InputError, NewskitError
 from newskit.formats.files import STDIN
+from newskit.paths import is_there
 from newskit.report import Report
 from newskit.report.charts import vl_convert
 from newskit.whole_files import written_whole
@@ -60,7 +61,7 @@ def report(
     failed: list[InputError] = []
     try:
         _check_names(facts, out, json)
-        if out or not json:
+        if (out or not json) and is_there(facts):
             vl_convert()  # said before all is read
         made = Report.read(facts, least=confidence, on_error=failed.append)
         if json:

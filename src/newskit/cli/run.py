@@ -25,6 +25,7 @@ from rich.progress import (
 
 from newskit.cli.help import Command, command_app
 from newskit.cli.shared import (
+    READING_OPTIONS,
     SOME_FAILED,
     Add,
     Block,
@@ -64,19 +65,11 @@ _MIB = 1024 * 1024
 _SECONDS = 30.0
 """How often a run says how far it is where there is no terminal."""
 _OPTIONS = {
-    "columns": "--columns",
-    "encoding": "--encoding",
+    **READING_OPTIONS,
     "engine": "--engine",
     "format": "--format",
     "inputs": "INPUT",
-    "input_format": "--input-format",
-    "language": "--language",
     "part": "--part",
-    "metadata": "--metadata",
-    "path_pattern": "--path-pattern",
-    "published": "--published",
-    "table_format": "--table-format",
-    "tables": "--tables",
     "shard_bytes": "--shard-size",
     "timeout": "--timeout",
 }

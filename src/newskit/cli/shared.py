@@ -76,6 +76,18 @@ InputFormat = Annotated[
     str | None,
     typer.Option(metavar="|".join(FORMS), help="What the files are [default: as their names say]."),
 ]
+READING_OPTIONS = {
+    "columns": "--columns",
+    "encoding": "--encoding",
+    "input_format": "--input-format",
+    "language": "--language",
+    "metadata": "--metadata",
+    "path_pattern": "--path-pattern",
+    "published": "--published",
+    "table_format": "--table-format",
+    "tables": "--tables",
+}
+"""The options of reading behind the fields that errors name."""
 
 
 def say(message: str) -> None:

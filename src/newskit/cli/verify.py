@@ -15,6 +15,7 @@ from attrs import Factory, define, evolve
 from newskit.article import Article
 from newskit.cli.help import Command, command_app
 from newskit.cli.shared import (
+    READING_OPTIONS,
     SOME_FAILED,
     Add,
     Block,
@@ -44,7 +45,7 @@ from newskit.formats.read import BROKEN, line_chunks, unreadable
 from newskit.formats.text import pictured
 from newskit.hints import meant
 from newskit.languages import ENGLISH
-from newskit.paths import is_folder, is_there
+from newskit.paths import is_folder, is_same, is_there
 from newskit.verify import Match, SourceIndex, Verdict
 from newskit.verify.altered import indel
 from newskit.verify.claims import FIELDS, Claimed, read_claims
@@ -52,12 +53,6 @@ from newskit.verify.page import to_page
 from newskit.verify.records import tally, to_line, to_lines
 
 app = command_app()
-_OPTIONS = {
-    "columns": "--columns",
-    "encoding": "--encoding",
-    "input_format": "--input-format",
-    "language": "--language",
-}
 
 
 @app.command(cls=Command)
@@ -110,10 +105,10 @@ def verify(  # noqa: PLR0913 - an option of the command each
             indel()
             _check_paths(claims_path, paths)
         except NewskitError as exc:
-            refuse_error(exc, _OPTIONS)
+            refuse_error(exc, READING_OPTIONS)
         run = _Run(output, strict=strict)
         read = partial(read_articles, encoding=encoding, columns=given_columns, language=language, on_error=run.fail)
-        run.index = SourceIndex(run.distinct(_articles(paths, form, read, run.fail)), kit=kit)
+        run.index = SourceIndex(run.distinct(_articles(paths, form, read, run.fail, claims_path)), kit=kit)
         if not (run.index.sources or run.failed):  # else it was told what cannot be read
             refuse(f"{', '.join(paths)}: nothing to look into: there are no articles")
         if quote is not None:
@@ -155,9 +150,13 @@ def _check_paths(claims: str, paths: list[str]) -> None:
 
 
 def _articles(
-    paths: list[str], form: Form | None, read: Callable[..., Iterator[Article]], fail: Callable[[Exception], None]
+    paths: list[str],
+    form: Form | None,
+    read: Callable[..., Iterator[Article]],
+    fail: Callable[[Exception], None],
+    claims: str,
 ) -> Iterator[Article]:
-    """Yield the articles of files and of folders, the latter's files as ``newskit run`` lists them."""
+    """Yield the articles of files and of folders, the latter's files, without the claims, as ``newskit run`` does."""
     for path in paths:
         if path == STDIN:
             yield from read(STDIN, input_format=form)
@@ -166,6 +165,8 @@ def _articles(
         for _, found in walk:
             if isinstance(found, InputError):
                 fail(found)
+                continue
+            if is_folder(path) and is_same(found.path, claims):
                 continue
             try:
                 need(found.form, found.path)

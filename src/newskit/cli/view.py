@@ -12,10 +12,11 @@ import regex
 import typer
 
 from newskit.article import Article
-from newskit.cli.extract import READING_OPTIONS, reading
+from newskit.cli.extract import reading
 from newskit.cli.help import Command, command_app
 from newskit.cli.pages import Pages
 from newskit.cli.shared import (
+    READING_OPTIONS,
     SOME_FAILED,
     Add,
     Block,

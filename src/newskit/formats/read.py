@@ -248,5 +248,5 @@ def lacks_text(names: list[str], path: str, text: str = "text") -> InputError | 
     """Return the error for a table without the column that is to hold the text."""
     if text in names:
         return None
-    there = f"there are {', '.join(names)}; one of them is taken as in --columns text=body"
+    there = f"there are {', '.join(names)}; --columns text=NAME takes one of them"
     return InputError(f"no column is named {text!r}; {there}", path=path, field="text")

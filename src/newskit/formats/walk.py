@@ -24,13 +24,12 @@ import attrs
 from attrs import frozen
 
 from newskit.errors import InputError
+from newskit.fields import WHOLE_NUMBERS
 from newskit.formats.records import Positions, Record, is_flat, may_be_several
 from newskit.layers import is_kind, layer_of
 from newskit.spans import Span
 
 _DEEPEST = 100
-_WHOLE = range(-(2**63), 2**64)
-"""The whole numbers that every JSON reader of ours takes."""
 
 
 @frozen
@@ -177,7 +176,7 @@ class Walk:
 
 def _whole(value: int, place: Place) -> int:
     number = int(value)  # in a range an object of a derived class is looked for item by item
-    if number not in _WHOLE:
+    if number not in WHOLE_NUMBERS:
         raise place.refused(value, "a whole number beyond 64 bits")
     return number
 

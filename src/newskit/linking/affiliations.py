@@ -42,7 +42,6 @@ _CLUB = WORDS["club"]
 """What an article calls the body that it is about."""
 _BODIES = ("organization", "place")
 """A school district or a county may be either."""
-_MOST = 20
 _REACH = 160
 _ITEM = lazy_pattern(r"(?:,|,?\s++and|,?\s++or)\s++\Z")
 """What stands between a name and the next title of a list."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import regex
 
 from newskit.kinds import Entity
-from newskit.linking.words import one_of
+from newskit.linking.words import OWNING, one_of
 from newskit.spans import Span
 from newskit.text import lazy_pattern, once
 
@@ -35,7 +35,6 @@ _ENDED = lazy_pattern(
 """What ends a body behind a name; a noun would go on with it: "of the Acme | crisis"."""
 _TELLS = lazy_pattern(rf"(?:\sin(?:\s\p{{Lu}}[\w'’-]*+){{1,3}}+)?+,?+\s(?:{one_of('speaking')})\b")
 """Speech behind a body, with or without where that is: "of the Acme Trust | in Cape Town says"."""
-_OWNING = ("'s ", "’s ", "s' ", "s’ ")
 _BRACKETS = lazy_pattern(
     r"\s\((\p{Lu}[\p{L}.'’&-]*+(?:\s[\p{L}&][\p{L}.'’&-]*+){0,4}+)(?:/\p{Lu}{2,4}+|,\s(?:capt|captain|c))?+\)"
     r"(?=\s*+[,;.]|\s*+\n|\s(?:and|v)\s|\Z)"
@@ -64,7 +63,7 @@ class Belonging:
 
     def beside(self, name: Span, whole: str) -> str | None:
         """Return the body that owns a name, or that stands behind it and ends there: "said Ann Poe of | Acme"."""
-        if self.text.endswith(_OWNING, 0, name.start):
+        if self.text.endswith(OWNING, 0, name.start):
             owner = self._ending.get(name.start - 3) or self._ending.get(name.start - 2)
             if owner:
                 return owner

@@ -10,7 +10,7 @@ from newskit.kinds import Entity, Title
 from newskit.linking.belonging import OF_KIND, TO_BODY
 from newskit.linking.seats import in_brackets, is_field, partisan, party_and_seat
 from newskit.linking.wholes import words_of
-from newskit.linking.words import WORDS, one_of, table
+from newskit.linking.words import OWNING, WORDS, one_of, table
 from newskit.office import is_placed, noun, singular
 from newskit.text import lazy_pattern
 
@@ -33,7 +33,6 @@ _WARD = lazy_pattern(
 _OF = lazy_pattern(r"\s++of\s++(?:the\s++)?+")
 _UNKNOWN = lazy_pattern(r"\s++of\s++(\p{Lu}\p{L}++(?:\s\p{Lu}\p{L}++){0,2}+)(?=[,.;:)]|\s(?!and\b|or\b|of\b)\p{Ll}|\Z)")
 """The place behind the name of who rules it, where nothing more is known of it: "Mayor Ann Poe | of Zorvel"."""
-_OWNING = ("'s ", "’s ", "s' ", "s’ ")
 _LEADING = (", ", " of ", " from ", " at ", " (")
 _ENDED = lazy_pattern(
     rf"{OF_KIND}(?:\s*+(?:[,.;:)]|\Z)|\n|\s\(\p{{Lu}}|"
@@ -67,7 +66,7 @@ class Beside:
             ends |= {mention.span.end: _BEHIND_NAME for mention in entity.mentions[:_MOST]}
         for mention in entity.mentions[:_MOST]:
             start = mention.span.start
-            if self.text.endswith(_OWNING, 0, start):
+            if self.text.endswith(OWNING, 0, start):
                 owner = self.ending.get(start - 3) or self.ending.get(start - 2)
                 if owner:
                     return owner

@@ -179,8 +179,10 @@ class Chains:
 
     @staticmethod
     def _fuller(mention: NamedMention, words: tuple[str, ...], chain: Chain) -> bool:
-        if chain.kind == "place" or (mention.name.isupper() and not chain.name.isupper()):
+        if mention.name.isupper() and not chain.name.isupper():
             return False
+        if chain.kind == "place":
+            return words == chain.words and chain.name.isupper() and not mention.name.isupper()
         if words == chain.words and chain.name.isascii() and not mention.name.isascii():
             return True
         if len(words) == len(chain.words) and chain.name.isupper() and not mention.name.isupper():

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
+from newskit.linking.chains import initials
 from newskit.linking.named import NamedMention
-from newskit.text import closed_class, lazy_pattern
+from newskit.text import lazy_pattern
 
 _KNOWN = r"(?:(?!known|aka)\p{Ll}++\s++)?+(?:known|aka)\b"
 _KNOWN_AS = lazy_pattern(
@@ -20,7 +21,6 @@ _SHORT = lazy_pattern(
 )
 """What stands between a body's name and its acronym: "the Salvation Front, known by its Romanian initials | FSN"."""
 _SHORT_END = lazy_pattern(r"[\"”’']?+(?:[),.;]|,?\s++(?:by|in|for)\s++[^()\n]{2,40}+\))")
-_SKIPPED = closed_class("acronym_skip")
 _OWN_LANGUAGE, _SHORTEST = 3, 3
 """Words of a name whose acronym may be that of another language, and letters of one, fewest."""
 _SEVERAL = 2
@@ -47,12 +47,12 @@ def abbreviates(letters: str, full: NamedMention, *, foreign: bool) -> bool:
 
     ``foreign`` allows others for a name of three words: those of another language, "the Army of Liberation (ELN)".
     """
-    initials = [word[0] for word in full.words if word not in _SKIPPED]
-    if not initials:
+    initial = initials(full.words)
+    if not initial:
         return False
-    if len(letters) > 1 and not Counter(letters) - Counter(initials):
+    if len(letters) > 1 and not Counter(letters) - Counter(initial):
         return True
     rest = iter("".join(full.words))
-    if len(letters) >= _SHORTEST and letters[0] == initials[0] and all(letter in rest for letter in letters):
+    if len(letters) >= _SHORTEST and letters[0] == initial[0] and all(letter in rest for letter in letters):
         return True
-    return foreign and len(initials) >= _OWN_LANGUAGE and len(letters) >= _SHORTEST
+    return foreign and len(initial) >= _OWN_LANGUAGE and len(letters) >= _SHORTEST

@@ -21,7 +21,6 @@ from newskit.text import closed_class, lazy_pattern
 _POSSESSIVES = closed_class("possessive")
 _DEMONSTRATIVES = closed_class("demonstrative")
 _INDEFINITE = closed_class("article") - {"the"}
-_OWNS = ("'", "’")
 _BROAD = frozenset(map(family, WORDS["broad"]))
 _SPEAKERS = frozenset(("my", "our", "your"))
 _OF_ONE = frozenset(("his", "her"))

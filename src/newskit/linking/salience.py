@@ -112,9 +112,10 @@ class Salience:
         of_state = wanted.noun in WORDS["portfolio"] and not (wanted.bodies or wanted.place or wanted.past)
         speaks = self._spoken(title) or SPEAKS.match(self.text, title.span.end) is not None
         met = wanted.noun in NATIONAL and self._governed(title)  # "a meeting with the French president"
-        if vague and wanted.noun in _TRADES and self._is_subject(title) and self._of_one():
+        quoted = bare and self._within_quotation(title.span.start)
+        if not quoted and vague and wanted.noun in _TRADES and self._is_subject(title) and self._of_one():
             return self._spoken_of_most(wanted, people, title)
-        if vague or met or (of_state and not speaks):  # "the home secretary" of whom nobody says who that is
+        if quoted or vague or met or (of_state and not speaks):  # "the home secretary" of whom nobody says who that is
             return None
         if not self._is_subject(title):
             found = self._spoken_of_most(wanted, people, title) if wanted.noun in _TRADES else None
@@ -154,7 +155,7 @@ class Salience:
         opens = OPENED.fullmatch(self.text, self.sentence_starts[here - 1], start) if here > 1 else None
         work = not phrase[4:].islower()  # "The Aviator has taken $75m"
         definite = determiner_of(phrase) == "the" and not _owned_by_another(title)
-        if not opens or work or not definite or not self._is_subject(title):
+        if not opens or work or not definite or not self._is_subject(title) or self._within_quotation(start):
             return None
         last = bisect_right(self.ends, start)
         first = bisect_left(self.starts, self.sentence_starts[here - 2], max(0, last - LATEST), last)

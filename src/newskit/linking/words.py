@@ -5,6 +5,8 @@ from __future__ import annotations
 from newskit.text import classes, rows
 
 WORDS = classes("newskit.linking", "words.txt")
+OWNING = ("'s ", "’s ", "s' ", "s’ ")
+"""How what owns the next word ends."""
 
 
 def table(name: str, file: str = "words.txt") -> dict[str, str]:

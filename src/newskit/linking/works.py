@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import regex
 
 from newskit.kinds import Entity
-from newskit.linking.words import WORDS, table
+from newskit.linking.words import OWNING, WORDS, table
 from newskit.spans import Span
 from newskit.text import lazy_pattern
 
@@ -35,7 +35,6 @@ _JOINS = (", and ", ", ", " and ")
 """What stands between the names of several."""
 _SEVERAL = 8
 _MOST = 20
-_OWNS = ("'s ", "’s ", "s' ", "s’ ")
 
 
 class Works:
@@ -50,7 +49,7 @@ class Works:
         return next(filter(None, (self._part(each.span) for each in person.mentions[:_MOST])), None)
 
     def _part(self, name: Span) -> str | None:
-        if self.text.startswith(_OWNS, name.end) or " " not in name.text:
+        if self.text.startswith(OWNING, name.end) or " " not in name.text:
             return None
         start = name.start
         for _ in range(_SEVERAL):

@@ -9,7 +9,7 @@ from itertools import chain, repeat
 from typing import Any, NamedTuple
 
 from newskit.hints import there
-from newskit.rules.conditions import Known, Test, compile_lines
+from newskit.rules.conditions import LIST_NAME, Known, Test, compile_lines
 from newskit.rules.gate import Gate, Listed, gate_of
 from newskit.rules.patterns import LENGTH, Alphabet, Compiler, Pattern, check_patterns, is_class, is_word, pieces
 from newskit.rules.reading import declared, read_source
@@ -18,7 +18,6 @@ from newskit.rules.vocabulary import NO_CLASS, Vocabulary, Word
 from newskit.text import Kept, lower_case
 
 Pieces = list[str]
-_LIST_NAME = re.compile("[A-Z_]{2,}")
 _MATCHED = 1 << 12
 """Words of matches whose classes are kept in memory."""
 
@@ -150,7 +149,7 @@ def read_lists(package: str, names: Iterable[str]) -> dict[str, frozenset[str]]:
             if known and (label not in known or not word):
                 place = Place(f"{package}/{name}", number)
                 raise place.error(f"no list of words is named {label!r}{there(label, sorted(known))}")
-            if word and label.isupper() and _LIST_NAME.fullmatch(label):
+            if word and label.isupper() and LIST_NAME.fullmatch(label):
                 found.setdefault(label, set()).add(word.strip())
             else:
                 found.setdefault(own, set()).add(line)

@@ -21,7 +21,7 @@ Test = Callable[[Any], bool]
 
 _Where = Callable[[Found], int]
 _Holds = Callable[[Tokens, int], bool]
-_LIST_NAME = re.compile("[A-Z_]{2,}")
+LIST_NAME = re.compile("[A-Z_]{2,}")
 _AND = re.compile(r"\s+and\s+(?![^{}]*\})")
 _IN = re.compile(r"(?P<place>.+?)\s+(?P<no>not\s+)?in\s+\{(?P<words>[^{}]+)\}")
 _IS = re.compile(r"(?P<place>.+?)\s+is\s+(?P<no>not\s+)?(?P<what>[a-z-]+)")
@@ -160,7 +160,7 @@ def _listed(written: str, place: Place, known: Known) -> _Holds:
     """Return whether a word is one of those between braces; an entry in lower case fits any case."""
     entries: set[str] = set()
     for each in written.split():
-        if _LIST_NAME.fullmatch(each):
+        if LIST_NAME.fullmatch(each):
             if each not in known.lists:
                 raise place.error(f"no list of words is named {each!r}{there(each, sorted(known.lists))}")
             entries |= known.lists[each]

@@ -10,9 +10,12 @@ from newskit.formats.html.article import Names, said_by, step
 from newskit.formats.html.marks import element, letters
 from newskit.formats.said import others, short
 from newskit.kinds import Quote
+from newskit.text import closed_class
 
 _SHOWN = 12
 """How many of those who are quoted stand in the summary; all stand in the lists."""
+_NOT_TOLD = "not told"
+_PRONOUNS = closed_class("personal_pronoun") | closed_class("relative")
 _STEPS = ((0.9, "90% or more"), (0.75, "75%"), (0.5, "50%"), (0.0, "less"))
 
 
@@ -58,17 +61,23 @@ def summary(document: Document, names: Names) -> str:
         if id(quote) not in statements:
             continue
         who = quote.speaker
-        key = id(who) if who else said_by(quote).casefold()
-        found.setdefault(key, _Quoted(who.name if who else said_by(quote), (who.office or "") if who else ""))
-        found[key].places.append(place)
+        name = who.name if who else _source(quote)
+        key = id(who) if who else name.casefold()
+        found.setdefault(key, _Quoted(name, (who.office or "") if who else "")).places.append(place)
     if not found:
         return ""
     id_ = names.entry("list", -1)
-    most = sorted(found.values(), key=lambda each: -len(each.places))
+    most = sorted(found.values(), key=lambda each: (each.name == _NOT_TOLD, -len(each.places)))
     shown = "".join(_line(each, document.quotes, names) for each in most[:_SHOWN])
     left = f"<li>and {len(most) - _SHOWN:,} more</li>" if len(most) > _SHOWN else ""
     opening = element("section", class_="summary", aria_labelledby=id_)
     return f"{opening}{element('h2', id=id_)}Who is quoted</h2><ul>{shown}{left}</ul></section>"
+
+
+def _source(quote: Quote) -> str:
+    """Return the source as written, of whom no more is known; a pronoun alone names nobody."""
+    told = quote.source is not None and quote.source.text.casefold() not in _PRONOUNS
+    return said_by(quote) if told else _NOT_TOLD
 
 
 def _line(quoted: _Quoted, quotes: tuple[Quote, ...], names: Names) -> str:

@@ -14,6 +14,7 @@ from newskit import Doc, Title
 from newskit.text import FIGURE, Kept, closed_class, female_share, lower_case
 from newskit_names.edges import Edges
 from newskit_names.joins import Joins
+from newskit_names.kin import Kin
 from newskit_names.lexicon import Lexicon
 from newskit_names.token_spans import AT_MOST, has_capital, plain
 from newskit_names.works import Works
@@ -81,6 +82,7 @@ class Segmenter(Works):
         self.set_aside: list[Candidate] = []
         self.joins = Joins(doc, lexicon, self.role_tokens, self.after_title)
         self.edges = Edges(self.joins, self.bodies)
+        self.kin = Kin(lexicon, doc.tokens)
 
     def candidates(self) -> list[Candidate]:
         """Return the candidates in the order of the text; none overlaps another and none is the title of a work.
@@ -225,8 +227,10 @@ class Segmenter(Works):
         return self.plain(index, sentence)
 
     def _named_so(self, index: int, sentence: range) -> bool:
-        """Tell whether a small word is a given name, a surname behind a form of address, or the number of a name."""
-        return self.given(index, sentence) or self._honoured(index) or self.numbers(index, sentence)
+        """Tell whether a small word is a given name, a surname behind a form of address, a relative, or a number."""
+        if self.given(index, sentence) or self._honoured(index) or self.numbers(index, sentence):
+            return True
+        return self.lower[index] in self.lexicon.given and self.kin.named(index)
 
     def numbers(self, index: int, sentence: range) -> bool:
         """Tell whether a name begins with a number, by its capital within a sentence: "at the | Four Harbours"."""
@@ -311,7 +315,7 @@ class Segmenter(Works):
         if named:
             full = self.lower[following] in self.lexicon.given and self.joins.capital(following + 1, sentence.stop)
             return self._of_event(index) or (dated and (full or self.lower[following] not in self.lexicon.names))
-        return dated or lower in self.calendar
+        return dated or (lower in self.calendar and not self.kin.named(index))
 
     def _of_event(self, index: int) -> bool:
         """Tell whether a month stands between an article and a listed place or body: "the June Geneva summit"."""

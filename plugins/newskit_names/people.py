@@ -19,6 +19,7 @@ _TEAM = lazy_pattern(r"\p{Lu}{2,4}+ \p{Lu}")
 _ONE_OF_MANY = frozenset(("a", "an", "another"))
 _ADDRESSED = frozenset(("mr", "mrs", "ms", "dr"))
 _AND = frozenset(("and", "or", "/"))
+_LISTING = frozenset((",", "and"))
 _NO_NOUN = frozenset((",", ".", ";", ":", "?", "!", ")", "—", "and", "or", "but", "that", "who", "which", ""))
 """What follows a noun phrase: no noun that a name before it would modify."""
 _NOBODY = frozenset(("person", "none"))
@@ -196,10 +197,23 @@ class People:
 
     def storms(self, lone: Sequence[Candidate], several: Sequence[Candidate], found: dict[str, str]) -> None:
         """Take the name of a storm for nobody's: "Zorva" beside "Hurricane Zorva"."""
-        named = {each.words[1] for each in several if is_storm(each.words, self.lexicon)}
+        storms = self.lexicon.kinds["storms"]
+        named = {each.words[-1] for each in several if is_storm(each.words[-2:], self.lexicon)}
+        begun = [each for each in several if each.words[0] in storms]
+        begun += (each for each in lone if each.before in storms)
+        named.update(word for each in begun for word in self._listed(each))
         if named:
+            found.update({each.text: "none" for each in begun if each.words[-1] in named})
             ends = {each.words[-1] for each in several if found[each.text] == "person"}
             found.update({each.text: "none" for each in lone if each.words[0] in named - ends})
+
+    def _listed(self, candidate: Candidate) -> Sequence[str]:
+        """Return what is listed behind a plural, two or more of one word each: "Hurricanes | Zorva | and | Mizra |"."""
+        listed, at = [candidate.words[-1]], candidate.last
+        while self.lowered(at) in _LISTING and self.word(at + 1).istitle():
+            listed.append(self.lowered(at + 1))
+            at += 2
+        return listed if len(listed) > 1 else ()
 
     def _borne(self, word: str) -> bool:
         """Tell whether anybody is known to bear a word, or it is no name of one: a common word, a place."""

@@ -45,8 +45,9 @@ class Kin:
         if not self.word(index).istitle():
             return False
         if before in self.one:
-            owned = self.lowered(index - 2) in _OWNERS or self._given(index)
-            return owned and not self.word(index + 1)[:1].isupper()
+            following = self.word(index + 1 + (behind == ","))  # "his father Swiss, Polish and Czech"
+            owned = self.lowered(index - 2) in _OWNERS and not following[:1].isupper()
+            return (owned or self._given(index)) and not self.word(index + 1)[:1].isupper()
         if behind not in _BOUNDS:
             return False
         if before == "," and self.lowered(index - 2) in self.one:

@@ -45,6 +45,7 @@ class People:
     def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
         self.lowered, self.word, self.lexicon = tokens.lowered, tokens.word, lexicon
         self._words = tokens.words
+        self.lists = (lexicon.common, lexicon.places, lexicon.cities, lexicon.demonyms, lexicon.ends_names)
 
     def nobody(self, group: Sequence[Candidate]) -> bool:
         """Tell whether a name that no rule knows as a person's is nobody's, from all its occurrences."""
@@ -116,6 +117,10 @@ class People:
             return False
         return last in lexicon.demonyms or (last in lexicon.common and words[0] not in lexicon.given)
 
+    def bears(self, group: Sequence[Candidate]) -> bool:
+        """Tell whether lists or the people before it make a name somebody's where the model sees none."""
+        return self.full(group[0]) or self.called(group) or self.of_people(group)
+
     def called(self, group: Sequence[Candidate]) -> bool:
         """Tell whether a name is a given name that is borne all over the world, and nothing else: "He saw Ann there".
 
@@ -162,6 +167,20 @@ class People:
             return False
         two = len(words) == _FULL and candidate.text.istitle() and candidate.before not in _ARTICLES
         return last in lexicon.surnames or (two and self._unlisted(first, last))
+
+    def of_people(self, group: Sequence[Candidate]) -> bool:
+        """Tell whether two words of no list stand behind one of a people, before no noun: "Italian | Zorvo Meler |"."""
+        candidate, lexicon = group[0], self.lexicon
+        if len(candidate.words) != _FULL or not candidate.text.istitle() or candidate.headline:
+            return False
+        one, behind = candidate.before, candidate.behind
+        two = f"{self.lowered(candidate.first - 2)} {one}"  # "South African"
+        if not any(people in each for people in (one, two) for each in (lexicon.demonyms, lexicon.followers)):
+            return False
+        known = not lexicon.organizations.isdisjoint((*candidate.text.split(), candidate.text))
+        if known or any(word in each for word in candidate.words for each in self.lists):
+            return False
+        return self.alone(candidate) or not (behind in lexicon.nouns or behind in lexicon.plurals)
 
     def _unlisted(self, first: str, last: str) -> bool:
         """Tell whether a widely borne given name, no city's, stands before a word of no list: "Grace Zorvel"."""

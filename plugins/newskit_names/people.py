@@ -107,8 +107,14 @@ class People:
         """Tell whether an article stands before the noun of one of a people and what describes it: "the tall Scot"."""
         first = candidate.first
         if candidate.text.lower() not in self.lexicon.kinds["native"]:
-            return False
+            return self._citizen(candidate)
         return any(self.lowered(index) in _ARTICLES for index in range(max(0, first - _DESCRIBED), first))
+
+    def _citizen(self, candidate: Candidate) -> bool:
+        """Tell whether several words are one of a people, not a paper: "a New Yorker", "New Yorker | Ann Roe"."""
+        if len(candidate.words) == 1 or " ".join(candidate.words) not in self.lexicon.followers:
+            return False
+        return self.word(candidate.last)[:1].isupper() or self.counted(candidate)
 
     def _ends_otherwise(self, words: tuple[str, ...]) -> bool:
         """Tell whether the last word is a common noun or of a people, and neither a surname nor behind a given name."""

@@ -151,7 +151,7 @@ class Reader:
             return "none"
         if self._lettered() or self._common_capitals() or self._office() or self._of_peoples():
             return "none"
-        if self.whole in self.lexicon.followers:
+        if self.lone and self.first in self.lexicon.followers:
             return "none"
         if self.text.lower() in self.lexicon.people:
             return "person"

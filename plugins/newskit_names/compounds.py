@@ -89,7 +89,10 @@ class Compounds:
         for match in _INSIDE.finditer(self.segmenter.doc.text):
             index = bisect_right(tokens.starts, match.start()) - 1
             prefix = tokens.words[index].partition("-")[0] if index >= 0 else ""
-            if prefix.lower() in prefixes and tokens.starts[index] + len(prefix) == match.start():
+            begins = not tokens.word(index - 1)[:1].isalnum()  # but "the Post-ABC poll"
+            if (prefix in prefixes or (begins and prefix.lower() in prefixes)) and tokens.starts[index] + len(
+                prefix
+            ) == match.start():
                 found = self.behind(index, len(prefix) + 1, people)
                 if found:
                     yield found

@@ -114,7 +114,8 @@ class People:
         """Tell whether several words are one of a people, not a paper: "a New Yorker", "New Yorker | Ann Roe"."""
         if len(candidate.words) == 1 or " ".join(candidate.words) not in self.lexicon.followers:
             return False
-        return self.word(candidate.last)[:1].isupper() or self.counted(candidate)
+        one = candidate.before in _ONE_OF_MANY and self._before_no_noun(candidate)
+        return one or self.word(candidate.last)[:1].isupper()
 
     def _ends_otherwise(self, words: tuple[str, ...]) -> bool:
         """Tell whether the last word is a common noun or of a people, and neither a surname nor behind a given name."""
@@ -179,13 +180,18 @@ class People:
         candidate, lexicon = group[0], self.lexicon
         if len(candidate.words) != _FULL or not candidate.text.istitle() or candidate.headline:
             return False
-        one, behind = candidate.before, candidate.behind
+        one = candidate.before
         two = f"{self.lowered(candidate.first - 2)} {one}"  # "South African"
         if not any(people in each for people in (one, two) for each in (lexicon.demonyms, lexicon.followers)):
             return False
         known = not lexicon.organizations.isdisjoint((*candidate.text.split(), candidate.text))
         if known or any(word in each for word in candidate.words for each in self.lists):
             return False
+        return self._before_no_noun(candidate)
+
+    def _before_no_noun(self, candidate: Candidate) -> bool:
+        """Tell whether what follows is no noun, as far as lists tell."""
+        behind, lexicon = candidate.behind, self.lexicon
         return self.alone(candidate) or not (behind in lexicon.nouns or behind in lexicon.plurals)
 
     def _unlisted(self, first: str, last: str) -> bool:

@@ -76,7 +76,7 @@ class Segmenter(Works):
         kinds = lexicon.kinds
         self.calendar, self.small, self.label = kinds["calendar"], kinds["small"], kinds["label"]
         self.months, self.dated = kinds["month_name"], kinds["dated"]
-        self.counted, self.virtues = kinds["counted"], kinds["virtue"]
+        self.counted, self.virtues, self.compound = kinds["counted"], kinds["virtue"], kinds["compound"]
         if "Famer" in doc.text:
             self.read_honours()
         self.set_aside: list[Candidate] = []
@@ -301,7 +301,7 @@ class Segmenter(Works):
             lower = self.lower[index]
             verb = lower.endswith("ing") and len(lower) > _GERUND and female_share(lower) is None  # but "Tsering"
             return verb or lower in self.lexicon.common
-        return bool(before) and last.islower() and last in self.lexicon.common
+        return bool(before) and last.islower() and (last in self.lexicon.common or last in self.compound)
 
     def is_date(self, index: int, sentence: range) -> bool:
         """Tell whether a word is a day or month here: "May" and "April" are given names, "Jan" and "August" too."""

@@ -17,6 +17,8 @@ from newskit_quotes.readings import AUXILIARIES, coarse, whole_names
 
 NEGATIONS = word_class("negation") | {word for word in AUXILIARIES if word.endswith("n't")}
 _GROUPED = NEGATIONS | AUXILIARIES
+_NAMED = frozenset({"may", "am"})
+"""Auxiliaries that are names too; others are read as names in headlines."""
 _STOPPING = frozenset(",.?!…—-;'’")
 COMMAS = frozenset({",", "—", "–", "-", "--", ";", "(", ")"})
 DASHES = frozenset({"—", "–", "―", "-", "--"})
@@ -60,7 +62,7 @@ class _GroupStarts(dict[int, int]):
 
     def __init__(self, columns: Columns) -> None:
         super().__init__()
-        self._lower, self._tags = columns.lower, columns.tags
+        self._lower, self._tags, self._words = columns.lower, columns.tags, columns.words
         self._sentences, self._sentence_of = columns.sentences, columns.sentence_of
 
     def __missing__(self, head: int) -> int:
@@ -68,6 +70,8 @@ class _GroupStarts(dict[int, int]):
         start, first = head, max(self._sentences[self._sentence_of[head]][0], head - _GROUP)
         index = head - 1
         while index >= first:
+            if lower[index] in _NAMED and tags[index] == "PROPN" and self._words[head].islower():
+                break  # "Ann | May | said", "Pan | Am | said"
             if lower[index] in _GROUPED:
                 start = index
             elif tags[index] != "ADV":

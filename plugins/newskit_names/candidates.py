@@ -24,6 +24,8 @@ _EVES = frozenset(("eve", "day"))
 _TAGS = frozenset("#@")
 _GERUND = 5
 """A word in "-ing" with more letters is a verb where a sentence begins, if no list knows it."""
+_TOLD = frozenset(("said", "says", "told", "added", "was", "is", "has", "had"))
+"""Verbs that no auxiliary stands before."""
 _ARTICLES = closed_class("article")
 _APPOSING = _ARTICLES | closed_class("relative")
 _OPENING = frozenset('"“‘_—–:') | {"``", "--"}
@@ -272,7 +274,10 @@ class Segmenter(Works):
         begins, name = self._begins(index, sentence), self.lower[following]
         if name not in self.lexicon.surnames:
             plain = self._common(following) or name in self.lexicon.places or len(name) == 1
-            return self.lower[index] in self.lexicon.widely and not (begins or self.joins.headline or plain)
+            told = (
+                not begins or self.tokens.lowered(following + 1) in _TOLD
+            )  # "Will Roe said"
+            return self.lower[index] in self.lexicon.widely and told and not (self.joins.headline or plain)
         return not begins or self._joined(following + 1, sentence)
 
     def _joined(self, index: int, sentence: range) -> bool:

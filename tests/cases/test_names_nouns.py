@@ -87,6 +87,7 @@ BESIDE = {
     "Bo O' Kelvo met Ann D' Moe.": [("person", "Bo O' Kelvo"), ("person", "Ann D' Moe")],
     "Mr. Friday Kelvo left.": [("person", "Friday Kelvo")],
     "The coach Sunday left Kenya.": [("place", "Kenya")],
+    "Will Kelvo said on Monday that he left.": [("person", "Will Kelvo")],
     "On Monday Prime Minister May spoke of it.": [("person", "May")],
     "He met New Zealander Ann Kelvo.": [("person", "Ann Kelvo")],
     "They held Kuwaiti Al-Roe on Monday.": [("person", "Al-Roe")],

@@ -274,9 +274,7 @@ class Segmenter(Works):
         begins, name = self._begins(index, sentence), self.lower[following]
         if name not in self.lexicon.surnames:
             plain = self._common(following) or name in self.lexicon.places or len(name) == 1
-            told = (
-                not begins or self.tokens.lowered(following + 1) in _TOLD
-            )  # "Will Roe said"
+            told = not begins or self.tokens.lowered(following + 1) in _TOLD  # "Will Roe said"
             return self.lower[index] in self.lexicon.widely and told and not (self.joins.headline or plain)
         return not begins or self._joined(following + 1, sentence)
 

@@ -151,7 +151,8 @@ class BodyJoins(TokenSpans):
         if not self.inside.isdisjoint(inside) and not self.of.isdisjoint(inside):
             return not (self.another_body(end, stop) or self.person_like(join + 1, stop))
         several = end - join > _SEVERAL and self.lower[end - 1] in self.ends_joined
-        return several and self._fields_of_one(first, join, end, stop)
+        paired = f"{self.lower[join - 1]} {self.lower[join + 1]}" in self.lexicon.kinds["paired"]
+        return several and (paired or self._fields_of_one(first, join, end, stop))
 
     def _fields_of_one(self, first: int, join: int, end: int, stop: int) -> bool:
         """Tell whether what is before "and" and what is behind it share the noun of a body, at the end."""

@@ -14,6 +14,7 @@ from newskit import Doc, Title
 from newskit.text import FIGURE, Kept, closed_class, female_share, lower_case
 from newskit_names.edges import Edges
 from newskit_names.joins import Joins
+from newskit_names.kin import Kin
 from newskit_names.lexicon import Lexicon
 from newskit_names.token_spans import AT_MOST, has_capital, plain
 from newskit_names.works import Works
@@ -23,6 +24,8 @@ _EVES = frozenset(("eve", "day"))
 _TAGS = frozenset("#@")
 _GERUND, _PARTICLES = 5, 4
 """A word in "-ing" with more letters is a verb where a sentence begins, if no list knows it."""
+_TOLD = frozenset(("said", "says", "told", "added", "was", "is", "has", "had"))
+"""Verbs that no auxiliary stands before."""
 _ARTICLES = closed_class("article")
 _APPOSING = _ARTICLES | closed_class("relative")
 _OPENING = frozenset('"“‘_—–:') | {"``", "--"}
@@ -75,12 +78,13 @@ class Segmenter(Works):
         kinds = lexicon.kinds
         self.calendar, self.small, self.label = kinds["calendar"], kinds["small"], kinds["label"]
         self.months, self.dated = kinds["month_name"], kinds["dated"]
-        self.counted, self.virtues = kinds["counted"], kinds["virtue"]
+        self.counted, self.virtues, self.compound = kinds["counted"], kinds["virtue"], kinds["compound"]
         if "Famer" in doc.text:
             self.read_honours()
         self.set_aside: list[Candidate] = []
         self.joins = Joins(doc, lexicon, self.role_tokens, self.after_title)
         self.edges = Edges(self.joins, self.bodies)
+        self.kin = Kin(lexicon, doc.tokens)
 
     def candidates(self) -> list[Candidate]:
         """Return the candidates in the order of the text; none overlaps another and none is the title of a work.
@@ -225,8 +229,10 @@ class Segmenter(Works):
         return self.plain(index, sentence)
 
     def _named_so(self, index: int, sentence: range) -> bool:
-        """Tell whether a small word is a given name, a surname behind a form of address, or the number of a name."""
-        return self.given(index, sentence) or self._honoured(index) or self.numbers(index, sentence)
+        """Tell whether a small word is a given name, a surname behind a form of address, a relative, or a number."""
+        if self.given(index, sentence) or self._honoured(index) or self.numbers(index, sentence):
+            return True
+        return self.lower[index] in self.lexicon.given and self.kin.named(index)
 
     def numbers(self, index: int, sentence: range) -> bool:
         """Tell whether a name begins with a number, by its capital within a sentence: "at the | Four Harbours"."""
@@ -268,7 +274,8 @@ class Segmenter(Works):
         begins, name = self._begins(index, sentence), self.lower[following]
         if name not in self.lexicon.surnames:
             plain = self._common(following) or name in self.lexicon.places or len(name) == 1
-            return self.lower[index] in self.lexicon.widely and not (begins or self.joins.headline or plain)
+            told = not begins or self.tokens.lowered(following + 1) in _TOLD  # "Will Roe said"
+            return self.lower[index] in self.lexicon.widely and told and not (self.joins.headline or plain)
         return not begins or self._joined(following + 1, sentence)
 
     def _joined(self, index: int, sentence: range) -> bool:
@@ -297,7 +304,7 @@ class Segmenter(Works):
             lower = self.lower[index]
             verb = lower.endswith("ing") and len(lower) > _GERUND and female_share(lower) is None  # but "Tsering"
             return verb or lower in self.lexicon.common
-        return bool(before) and last.islower() and last in self.lexicon.common
+        return bool(before) and last.islower() and (last in self.lexicon.common or last in self.compound)
 
     def is_date(self, index: int, sentence: range) -> bool:
         """Tell whether a word is a day or month here: "May" and "April" are given names, "Jan" and "August" too."""
@@ -313,7 +320,7 @@ class Segmenter(Works):
         if named:
             full = self.lower[following] in self.lexicon.given and self.joins.capital(following + 1, sentence.stop)
             return self._of_event(index) or (dated and (full or self.lower[following] not in self.lexicon.names))
-        return dated or lower in self.calendar
+        return dated or (lower in self.calendar and not self.kin.named(index))
 
     def _leads_particle(self, index: int, stop: int) -> bool:
         """Tell whether a particle of surnames and a capital stand behind a word: "Jan | de Zorvel"."""

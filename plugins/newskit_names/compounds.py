@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from operator import attrgetter
 
 import regex
@@ -26,12 +26,19 @@ class Compounds:
     def taken_out(self, candidates: Sequence[Candidate]) -> list[Candidate]:
         """Return the candidates with the names inside compounds in their places, in the order of the text."""
         found = list(self.parted(candidates))
-        behind = [*self.prefixed(), *self.numbered()]
+        behind = [*self.prefixed(candidates), *self.numbered()]
         if not behind:
             return found
         taken = {index for each in behind for index in range(each.first, each.last)}
-        rest = (each for each in found if taken.isdisjoint(range(each.first, each.last)))
-        return sorted([*rest, *behind], key=_start)
+        rest = (self._behind_all(each, taken) for each in found)
+        return sorted([*filter(None, rest), *behind], key=_start)
+
+    def _behind_all(self, candidate: Candidate, taken: Container[int]) -> Candidate | None:
+        """Return what a candidate is behind the tokens that are taken out, None where nothing is: "anti-Peru | ZFD"."""
+        while candidate.first in taken and candidate.last > candidate.first + 1:
+            candidate = self.segmenter.rest(candidate)
+        clear = not any(index in taken for index in range(candidate.first, candidate.last))
+        return candidate if clear else None
 
     def parted(self, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
         """Yield the candidates, for a compound of two places that ends nobody's name its halves."""
@@ -75,14 +82,18 @@ class Compounds:
         yield evolve(candidate, end=ends, text=first, words=(first.lower(),))
         yield evolve(candidate, start=begins, text=second, words=(second.lower(),), initial=False, title=None)
 
-    def prefixed(self) -> Iterator[Candidate]:
-        """Yield the known names behind a prefix in small letters: "anti-Peru", "ex-NATO"."""
-        tokens, prefixes = self.tokens, self.lexicon.kinds["prefix"]
+    def prefixed(self, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+        """Yield the known names behind a prefix, and surnames of people named in full: "anti-Peru", "Pro-Roe"."""
+        tokens, prefixes, given = self.tokens, self.lexicon.kinds["prefix"], self.lexicon.given
+        people = {each.words[-1] for each in candidates if len(each.words) > 1 and each.words[0] in given}
         for match in _INSIDE.finditer(self.segmenter.doc.text):
             index = bisect_right(tokens.starts, match.start()) - 1
             prefix = tokens.words[index].partition("-")[0] if index >= 0 else ""
-            if prefix in prefixes and tokens.starts[index] + len(prefix) == match.start():
-                found = self.behind(index, len(prefix) + 1)
+            begins = not tokens.word(index - 1)[:1].isalnum()  # but "the Post-ABC poll"
+            if (prefix in prefixes or (begins and prefix.lower() in prefixes)) and tokens.starts[index] + len(
+                prefix
+            ) == match.start():
+                found = self.behind(index, len(prefix) + 1, people)
                 if found:
                     yield found
 
@@ -102,8 +113,8 @@ class Compounds:
         before, behind = self.segmenter.beside(first, last)
         return Candidate(first, last, start, end, text, initial=False, before=before, behind=behind, words=words)
 
-    def behind(self, index: int, cut: int) -> Candidate | None:
-        """Return the longest listed name that begins behind a prefix."""
+    def behind(self, index: int, cut: int, people: Container[str]) -> Candidate | None:
+        """Return the longest listed name that begins behind a prefix, or the surname of somebody there."""
         tokens, lexicon = self.tokens, self.lexicon
         last = self.segmenter.joins.end(index, len(tokens.words))
         while last > index:
@@ -111,4 +122,4 @@ class Compounds:
             if text in lexicon.organizations or text.lower() in lexicon.places or text.lower() in lexicon.cities:
                 return self._cut(index, last, cut)
             last -= 1
-        return None
+        return self._cut(index, index + 1, cut) if tokens.lower[index][cut:] in people else None

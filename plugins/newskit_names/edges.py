@@ -56,7 +56,8 @@ class Edges:
         """Return the end of a name of several words that is said again at once, as on pages: "Ann Roe | Ann Roe"."""
         for length in range(2, (last - first) // 2 + 1):
             behind = first + length
-            if self.lower[first:behind] == self.lower[behind : behind + length]:
+            once = self.lower[first:behind]
+            if once == self.lower[behind : behind + length] and max(map(len, once)) > 1:  # but "J. J. Roe"
                 return behind
         return last
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from newskit.text import Tokens
@@ -40,11 +41,18 @@ class Enumerations:
             last += 1
         names = [index for index in range(first, last) if self.words[index][0].isupper()]
         parts = [index for index in range(first, last) if self.lower[index] in _PARTING]
+        if candidate.before == "," and self._in_pairs(parts):
+            return False
         alone = sum(behind - before == _ALONE for before, behind in pairwise((first - 1, *parts, last)))
         known, others = sum(map(self._known, names)), sum(map(self._other, names))
         fewest = _FEWEST - (candidate.words[0] in self.lexicon.names)
         people = known >= fewest and known * 3 >= len(names) and others * 4 <= known
         return people and alone >= fewest and alone * 2 > len(parts)
+
+    def _in_pairs(self, parts: Sequence[int]) -> bool:
+        """Tell whether people and where they are from take turns: "Ann Roe, Ohio; Bill Poe, Iowa"."""
+        marks = [self.lower[index] for index in parts if self.lower[index] != "and"]
+        return ";" in marks and len(marks) > _ALONE and all(one != other for one, other in pairwise(marks))
 
     def _may_be_one(self, candidate: Candidate) -> bool:
         word, lexicon = candidate.words[0], self.lexicon

@@ -12,6 +12,13 @@ _MARKS = frozenset(("--", "—", "–", ":"))
 """What stands between a plural and a list of all that it means: "two towns: Zorvel and Mizra"."""
 _NUMBERS = frozenset(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several"))
 _BETWEEN = frozenset((",", "and", "or", "the"))
+_ENDING = frozenset(("and", "or"))
+_TELLING = frozenset(("are", "were", "include", "included"))
+_GOVERNING = frozenset(("of", "in", "at", "for", "by", "from", "with", "to", "on"))
+"""What makes a plural no subject: "directors of such companies include"."""
+_SUBJECT = 5
+"""Tokens from a plural to its verb, most, and before it without a preposition."""
+_PAIR = 2
 _MOST = 40
 """Tokens of a list of examples."""
 
@@ -30,6 +37,8 @@ class Examples:
             if kind:
                 yield from ((first, kind) for first in self._listed(index + 1))
         yield from self.named()
+        yield from self.called()
+        yield from self.told()
 
     def _places(self, wanted: Iterable[str]) -> Iterator[int]:
         lower = self.lower
@@ -46,6 +55,30 @@ class Examples:
             if kind and self._counted(index - 1):
                 listed = list(self._listed(index + 1))
                 yield from ((first, kind) for first in listed if len(listed) > 1)
+
+    def called(self) -> Iterator[tuple[int, str]]:
+        """Yield the places of a list behind their plural and "of": "the districts of | Zorvel | and | Roe |"."""
+        for index in self._places(("of",)):
+            articled = self.lower[index + 1 : index + 2] == ["the"]  # "countries of the Zorvel and Mizra Agreement"
+            if index and self.exemplary.get(self.lower[index - 1]) == "place" and not articled:
+                yield from ((first, "place") for first in self._closed(index + 1))
+
+    def told(self) -> Iterator[tuple[int, str]]:
+        """Yield what a closed list tells of a plural that is subject: "Towns hit are | Roe |, | Poe | and | Ur |"."""
+        for index in self._places(_TELLING):
+            noun = next((at for at in range(index - 1, max(-1, index - _SUBJECT), -1) if self._plural(at)), None)
+            if noun is not None and _GOVERNING.isdisjoint(self.lower[max(0, noun - _SUBJECT) : noun]):
+                listed = self._closed(index + 1)
+                yield from ((first, self.exemplary[self.lower[noun]]) for first in listed if len(listed) > _PAIR)
+
+    def _plural(self, index: int) -> bool:
+        return self.lower[index] in self.exemplary
+
+    def _closed(self, index: int) -> list[int]:
+        """Return the tokens with which the names of a list begin that ends in "and" and a name, none of another."""
+        listed = list(self._listed(index))
+        last = next((place for place, first in enumerate(listed) if place and self.lower[first - 1] in _ENDING), None)
+        return listed[: last + 1] if last else []
 
     def _counted(self, noun: int) -> bool:
         """Tell whether a number stands before a noun, or with one word between."""

@@ -67,7 +67,7 @@ class Groups:
     def __init__(self, doc: Doc, lexicon: Lexicon, candidates: Sequence[Candidate], kinds: Mapping[str, str]) -> None:
         self.doc, self.candidates, self.kinds = doc, candidates, kinds
         self.word, self.lowered = doc.tokens.word, doc.tokens.lowered
-        self.lower, self.written = doc.tokens.lower, doc.tokens.words
+        self.lower, self.written, self.starts = doc.tokens.lower, doc.tokens.words, doc.tokens.starts
         self.known = group_words()
         self.calendar = lexicon.kinds["calendar"]
 
@@ -90,6 +90,8 @@ class Groups:
             if head is None or not self._modifies(candidate) or not self._one_phrase(candidate, head):
                 continue
             first = self._leftmost(position)
+            if self.candidates[first].start != self.starts[self.candidates[first].first]:  # "anti-Roe voters"
+                continue
             words = tuple(self.lower[self.candidates[first].first : head + 1])
             yield Described(self.candidates[first].start, self.doc.tokens.ends[head], words)
 

@@ -248,11 +248,12 @@ class Joins(PlaceJoins):
         both = f"{before} {lower[last]}"
         if both in lexicon.places or both in lexicon.cities or both in lexicon.towns:
             return False
-        if before in lexicon.demonyms and last > first + 1:
+        if last > first + 1 and (before in lexicon.demonyms or before in lexicon.followers):
             return not self.to_body(last - 1, stop)
         if self._modifies(lower[first]) and all(map(self._modifies, lower[first + 1 : last])):
             party = before in lexicon.followers and words[last] in lexicon.organizations  # "Republican | Senate"
-            of_people = lower[first] in lexicon.demonyms and self.person_of(last, stop)  # "Swiss | Zorva Meier"
+            faith = lower[first] in lexicon.kinds["believer"] or lower[first] in self.senior  # "Hindu Zorva Meler"
+            of_people = not faith and self.person_of(last, stop)  # "Swiss | Zorva Meier"
             if party or of_people or self.own_body(last) or self.person_like(last, stop):
                 return f"{self.text(first, last)} {words[last]}" not in lexicon.organizations
         lone, placed = last == first + 1, lower[last] in lexicon.places

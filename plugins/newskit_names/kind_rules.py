@@ -9,6 +9,7 @@ from newskit import Title
 from newskit.text import Tokens, female_share
 from newskit_names.candidates import Candidate
 from newskit_names.contexts import Contexts
+from newskit_names.kin import Kin
 from newskit_names.lexicon import Lexicon
 from newskit_names.neighbours import Neighbours
 from newskit_names.people import People
@@ -32,13 +33,15 @@ class KindRules:
         self._tokens, self._lexicon = tokens.words, lexicon
         self.articled, self.names, self.makers = lexicon.articled, lexicon.names, lexicon.kinds["maker"]
         self.contexts = Contexts(lexicon, tokens, titles)
-        self.people, self.uses = People(tokens, lexicon), Uses(lexicon, tokens)
+        self.people, self.uses, self.kin = People(tokens, lexicon), Uses(lexicon, tokens), Kin(lexicon, tokens)
 
     def kind(self, group: Sequence[Candidate]) -> str | None:
         """Return the kind of a name from all its occurrences, None where the model has to decide."""
         spelt = spelling(group[0].text, group[0].words, self._lexicon)
         if group[0].text in self.articled and any(map(self.neighbours.articled, group)):
             return "organization"
+        if self.kin.relative(group):
+            return "person"
         return self._by_words(group, spelt) or self.named_after(group) or self._by_neighbours(group, spelt)
 
     def _by_words(self, group: Sequence[Candidate], spelt: Spelling) -> str | None:

@@ -144,8 +144,7 @@ class Decider:
         kind = KINDS[sums.index(max(sums))]
         if kind == "organization" and (group[0].text == "May" or any(map(self.people.counted, group))):
             return "none"
-        borne = kind == "none" and (self.people.full(group[0]) or self.people.called(group))
-        if borne and not self.people.nobody(group):
+        if kind == "none" and self.people.bears(group) and not self.people.nobody(group):
             return "person"
         if kind != "person":
             return kind

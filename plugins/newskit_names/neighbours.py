@@ -238,13 +238,10 @@ class Neighbours:
         return not (thing or placed or candidate.text in lexicon.organizations)
 
     def as_given(self, candidate: Candidate) -> bool:
-        """Tell whether a given name stands alone: behind a relative ("her son Paul"), or with a possessive mark."""
-        word, first, lexicon, kin = candidate.words[0], candidate.first, self.lexicon, self.kinds["kin"]
+        """Tell whether a given name stands alone with a possessive mark: "| Keith | 's plan"."""
+        word, lexicon, before = candidate.words[0], self.lexicon, candidate.before
         if word not in lexicon.given or word in lexicon.places or candidate.headline:
             return False
-        before = candidate.before
-        if before.removesuffix("s") in kin or (before == "," and self.lowered(first - 2) in kin):
-            return True
         if before in self.kinds["in"] and word in lexicon.towns:  # "in | Darwin | 's port"
             return False
         sure = word in lexicon.surnames and word not in lexicon.common and word not in lexicon.cities

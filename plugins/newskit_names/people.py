@@ -19,6 +19,7 @@ _TEAM = lazy_pattern(r"\p{Lu}{2,4}+ \p{Lu}")
 _ONE_OF_MANY = frozenset(("a", "an", "another"))
 _ADDRESSED = frozenset(("mr", "mrs", "ms", "dr"))
 _AND = frozenset(("and", "or", "/"))
+_LISTING = frozenset((",", "and"))
 _NO_NOUN = frozenset((",", ".", ";", ":", "?", "!", ")", "—", "and", "or", "but", "that", "who", "which", ""))
 """What follows a noun phrase: no noun that a name before it would modify."""
 _NOBODY = frozenset(("person", "none"))
@@ -44,6 +45,7 @@ class People:
     def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
         self.lowered, self.word, self.lexicon = tokens.lowered, tokens.word, lexicon
         self._words = tokens.words
+        self.lists = (lexicon.common, lexicon.places, lexicon.cities, lexicon.demonyms, lexicon.ends_names)
 
     def nobody(self, group: Sequence[Candidate]) -> bool:
         """Tell whether a name that no rule knows as a person's is nobody's, from all its occurrences."""
@@ -105,8 +107,15 @@ class People:
         """Tell whether an article stands before the noun of one of a people and what describes it: "the tall Scot"."""
         first = candidate.first
         if candidate.text.lower() not in self.lexicon.kinds["native"]:
-            return False
+            return self._citizen(candidate)
         return any(self.lowered(index) in _ARTICLES for index in range(max(0, first - _DESCRIBED), first))
+
+    def _citizen(self, candidate: Candidate) -> bool:
+        """Tell whether several words are one of a people, not a paper: "a New Yorker", "New Yorker | Ann Roe"."""
+        if len(candidate.words) == 1 or " ".join(candidate.words) not in self.lexicon.followers:
+            return False
+        one = candidate.before in _ONE_OF_MANY and self._before_no_noun(candidate)
+        return one or self.word(candidate.last)[:1].isupper()
 
     def _ends_otherwise(self, words: tuple[str, ...]) -> bool:
         """Tell whether the last word is a common noun or of a people, and neither a surname nor behind a given name."""
@@ -114,6 +123,10 @@ class People:
         if last in lexicon.surnames:
             return False
         return last in lexicon.demonyms or (last in lexicon.common and words[0] not in lexicon.given)
+
+    def bears(self, group: Sequence[Candidate]) -> bool:
+        """Tell whether lists or the people before it make a name somebody's where the model sees none."""
+        return self.full(group[0]) or self.called(group) or self.of_people(group)
 
     def called(self, group: Sequence[Candidate]) -> bool:
         """Tell whether a name is a given name that is borne all over the world, and nothing else: "He saw Ann there".
@@ -162,6 +175,25 @@ class People:
         two = len(words) == _FULL and candidate.text.istitle() and candidate.before not in _ARTICLES
         return last in lexicon.surnames or (two and self._unlisted(first, last))
 
+    def of_people(self, group: Sequence[Candidate]) -> bool:
+        """Tell whether two words of no list stand behind one of a people, before no noun: "Italian | Zorvo Meler |"."""
+        candidate, lexicon = group[0], self.lexicon
+        if len(candidate.words) != _FULL or not candidate.text.istitle() or candidate.headline:
+            return False
+        one = candidate.before
+        two = f"{self.lowered(candidate.first - 2)} {one}"  # "South African"
+        if not any(people in each for people in (one, two) for each in (lexicon.demonyms, lexicon.followers)):
+            return False
+        known = not lexicon.organizations.isdisjoint((*candidate.text.split(), candidate.text))
+        if known or any(word in each for word in candidate.words for each in self.lists):
+            return False
+        return self._before_no_noun(candidate)
+
+    def _before_no_noun(self, candidate: Candidate) -> bool:
+        """Tell whether what follows is no noun, as far as lists tell."""
+        behind, lexicon = candidate.behind, self.lexicon
+        return self.alone(candidate) or not (behind in lexicon.nouns or behind in lexicon.plurals)
+
     def _unlisted(self, first: str, last: str) -> bool:
         """Tell whether a widely borne given name, no city's, stands before a word of no list: "Grace Zorvel"."""
         lexicon = self.lexicon
@@ -196,10 +228,23 @@ class People:
 
     def storms(self, lone: Sequence[Candidate], several: Sequence[Candidate], found: dict[str, str]) -> None:
         """Take the name of a storm for nobody's: "Zorva" beside "Hurricane Zorva"."""
-        named = {each.words[1] for each in several if is_storm(each.words, self.lexicon)}
+        storms = self.lexicon.kinds["storms"]
+        named = {each.words[-1] for each in several if is_storm(each.words[-2:], self.lexicon)}
+        begun = [each for each in several if each.words[0] in storms]
+        begun += (each for each in lone if each.before in storms)
+        named.update(word for each in begun for word in self._listed(each))
         if named:
+            found.update({each.text: "none" for each in begun if each.words[-1] in named})
             ends = {each.words[-1] for each in several if found[each.text] == "person"}
             found.update({each.text: "none" for each in lone if each.words[0] in named - ends})
+
+    def _listed(self, candidate: Candidate) -> Sequence[str]:
+        """Return what is listed behind a plural, two or more of one word each: "Hurricanes | Zorva | and | Mizra |"."""
+        listed, at = [candidate.words[-1]], candidate.last
+        while self.lowered(at) in _LISTING and self.word(at + 1).istitle():
+            listed.append(self.lowered(at + 1))
+            at += 2
+        return listed if len(listed) > 1 else ()
 
     def _borne(self, word: str) -> bool:
         """Tell whether anybody is known to bear a word, or it is no name of one: a common word, a place."""

@@ -63,7 +63,7 @@ def is_storm(words: tuple[str, ...], lexicon: Lexicon) -> bool:
     """Tell whether it is a storm with its name: "Hurricane Zorva", but not somebody who is called Storm."""
     if len(words) != 2 or words[0] not in lexicon.kinds["storm"]:  # noqa: PLR2004 - noun and name
         return False
-    return words[0] not in lexicon.names or words[1] not in lexicon.surnames
+    return words[0] not in lexicon.names or words[1] not in lexicon.surnames or words[1] in lexicon.given
 
 
 def is_hall(words: tuple[str, ...], lexicon: Lexicon) -> bool:

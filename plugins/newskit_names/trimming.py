@@ -93,7 +93,7 @@ class Trimming:
         """Leave out a people, a firm or "H.E." before a full name: "Russian | Zorva Roe", "Acme | Zorva Roe"."""
         words, lexicon = candidate.words, self.lexicon
         if len(words) < _FULL_NAME:
-            return candidate
+            return self.segmenter.rest(candidate) if self._one_of_people(candidate) else candidate
         honoured = words[0] in lexicon.kinds["excellency"]
         if honoured or " ".join(words[:2]) in lexicon.kinds["excellency"]:
             rest = self.segmenter.rest(candidate)
@@ -106,6 +106,12 @@ class Trimming:
             return candidate
         apart = words[0] in lexicon.demonyms or candidate.text.partition(" ")[0] in firms
         return self.segmenter.rest(candidate) if apart else candidate
+
+    def _one_of_people(self, candidate: Candidate) -> bool:
+        """Tell whether one of a people stands before a surname, without a title: "Kuwaiti | Al-Roe"."""
+        first, lexicon = candidate.words[0], self.lexicon
+        people = first in lexicon.demonyms or first in lexicon.followers
+        return len(candidate.words) > 1 and people and first not in lexicon.given and candidate.title is None
 
     def of_members(self, candidate: Candidate) -> bool:
         """Tell whether the members of a party or a people stand before a full name: "Democrats | Ann Keller"."""

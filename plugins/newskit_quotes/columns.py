@@ -61,7 +61,7 @@ class _GroupStarts(dict[int, int]):
 
     def __init__(self, columns: Columns) -> None:
         super().__init__()
-        self._lower, self._tags, self._people = columns.lower, columns.tags, columns.people
+        self._lower, self._tags, self._named = columns.lower, columns.tags, columns.named
         self._sentences, self._sentence_of = columns.sentences, columns.sentence_of
 
     def __missing__(self, head: int) -> int:
@@ -69,7 +69,7 @@ class _GroupStarts(dict[int, int]):
         start, first = head, max(self._sentences[self._sentence_of[head]][0], head - _GROUP)
         index = head - 1
         while index >= first:
-            if self._people[index]:  # "| May | said"
+            if self._named[index]:  # "| May | said", "Pan | Am | said"
                 break
             if lower[index] in _GROUPED:
                 start = index

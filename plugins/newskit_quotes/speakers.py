@@ -152,7 +152,7 @@ class Speakers:
         joint = columns.lower[base[1] - 1] in word_set("documents") and self._is_joint(inside)
         if not joint and columns.lower[base[1] - 1] in _UTTERANCES and base[1] - base[0] > 1:
             return author(self.columns, self.entities, inside, base) or self.bodies.publisher(base, self._author_of)
-        heads = [each for each in inside if self.is_head(each, source)]
+        heads = [each for each in inside if self._apart(each[0]) and self.is_head(each, source)]
         for wanted in () if joint else ("person", "organization", "group", "place"):
             for each in heads:
                 entity = self.entities[each[2]]
@@ -238,6 +238,12 @@ class Speakers:
         """Return the phrase before a relative pronoun, which it stands for."""
         first, _ = self.columns.bounds[pronoun]
         return next(reversed(phrases(self.columns, first, pronoun)), None)
+
+    def _apart(self, start: int) -> bool:
+        """Tell whether a name begins with a token, unlike that in "a pro-Roe group"."""
+        starts = self.columns.starts
+        token = bisect_left(starts, start)
+        return token < len(starts) and starts[token] == start
 
     def is_head(self, mention: tuple[int, int, int, bool], source: Range) -> bool:
         """Tell whether a mention is what the source is called, not a part of it such as a possessor or a place."""

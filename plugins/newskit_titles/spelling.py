@@ -185,9 +185,14 @@ class Spelling:
         return len(lower) > 1 or self.word(index + 1) == "." or self._bare_initial(index)
 
     def _surname(self, index: int) -> bool:
-        """Tell whether "May" stands behind a given name: "Ann | May, the mayor,"."""
-        given = self.words[index] == "May" and self.capital(index - 1) and self.touching(index - 1, index)
-        return given and self.lower[index - 1] in given_names() and not self.word(index + 1).isdigit()
+        """Tell whether "May" stands behind a given name or a title: "Ann | May, the mayor,", "Prime Minister | May"."""
+        before = index - 1 - (self.word(index - 1) == ".")
+        joined = before == index - 1 or self.lowered(before) in self.roles.before_names
+        if self.words[index] != "May" or not (joined and self.capital(before) and self.touching(index - 1, index)):
+            return False
+        title = self.lower[before] in self.roles.before_names or self.roles.is_head(self.lower[before])
+        titled = title and not self.word(index + 1)[:1].isupper()  # but "Prime Minister May Resign" in a headline
+        return (titled or self.lower[before] in given_names()) and not self.word(index + 1)[:1].isdigit()
 
     def _given_day(self, index: int) -> bool:
         """Tell whether a weekday is a given name, behind a title and before a capital: "coach Sunday Roe"."""

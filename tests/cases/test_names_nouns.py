@@ -87,6 +87,14 @@ BESIDE = {
     "Bo O' Kelvo met Ann D' Moe.": [("person", "Bo O' Kelvo"), ("person", "Ann D' Moe")],
     "Mr. Friday Kelvo left.": [("person", "Friday Kelvo")],
     "The coach Sunday left Kenya.": [("place", "Kenya")],
+    "Will Kelvo said on Monday that he left.": [("person", "Will Kelvo")],
+    "On Monday Prime Minister May spoke of it.": [("person", "May")],
+    "He met New Zealander Ann Kelvo.": [("person", "Ann Kelvo")],
+    "They held Kuwaiti Al-Roe on Monday.": [("person", "Al-Roe")],
+    "They met a New Yorker in Peru.": [("place", "Peru")],
+    "Drought-stricken Peru asked for help on Monday.": [("place", "Peru")],
+    "It was J. J. Kelvo who said so on Monday.": [("person", "J. J. Kelvo")],
+    "Bill Kelvo AKA Ann Roe left on Monday.": [("person", "Bill Kelvo"), ("person", "Ann Roe")],
 }
 
 

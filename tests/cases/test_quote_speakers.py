@@ -28,6 +28,8 @@ WHOLE = [
         ["it was late | The senator | Ian Poe"],
     ),
     ("Lea Poe, the first lady, left. The lady said it was late.", ["it was late | The lady | -"]),
+    ('"The well is dry," Ann May said.', ['"The well is dry," | Ann May | Ann May']),
+    ("On Monday Mrs May said the well was dry.", ["the well was dry | Mrs May | May"]),
     ("Ann Poe Jr. said that the well was dry.", ["that the well was dry | Ann Poe Jr. | Ann Poe Jr."]),
     ('"The well is dry," said Ann Poe Jr.', ['"The well is dry," | Ann Poe Jr. | Ann Poe Jr.']),
     (

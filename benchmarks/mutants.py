@@ -19,12 +19,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 WORK = ROOT / "build" / "mutants"
-_QUOTES = tuple(
-    f"cases/test_{name}.py" for name in ("quote_attribution", "quote_reports", "quote_quotations", "quotes")
-)
+_QUOTES = (*(f"cases/{each.name}" for each in sorted((ROOT / "tests/cases").glob("test_quote*.py"))), "cases/test_rules.py")
 MODULES = {
-    "newskit/plan.py": ("cases/test_plan.py", "properties/test_plan.py"),
-    "newskit/merge.py": ("cases/test_merge.py", "properties/test_merge.py"),
+    "newskit/plan.py": ("cases/test_plan.py", "cases/test_kit.py", "properties/test_plan.py"),
+    "newskit/merge.py": ("cases/test_merge.py", "cases/test_kit.py", "properties/test_merge.py"),
     "newskit/text/marks.py": ("cases/test_marks.py", "properties/test_marks.py"),
     "newskit_quotes/governed.py": _QUOTES,
     "newskit_quotes/overlaps.py": _QUOTES,

@@ -13,8 +13,9 @@ from newskit.data_files import read_text
 # Compiled when first asked for, since the import of newskit should cost little.
 _DETERMINER = r"(?i)^(?:the|an?|one of(?: the)?+|his|her|their|its|our|my)\s"
 _AGE = r"(?i)\b\d{1,3}+[- ]years?+[- ]old\s"
-_LEADING = r"^[A-Z](?=[a-z'’-]*+\s(?!and\s\p{Lu}\p{Ll})[a-z])"
-"""The capital of a role that goes on in small letters: it began a sentence, no "Trade and Tourism Minister"."""
+_RANKS = "Adm|Ald|Brig|Capt|Cllr|Col|Const|Cpl|Det|Gen|Gov|Insp|Lt|Maj|Prof|Rep|Rev|Sen|Sgt|Supt"
+_LEADING = rf"^(?!(?:{_RANKS})\s)[A-Z](?=[a-z'’-]*+\s(?!and\s\p{{Lu}}\p{{Ll}})[a-z])"
+"""The capital of a role that goes on in small letters: it began a sentence, no "Trade and Tourism Minister", no rank."""
 _FORMER = r"^(?:former\s|ex[-\s]|then[-\s])"
 _ENDED = r"(?i).*\b(?:former|formerly|ex|then|late|retired|onetime|one-time|erstwhile|deposed|ousted|sacked|previous)\b"
 """The words of the class ``former`` of newskit.text, which this room does not read."""

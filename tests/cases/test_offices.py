@@ -83,7 +83,7 @@ OFFICES = {
         "Ann Keller, a 55-year-old nurse from Lima, left.",
         "nurse from Lima",
     ),
-    "a rank without a stop": ("Insp Ann Poe of Tidewell Police left.", "Insp of the Tidewell Police"),
+    "a rank without a stop": ("Insp Ann Keller of Tidewell Police, left.", "Insp of the Tidewell Police"),
     "a sentence's capital": (
         "Former municipal manager of Ngaka in Lehae, Ann Keller, left.",
         "former municipal manager of Ngaka in Lehae",

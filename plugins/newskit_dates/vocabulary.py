@@ -83,7 +83,7 @@ _SUFFIXES = {"old": "AGE", "olds": "AGE", "long": "LASTING", "plus": "LASTING"}
 
 def _compound(word: str) -> Word | None:
     """Read words joined by hyphens: "twenty-five", "18-year-old", "mid-March", "third-quarter"."""
-    pieces = re.split("[-‑]", word)
+    pieces = word.split("-")
     last = pieces[-1].lower()
     if last.isdigit() and (pieces[0][0].isdigit() or (len(pieces) > 2 and pieces[1].isdigit())):  # noqa: PLR2004 - a date
         return _date_code(pieces if pieces[0][0].isdigit() else [pieces[1], pieces[0], *pieces[2:]])
@@ -269,8 +269,8 @@ def _figures(word: str) -> Word | None:
     return _shape(word, word.lower()) if any(c.isdigit() for c in word) else None
 
 
-AS_SEEN = dict(zip("ᵗʰˢⁿᵈʳ\u2010\u2011\u2012\u2212", "thsndr--––", strict=True))
-"""What is seen of raised letters, of hyphens besides that of typewriters, and of the dash of figures and the minus."""
+AS_SEEN = dict(zip("ᵗʰˢⁿᵈʳ\u2012\u2212", "thsndr––", strict=True))
+"""What is seen of raised letters, of the dash of figures and of the minus."""
 
 
 def _made(word: str) -> Word | None:
@@ -300,7 +300,7 @@ def _short_month(word: str) -> Word | None:
 
 
 def _joined_by_hyphens(word: str) -> Word | None:
-    return _compound(word) if len(word) < _LONGEST_COMPOUND and ("-" in word or "‑" in word) else None
+    return _compound(word) if len(word) < _LONGEST_COMPOUND and "-" in word else None
 
 
 _COMPOUNDS = (

@@ -83,13 +83,13 @@ class Story:
         return self.lines[max(0, at - reach) : at + reach + 1]
 
 
-_AS_SEEN = str.maketrans("\u00a0\u2007\u2009\u202f\u2010\u2011", "    --")
-"""Spaces that do not break or are narrow, and hyphens, with those that typewriters have."""
+_AS_SEEN = str.maketrans("\u00a0\u2007\u2009\u202f", "    ")
+"""Spaces that do not break or are narrow, with that of typewriters."""
 _odd = re.compile(f"[{''.join(map(chr, _AS_SEEN))}]").search
 
 
 def plain(text: str) -> str:
-    """Return a text of the same length with the spaces and hyphens of typewriters, as pages show it."""
+    """Return a text of the same length with the spaces of typewriters, as pages show it."""
     return text if text.isascii() or not _odd(text) else text.translate(_AS_SEEN)
 
 

@@ -84,6 +84,8 @@ def _character(reference: str) -> str:
     character = unescape(reference)
     if len(character) > 1:
         return ""
+    if _HYPHEN.match(character):
+        return "-"
     return " " if character.isspace() and character != "\u00a0" else character
 
 

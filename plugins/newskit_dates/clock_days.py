@@ -68,7 +68,7 @@ def with_days(text: str, found: Iterable[TimeExpression]) -> Iterator[TimeExpres
 def _between(text: str, one: TimeExpression, other: TimeExpression) -> str | None:
     """Return the words between two expressions without those in brackets, None where they are far apart."""
     between = text[one.span.end : other.span.start]
-    return None if len(between) > _REACH else _bracketed.sub("", between).strip(" \n\t\u00a0()").lower()
+    return None if len(between) > _REACH else " ".join(_bracketed.sub("", between).split()).strip(" ()").lower()
 
 
 def _hour(expression: TimeExpression) -> tuple[int, int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-import regex
 from attrs import evolve
 
 from newskit import TimeExpression
@@ -117,7 +116,7 @@ def _ends(found: Found) -> tuple[Found, Found, int, int]:
         return first, second, tokens.ends[found.start + parted - 1], tokens.starts[found.start + parted + 1]
     at = found.at(*JOINT_LABELS)
     written = tokens.words[found.start + at]
-    head = regex.split("[-‑]", written)[0]
+    head = written.partition("-")[0]
     inner = [VOCABULARY.word(piece) for piece in (head, written[len(head) + 1 :])]
     one = evolve(found, words=(*found.words[:at], inner[0]))
     other = evolve(found, words=(inner[1], *found.words[at + 1 :]))
@@ -217,7 +216,7 @@ def clock_pair(found: Found, anchor: Anchor) -> list[Piece]:
     """Read "8-10pm", "9am-5pm" and "7:30-9:30 p.m.", whose inner figures are one token."""
     tokens = found.tokens
     at = found.at("CLOCKPAIR", "DAYS", "FIGURES")
-    head, tail = regex.split("[-‑]", tokens.words[found.start + at].lower())
+    head, tail = tokens.words[found.start + at].lower().split("-")
     middle = tokens.starts[found.start + at] + len(head)
     figures = [word.value for word in found.words]
     if at:  # "7", ":", "30-9", ":", "30", "pm"

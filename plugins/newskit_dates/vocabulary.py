@@ -77,16 +77,20 @@ _FISCAL_QUARTER = ("fiscal", "third", "quarter")
 _COMPOUND_MODS = {"mid": "MID", "early": "START", "late": "END", "end": "END", "post": "AFTER", "pre": "BEFORE"}
 
 
+_SUFFIXES = {"old": "AGE", "olds": "AGE", "long": "LASTING", "plus": "LASTING"}
+"""What a hyphen joins to a number and its unit: "18-year-old", "90-minute-plus"."""
+
+
 def _compound(word: str) -> Word | None:
     """Read words joined by hyphens: "twenty-five", "18-year-old", "mid-March", "third-quarter"."""
-    pieces = re.split("[-‑]", word)
+    pieces = word.split("-")
     last = pieces[-1].lower()
     if last.isdigit() and (pieces[0][0].isdigit() or (len(pieces) > 2 and pieces[1].isdigit())):  # noqa: PLR2004 - a date
         return _date_code(pieces if pieces[0][0].isdigit() else [pieces[1], pieces[0], *pieces[2:]])
     if len(pieces) == 2 and last.endswith(("am", "pm")):  # noqa: PLR2004 - two hours
         return _clock_pair(pieces)
-    if len(pieces) > 2 and last in {"old", "long", "olds"}:  # noqa: PLR2004 - number, unit, suffix
-        return _compound_amount(pieces[:-1], "AGE" if last != "long" else "LASTING")
+    if len(pieces) > 2 and last in _SUFFIXES:  # noqa: PLR2004 - number, unit, suffix
+        return _compound_amount(pieces[:-1], _SUFFIXES[last])
     head, tail = _part(pieces[0]), _part("-".join(pieces[1:]))
     found = (
         _fiscal(pieces, head, tail)
@@ -265,8 +269,8 @@ def _figures(word: str) -> Word | None:
     return _shape(word, word.lower()) if any(c.isdigit() for c in word) else None
 
 
-AS_SEEN = dict(zip("ᵗʰˢⁿᵈʳ\u2011", "thsndr-", strict=True))
-"""What is seen of raised letters, and of the hyphen that does not break."""
+AS_SEEN = dict(zip("ᵗʰˢⁿᵈʳ\u2012\u2212", "thsndr––", strict=True))
+"""What is seen of raised letters, of the dash of figures and of the minus."""
 
 
 def _made(word: str) -> Word | None:
@@ -296,7 +300,7 @@ def _short_month(word: str) -> Word | None:
 
 
 def _joined_by_hyphens(word: str) -> Word | None:
-    return _compound(word) if len(word) < _LONGEST_COMPOUND and ("-" in word or "‑" in word) else None
+    return _compound(word) if len(word) < _LONGEST_COMPOUND and "-" in word else None
 
 
 _COMPOUNDS = (

@@ -83,6 +83,16 @@ class Story:
         return self.lines[max(0, at - reach) : at + reach + 1]
 
 
+_AS_SEEN = str.maketrans("\u00a0\u2007\u2009\u202f", "    ")
+"""Spaces that do not break or are narrow, with that of typewriters."""
+_odd = re.compile(f"[{''.join(map(chr, _AS_SEEN))}]").search
+
+
+def plain(text: str) -> str:
+    """Return a text of the same length with the spaces of typewriters, as pages show it."""
+    return text if text.isascii() or not _odd(text) else text.translate(_AS_SEEN)
+
+
 @cache
 def phrases(name: str, label: str) -> tuple[str, ...]:
     """Return one class of a data file of this plugin, longest entries first."""

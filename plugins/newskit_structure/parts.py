@@ -11,7 +11,7 @@ from newskit_structure.captions import front_caption_rule, may_be_shown
 from newskit_structure.dateline import dateline_end, is_place_line
 from newskit_structure.front import headline_rule, is_kicker, is_person, signature_rule, standfirst_rule
 from newskit_structure.furniture import form, forms
-from newskit_structure.line import Form, Line, Story, names_section, tabular
+from newskit_structure.line import Form, Line, Story, names_section, plain, tabular
 from newskit_structure.records import RULES, kinds
 from newskit_structure.story import Place, is_beside_credit, story_rule
 
@@ -33,8 +33,8 @@ _TOLD = frozenset(("sign-off", "correction-note", "credit-line"))
 _PICTURES = frozenset(("caption", "credit"))
 
 
-def _lines(doc: newskit.Doc) -> list[Line]:
-    text, last = doc.text, 0
+def _lines(doc: newskit.Doc, text: str) -> list[Line]:
+    last = 0
     lines = []
     for paragraph in doc.paragraphs:
         written = text[paragraph.start : paragraph.end]
@@ -222,9 +222,10 @@ def _found(doc: newskit.Doc) -> Iterator[newskit.Part]:
     def part(rule: str, start: int, end: int, kind: newskit.PartKind | None = None) -> newskit.Part:
         return newskit.Part(kind or kinds()[rule], doc.span(start, end), rule)
 
-    lines = _lines(doc)
-    known, story = forms(lines), Story(doc.text, lines)
-    front = _Front(doc.text, lines, known)
+    text = plain(doc.text)
+    lines = _lines(doc, text)
+    known, story = forms(lines), Story(text, lines)
+    front = _Front(text, lines, known)
     lead, left = front.lead, [*front.left[1:], None]
     credits_ = {at for at, found in enumerate(known) if found is not None and found.record == "credit-line"}
     before, above = None, ""
@@ -267,7 +268,8 @@ def _by_its_words(part: newskit.Part) -> newskit.Part:
 
 
 def _line_of(span: newskit.Span) -> Line:
-    return Line(span.start, span.end, span.text, span.text.lower(), 0)
+    text = plain(span.text)
+    return Line(span.start, span.end, text, text.lower(), 0)
 
 
 def _dateline(doc: newskit.Doc, given: Sequence[newskit.Part]) -> Iterator[newskit.Part]:

@@ -1,4 +1,4 @@
-"""Characters that are not what they stand for: halves of surrogate pairs, what shows nothing, and references.
+"""Characters that are not what they stand for: halves of surrogate pairs, what shows nothing, hyphens, and references.
 
 Pages and editors leave soft hyphens, zero-width spaces and references such as ``&#233;`` in what is copied from them.
 """
@@ -16,6 +16,8 @@ _SCRIPT = rf"[^\x00-\u024f\u2000-\u218f{_NOTHING}]"
 _UNSEEN = re.compile(rf"(?>(?:[{_NOTHING}]|(?<!{_SCRIPT})[\u200c\u200d](?!{_SCRIPT}))+)")
 _ANY = re.compile(rf"[{_NOTHING}\u200c\u200d]")
 """What most texts have none of, found ten times as fast."""
+_HYPHEN = re.compile("[\u2010\u2011]")
+"""Hyphens that are not the one of typewriters, and look the same."""
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 """A character reference with its semicolon (HTML Standard, 13.5)."""
 _MARKS = frozenset("\"'“”„«»‘’‚‹›")
@@ -70,6 +72,8 @@ def _odd(text: str) -> list[tuple[int, int, str]]:
     references = _REFERENCE.finditer(text) if "&" in text else ()
     found = [(each.start(), each.end(), character) for each in references if (character := _character(each[0]))]
     unseen = () if text.isascii() or not _ANY.search(text) else _UNSEEN.finditer(text)
+    hyphens = () if text.isascii() else _HYPHEN.finditer(text)
+    found += ((each.start(), each.end(), "-") for each in hyphens)
     return sorted([*found, *((each.start(), each.end(), each[0]) for each in unseen)])
 
 
@@ -80,6 +84,8 @@ def _character(reference: str) -> str:
     character = unescape(reference)
     if len(character) > 1:
         return ""
+    if _HYPHEN.match(character):
+        return "-"
     return " " if character.isspace() and character != "\u00a0" else character
 
 

@@ -34,6 +34,7 @@ SEEN = {
     "a reference to what shows nothing": ("Mon&shy;day", "Monday"),
     "a reference to a line's end": ("It&#10;rained", "It rained"),
     "an apostrophe": ("It&#8217;s", "It’s"),
+    "hyphens": ("a well\u2010known two\u2011day, ten&#8209;boat fair", "a well-known two-day, ten-boat fair"),
     "an apostrophe of a decade": ("the &rsquo;80s, &lsquo;so&rsquo;", "the ’80s, &lsquo;so&rsquo;"),
     "quotation marks": ("&ldquo;Yes,&rdquo; &#34;no&#34;", "&ldquo;Yes,&rdquo; &#34;no&#34;"),
     "names of no character": ("R&D; &zorvo; &#0; &", "R&D; &zorvo; \ufffd &"),

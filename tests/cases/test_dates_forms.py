@@ -86,6 +86,8 @@ SHARED = (
         "It ran on Jan. 4-6 and 11-13.",
         [("Jan. 4", "2025-01-04"), ("6", "2025-01-06"), ("11", "2025-01-11"), ("13", "2025-01-13")],
     ),
+    ("the dash of figures", "It ran 4 May\u20125 June 2021.", [("4 May", "2021-05-04"), ("5 June 2021", "2021-06-05")]),
+    ("the minus", "It snowed in May\u2212July 2021.", [("May", "2021-05"), ("July 2021", "2021-07")]),
     ("lengths", "It takes between 6 and 9 weeks.", [("6", "P6W"), ("9 weeks", "P9W")]),
     (
         "a day of a month in a year",
@@ -106,6 +108,7 @@ CLOCKS = (
     ("a point", "He will speak at 6.30 p.m. on March 2.", "2025-03-02T18:30"),
     ("a day before it", "It starts 5 March 12:00 at the pier.", "2025-03-05T12:00"),
     ("a listing", "Show: Sat., 8 p.m.", "2025-02-22T20:00"),
+    ("narrow spaces", "He spoke at 7\u202fp.m. on\u202fFeb.\u20094.", "2025-02-04T19:00"),
     ("minutes before an hour", "He spoke at ten to six on Monday.", "2025-02-17T05:50"),
     ("counted minutes before an hour", "He spoke at 20 minutes to 4 on Monday.", "2025-02-17T03:40"),
     ("half an hour past", "He spoke at half seven on Monday.", "2025-02-17T07:30"),
@@ -128,6 +131,7 @@ FORMS = (
     ("May. 14, 2021", "2021-05-14"),
     ("14ᵗʰ February 2021", "2021-02-14"),
     ("14FEB2021", "2021-02-14"),
+    ("2021\u201002\u201014", "2021-02-14"),
     ("2021-2-14", "2021-02-14"),
     ("14th-February-2021", "2021-02-14"),
     ("2nd. February 2021", "2021-02-02"),
@@ -194,6 +198,8 @@ LENGTHS = (
     ("30-odd years", "P30Y"),
     ("20-some days", "P20D"),
     ("90-plus minutes", "PT90M"),
+    ("90-minute-plus", "PT90M"),
+    ("ten\u2010day", "P10D"),
     ("15+ hours", "PT15H"),
     ("20-odd-year", "P20Y"),
 )

@@ -35,6 +35,17 @@ def test_every_line_is_in_one_part() -> None:
     assert [(part.kind, part.rule, part.span.text) for part in found] == list(ARTICLE)
 
 
+@pytest.mark.parametrize(
+    ("usual", "odd"),
+    [(" ", "\u00a0"), (" ", "\u202f"), (" ", "\u2009"), ("-", "\u2011"), ("-", "\u2010")],
+    ids=["no break", "narrow", "thin", "hyphen that does not break", "hyphen"],
+)
+def test_spaces_and_hyphens_of_all_sorts_are_read_alike(usual: str, odd: str) -> None:
+    lines = [line for index, (*_, line) in enumerate(ARTICLE) if line not in ARTICLE[index - 1][2]]
+    found = KIT.extract("\n".join(lines).replace(usual, odd)).parts
+    assert [(part.kind, part.rule, part.span.text.replace(odd, usual)) for part in found] == list(ARTICLE)
+
+
 def test_no_credit_begins_inside_a_word() -> None:
     credit = "photo: Jane Roe Poe-"
     line = f"The photo of the bridge is a tele{credit}{'R' * (90 - len(credit))}"

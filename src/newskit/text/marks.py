@@ -49,7 +49,7 @@ _ALONE = frozenset("`‘‚‛‹›'’")
 _BEFORE_OPENING = frozenset("([{—–-/:“‘\"'«„`…=*_>")
 _AFTER_CLOSING = frozenset(")]}—–-/.,;:?!”’\"'»…*_<")
 _APOSTROPHES = frozenset("'’")
-_OWNED = re.compile(r" [A-Za-z]")
+_OWNED = re.compile(r"[^\S\r\n]{1,2}[A-Za-z]")
 _AHEAD = 8
 """So many marks are looked at to tell whether a mark opens a quotation inside one of its kind."""
 _FEET = r"(?:^|\D)\d['’] ?\d\d?$"

@@ -11,6 +11,7 @@ from newskit_quotes.records import Attribution, Form, Range
 
 _WHILE, _SEEN, _DOING, _FRONTING = map(word_class, ("adverbial", "perceiving", "doing", "fronting"))
 _GIVING, _UTTERED, _ORDERING, _VOICING = map(word_class, ("giving", "uttered", "ordering", "voicing"))
+_FEELING = word_class("feeling")
 _PURPOSES, _PLACES = word_class("purpose"), frozenset({"in", "at", "on", "during", "across", "throughout"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _VERBAL, _NOMINAL = frozenset({"VERB", "AUX"}), frozenset({"NOUN", "PROPN", "DET", "ADJ", "NUM", "PRON"})
@@ -24,6 +25,7 @@ def tells_nothing(columns: Columns, head: int, content: Sequence[Range]) -> bool
     return (
         names_thing(columns, head, content)
         or lacks_subject(columns, head, content)
+        or is_somebody_felt_for(columns, head, content)
         or (len(content) == 1 and is_time(columns, content[0]))
         or (columns.lemma(head) == "say" and is_it(columns, content[0]))
     )
@@ -39,6 +41,15 @@ def lacks_subject(columns: Columns, head: int, content: Sequence[Range]) -> bool
         return True
     verb = columns.fine[first] in _FINITE and columns.tags[first] in _VERBAL and not columns.inside[first]
     return verb and first == head + 1 and columns.fine[head] in _NOMINAL_TAGS and len(content) == 1
+
+
+def is_somebody_felt_for(columns: Columns, head: int, content: Sequence[Range]) -> bool:
+    """Tell whether a verb of feeling has but a person behind it: "Lopez loves | Moe |"."""
+    ((first, last), *more) = content
+    if columns.lemma(head) not in _FEELING or more or columns.inside[first]:
+        return False
+    base = phrase_from(columns, first, last)
+    return base is not None and base == (first, last) and bool(columns.people[last - 1])
 
 
 def names_thing(columns: Columns, head: int, content: Sequence[Range]) -> bool:

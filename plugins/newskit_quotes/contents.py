@@ -164,7 +164,8 @@ def end_candidates(columns: Columns, head: int, start: int, last: int, dependent
     for index in _boundaries(columns, start, last, dependent):
         found.append(index)
         word = lower[index]
-        if (word in _OUTER or word in _PARTING) and is_outer(columns, index, last, relative=relative):
+        may_part = word in _OUTER or word in _PARTING or index in columns.closes
+        if may_part and is_outer(columns, index, last, relative=relative):
             last = index
             break
         if word in _JOINING and index in columns.closes and not passive and _is_thing(columns, start, index):
@@ -282,7 +283,8 @@ def _before(columns: Columns, head: int) -> Sequence[str]:
 def is_outer(columns: Columns, index: int, last: int, *, relative: bool) -> bool:
     """Tell whether the writer takes over: ", according to …", "but did not say …", "who said …, went home"."""
     lower = columns.lower
-    main = relative and lower[index] == "," and _is_main_verb(columns, index + 1, last)
+    within = index in columns.closes and columns.comma_in(index)  # "who said it was “late,” | left"
+    main = relative and (lower[index] == "," or within) and _is_main_verb(columns, index + (not within), last)
     if main or index + 3 >= last:
         return main
     if lower[index] == ",":

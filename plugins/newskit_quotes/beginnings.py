@@ -50,6 +50,9 @@ def behind_addressee(columns: Columns, head: int, last: int) -> int:
         start = _parted(columns, base, last) or base[1] - thing
         if thing and not begins_clause(columns, start, last):  # "told the family | nothing could be done"
             return 0
+        joined = phrase_from(columns, start + 1, last) if columns.lowered(start) == "and" else None
+        if joined is not None and joined[0] == start + 1 and columns.lowered(joined[1]) == "that":
+            start = joined[1]  # "warned banks | and other firms | that"
         for _ in range(_PLACES):  # "told a crowd | in the town | of Leeds"
             place = phrase_from(columns, start + 1, last) if columns.lowered(start) in _PLACING else None
             start = place[1] if place is not None and place[0] == start + 1 else start

@@ -11,7 +11,7 @@ from newskit_quotes.records import Attribution, Form, Range
 
 _WHILE, _SEEN, _DOING, _FRONTING = map(word_class, ("adverbial", "perceiving", "doing", "fronting"))
 _GIVING, _UTTERED, _ORDERING, _VOICING = map(word_class, ("giving", "uttered", "ordering", "voicing"))
-_FEELING = word_class("feeling")
+_FEELING, _OBJECT = word_class("feeling"), frozenset({"NN", "NNS", "NNP", "DT", "JJ", "PRP$"})
 _PURPOSES, _PLACES = word_class("purpose"), frozenset({"in", "at", "on", "during", "across", "throughout"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _VERBAL, _NOMINAL = frozenset({"VERB", "AUX"}), frozenset({"NOUN", "PROPN", "DET", "ADJ", "NUM", "PRON"})
@@ -88,7 +88,8 @@ def is_thing(columns: Columns, piece: Range, *, judged: bool = True) -> bool:
     if after >= last:
         return True
     comma = next((at for at in range(after, last) if columns.lower[at] == ","), last)
-    taken = columns.lower[after] == "to" or (judged and "as" in columns.lower[after:comma])
+    taken = columns.lower[after] == "to" and columns.fine_tag(after + 1) not in _OBJECT
+    taken = taken or (judged and "as" in columns.lower[after:comma])
     return columns.fine[after] not in _FINITE and not taken
 
 

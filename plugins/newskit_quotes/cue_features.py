@@ -123,7 +123,7 @@ def _tells(columns: Columns, head: int) -> bool:
     if base is None or base[0] != head + 1 or columns.inside[head - 1]:
         return False
     comma = next((at for at in range(head - 2, first, -1) if columns.lower[at] == ","), first - 1)
-    if columns.lower[comma + 1] in _WAITING or not columns.count_verbs(comma + 1, head):
+    if columns.lower[comma + 1] in _WAITING or not _FINITE.intersection(columns.fine[comma + 1 : head]):
         return False
     noun = columns.lower[base[1] - 1]
     people = columns.fine[base[1] - 1] == "NNS" and noun.removesuffix("s") in word_set("persons")

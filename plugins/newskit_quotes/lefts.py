@@ -104,6 +104,6 @@ def _mixed(codes: Sequence[int], first: int, last: int) -> int:
 def before_subject(columns: Columns, head: int, end: int) -> int:
     """Return an end of content that lies within who says it as the comma before: "That|, adviser Ann Roe explained"."""
     subject = phrase_before(columns, columns.group_starts[head])
-    if subject is None or not subject[0] < end < subject[1]:
+    if subject is None or columns.lowered(head + 1) != "," or not subject[0] < end < subject[1]:
         return end
     return subject[0] - 1 if columns.lowered(subject[0] - 1) == "," else end

@@ -55,15 +55,25 @@ def behind_addressee(columns: Columns, head: int, last: int) -> int:
         start = _parted(columns, base, last) or end - thing
         if thing and not begins_clause(columns, start, last):  # "told the family | nothing could be done"
             return 0
+        joined = phrase_from(columns, start + 1, last) if columns.lowered(start) == "and" else None
+        if joined is not None and joined[0] == start + 1 and columns.lowered(joined[1]) == "that":
+            start = joined[1]  # "warned banks | and other firms | that"
         for _ in range(_PLACES):  # "told a crowd | in the town | of Leeds"
             place = phrase_from(columns, start + 1, last) if columns.lowered(start) in _PLACING else None
             start = place[1] if place is not None and place[0] == start + 1 else start
         start = _behind_more(columns, start, last)
+    if columns.lowered(start) == "that" and _is_doing(columns, start, last):
+        return start
     relative = _behind_relative(columns, start, last)
     if not relative and columns.lowered(start) == "that" and begins_clause(columns, start + 1, last):
         return start
     told = columns.is_addressed(head) and _has_participle(columns, start, last)
     return relative or (start if told or begins_clause(columns, start, last) else 0)
+
+
+def _is_doing(columns: Columns, that: int, last: int) -> bool:
+    """Tell whether the subject of a clause with "that" is what one does: "told us | that cutting costs is bad |"."""
+    return columns.fine[that] == "IN" and columns.fine_tag(that + 1) == "VBG" and columns.count_verbs(that, last) > 0
 
 
 def _parted(columns: Columns, base: Range, last: int) -> int:

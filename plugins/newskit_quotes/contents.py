@@ -35,6 +35,7 @@ _FAR, _POWERS = NUMBERS[63], tuple(number * 31**number for number in range(1, 4)
 _VERBAL, _BREAKS = frozenset({"VERB", "AUX"}), _JOINING | {":", ";"}
 _ASIDE, _ASIDE_OF, _ASIDES = 16, frozenset({"NOUN", "PROPN"}), DASHES | {","}
 _ARTICLES = closed_class("article")
+_RELATIVE = frozenset({"who", "which", "whose", "where"})
 _SOURCED = frozenset({"according", "citing", "quoting"})
 _INNER = frozenset({"VBN", "VBD", "VB", "RB"})
 _SEVERAL = frozenset({"and", "both"})
@@ -157,13 +158,14 @@ def end_candidates(columns: Columns, head: int, start: int, last: int, dependent
     """Return the token boundaries after a beginning at which the content may end, the sentence's end last."""
     lower, inside = columns.lower, columns.inside
     relative, passive = not _PERSONS.isdisjoint(_before(columns, head)), columns.is_passive(head)
-    if dependent == "n":
-        last = main_verb(columns, start, last)
+    if dependent == "n" or _is_of_subject(columns, head):
+        last = main_verb(columns, start, last, opened=dependent != "n")
     found = []
     for index in _boundaries(columns, start, last, dependent):
         found.append(index)
         word = lower[index]
-        if (word in _OUTER or word in _PARTING) and is_outer(columns, index, last, relative=relative):
+        may_part = word in _OUTER or word in _PARTING or index in columns.closes
+        if may_part and is_outer(columns, index, last, relative=relative):
             last = index
             break
         if word in _JOINING and index in columns.closes and not passive and _is_thing(columns, start, index):
@@ -175,7 +177,7 @@ def end_candidates(columns: Columns, head: int, start: int, last: int, dependent
     that = lower[start] == "that"
     aside = (
         []
-        if dependent
+        if dependent and lower[head] != "according"
         else [each for index in found if lower[index] in _ASIDES for each in asides(columns, index, final)]
     )
     kept = [
@@ -210,12 +212,23 @@ def _boundaries(columns: Columns, start: int, last: int, dependent: str) -> Iter
     ]
 
 
-def main_verb(columns: Columns, start: int, last: int) -> int:
-    """Return where the main clause goes on after a noun's clause: "his claim that it was safe | was false"."""
-    opened = columns.lower[start]
-    if opened not in ("that", "to"):
+def _is_of_subject(columns: Columns, head: int) -> bool:
+    """Tell whether a cue is of a clause that tells whom a sentence's subject means: "those who | say | that"."""
+    first, pronoun = columns.bounds[head][0], columns.group_starts[head] - 1
+    pronoun -= columns.tag(pronoun) == "ADV"
+    tells = pronoun > first and columns.lower[pronoun] in _PERSONS and columns.lower[pronoun - 1] not in COMMAS
+    return tells and not columns.count_verbs(first, pronoun)
+
+
+def main_verb(columns: Columns, start: int, last: int, *, opened: bool = False) -> int:
+    """Return where the main clause goes on after a noun's clause: "his claim that it was safe | was false".
+
+    Where a clause is ``opened`` before, that of its cue, no word need open what is said.
+    """
+    opening = columns.lower[start]
+    if opening not in ("that", "to") and not opened:
         return last
-    finite = 0 if opened == "that" else 1
+    finite = int(opening == "to")
     for index in range(start + 1, last):
         if columns.lower[index] in _CLAUSE_WORDS or columns.lower[index] in COMMAS or columns.inside[index]:
             return last
@@ -244,8 +257,10 @@ def asides(columns: Columns, index: int, last: int) -> tuple[int, ...]:
     mark = columns.lower[index]
     if mark not in _ASIDES or columns.tags[index - 1] not in _ASIDE_OF:
         return ()
+    verbs = int(columns.lowered(index + 1) in _RELATIVE)  # "the mill |, which was old|, will be shut"
     for closing in range(index + 2, min(index + _ASIDE, last - 1)):
-        if columns.fine[closing] in _FINITE or columns.inside[closing]:
+        verbs -= columns.fine[closing] in _FINITE
+        if verbs < 0 or columns.inside[closing]:
             break
         if columns.lower[closing] == mark:
             goes_on = columns.fine[closing + 1] in _FINITE | {"VB"} and columns.grade(closing + 1) != "say"
@@ -268,7 +283,8 @@ def _before(columns: Columns, head: int) -> Sequence[str]:
 def is_outer(columns: Columns, index: int, last: int, *, relative: bool) -> bool:
     """Tell whether the writer takes over: ", according to …", "but did not say …", "who said …, went home"."""
     lower = columns.lower
-    main = relative and lower[index] == "," and _is_main_verb(columns, index + 1, last)
+    within = index in columns.closes and columns.comma_in(index)  # "who said it was “late,” | left"
+    main = relative and (lower[index] == "," or within) and _is_main_verb(columns, index + (not within), last)
     if main or index + 3 >= last:
         return main
     if lower[index] == ",":

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from newskit_quotes.chunks import phrase_before
+from newskit_quotes.chunks import phrase_before, phrase_from
 from newskit_quotes.codes import CODES, EDGE, MASK, NO, NOTHING, NUMBERS, UP_TO_2, YES, Steps
 from newskit_quotes.columns import Columns
 from newskit_quotes.features import Seen
-from newskit_quotes.lexicon import OWNING, WHO, word_class
+from newskit_quotes.lexicon import OWNING, WHO, word_class, word_set
 from newskit_quotes.records import AROUND, RIGHT
 
 _STEPS, _AHEAD = 14, 8
@@ -24,6 +24,8 @@ _SIX, _SEVENS = Steps(*range(1, 7), codes=range(7)), Steps(*range(1, 7), codes=r
 """Up to six tokens before a cue, and behind it."""
 _NAMED = frozenset({"DET", "PROPN", "NOUN", "ADJ", "NUM"})
 _PUT = word_class("prompting")
+_WAITING = WHO | {"which", "whose", "and"} | word_class("subordinating") | word_class("fronting")
+"""Words that open a clause behind a comma, behind which its sentence's subject waits for its verb."""
 _LAST = frozenset({",", ".", ";", "?", "!"}) | WHO - {"that"}
 SIDES = tuple(9 * code for code in NUMBERS[RIGHT : AROUND + 1])
 _MARK, _VERBAL = CODES["<mark>"], {tag: CODES[tag] for tag in ("VERB", "AUX")}
@@ -101,7 +103,8 @@ def answers(columns: Columns, head: int) -> bool:
 def _says_who(columns: Columns, head: int, *, headed: bool) -> bool:
     """Tell whether a cue stands before whom it may belong to."""
     said = columns.lower[head] in SAID
-    if not said and not (columns.grade(head) == "say" and (headed or _names_person(columns, head + 1))):
+    speaks = columns.grade(head) == "say" and (headed or _names_person(columns, head + 1) or _tells(columns, head))
+    if not said and not speaks:
         return False
     after = columns.tags[head + 1 : columns.bounds[head][1]][:1]
     return _NAMED.issuperset(after) or columns.lowered(head + 1) in OWNING
@@ -111,6 +114,20 @@ def _names_person(columns: Columns, index: int) -> bool:
     """Tell whether a person's name begins at a token, or the title before one: "asked | councillor Ann Poe"."""
     index = columns.titles.get(index, index)
     return columns.people[index : index + 1] == b"\x01"
+
+
+def _tells(columns: Columns, head: int) -> bool:
+    """Tell whether a report or people stand behind their verb, and a clause before: "it fell, | warns | a poll"."""
+    (first, last), finite = columns.bounds[head], columns.fine[head] in _FINITE
+    base = phrase_from(columns, head + 1, last) if finite and columns.group_starts[head] == head else None
+    if base is None or base[0] != head + 1 or columns.inside[head - 1]:
+        return False
+    comma = next((at for at in range(head - 2, first, -1) if columns.lower[at] == ","), first - 1)
+    if columns.lower[comma + 1] in _WAITING or not _FINITE.intersection(columns.fine[comma + 1 : head]):
+        return False
+    noun = columns.lower[base[1] - 1]
+    people = columns.fine[base[1] - 1] == "NNS" and noun.removesuffix("s") in word_set("persons")
+    return noun in word_set("documents") or (people and columns.lemma(head) not in _ADDRESSING)
 
 
 def only_addresses(columns: Columns, head: int) -> bool:

@@ -228,7 +228,8 @@ class ByModel(ByRule):
 
     def _left_end(self, head: int, first: int, layout: int) -> int | None:
         reads = self._scorers["left_end"].reads
-        return self._best("left_end", head, *lefts.left_ends(self.columns, head, first, layout, reads))
+        found = self._best("left_end", head, *lefts.left_ends(self.columns, head, first, layout, reads))
+        return found if found is None else lefts.before_subject(self.columns, head, found)
 
     def left_start(self, head: int, end: int, first: int, layout: int) -> int:
         reads = self._scorers["left_start"].reads

@@ -17,7 +17,7 @@ from newskit_quotes.plain import only_cites, question_before, undergoes, with_re
 from newskit_quotes.records import AROUND, LEFT, NONE, RIGHT, Cue, Decider, Draft, Form, Range
 from newskit_quotes.refused import is_prompt, is_refused
 from newskit_quotes.sources import whole_source
-from newskit_quotes.subjects import of_relative, with_name
+from newskit_quotes.subjects import of_relative, raised, with_name
 from newskit_quotes.things import tells_nothing
 
 _GOING_ON, _LEADING_UP = map(word_class, ("going_on", "leading_up"))
@@ -179,12 +179,21 @@ def _is_whole(columns: Columns, quotation: Quoted, last: int) -> bool:
     return sentence and columns.lower[quotation.first - 1] in (",", ":") and columns.lower[end] in _WHEN
 
 
-def in_sentence(columns: Columns, decider: Decider, head: int) -> Draft | None:
-    """Return what a cue governs in its own sentence: content left of it, right of it, or both."""
+def _plain_draft(columns: Columns, decider: Decider, head: int) -> Draft | None:
+    """Return what a cue governs where that is plain: a turn behind a dash, a relative clause that it interrupts."""
     dialogue = dashed(columns, head) if columns.dashed else []
     if dialogue:
         form = Form.REPORT_ROUND_CUE if len(dialogue) > 1 else Form.REPORT_THEN_CUE
         return _draft(columns, decider, head, LEFT, form, dialogue, _SURE)
+    relative = raised(columns, head)
+    return _draft(columns, decider, head, AROUND, Form.REPORT_ROUND_CUE, relative) if relative else None
+
+
+def in_sentence(columns: Columns, decider: Decider, head: int) -> Draft | None:
+    """Return what a cue governs in its own sentence: content left of it, right of it, or both."""
+    plain = _plain_draft(columns, decider, head)
+    if plain is not None:
+        return plain
     layout = AROUND if raises(columns, head) else decider.layout(head)
     first, last = columns.bounds[head]
     start = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
+from newskit_quotes.chunks import phrase_before
 from newskit_quotes.codes import EDGE, MASK, NO, NUMBERS, UP_TO_2, UP_TO_8, YES, Steps
 from newskit_quotes.columns import COMMAS, Columns
 from newskit_quotes.features import Reads, Seen
@@ -98,3 +99,11 @@ def _mixed(codes: Sequence[int], first: int, last: int) -> int:
     for index in range(first, last):
         found = (31 * found + codes[index]) & MASK
     return found
+
+
+def before_subject(columns: Columns, head: int, end: int) -> int:
+    """Return an end of content that lies within who says it as the comma before: "That|, adviser Ann Roe explained"."""
+    subject = phrase_before(columns, columns.group_starts[head])
+    if subject is None or columns.lowered(head + 1) != "," or not subject[0] < end < subject[1]:
+        return end
+    return subject[0] - 1 if columns.lowered(subject[0] - 1) == "," else end

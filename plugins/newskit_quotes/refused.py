@@ -24,7 +24,12 @@ _TIMES = word_set("times") | DAYS
 _BY, _KNOWING = frozenset({"as", "by", "for"}), frozenset({"known", "know", "knows", "knew"})
 _AGENT, _FINITE = frozenset({"by", "that", "as"}), frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MODIFIED, _NOUNS = frozenset({"DT", "POS", "PRP$", "JJ"}), frozenset({"NN", "NNS", "JJ", "CD"})
+<<<<<<< HEAD
 _POSTED, _POSTING = frozenset({"PROPN", "PUNCT", "CCONJ"}), frozenset({"from", "in", "for", "the"})
+=======
+_POSTED = frozenset({"PROPN", "PUNCT", "CCONJ"})
+_COUNTING = word_class("counting")
+>>>>>>> q7
 _COUNTABLE, _PARTICIPLE = frozenset({"VBZ", "NNS"}), frozenset({"VBN", "VBD"})
 
 
@@ -154,8 +159,10 @@ def is_reference(columns: Columns, head: int) -> bool:
 
 
 def is_counted(columns: Columns, head: int) -> bool:
-    """Tell whether a number makes a plural noun of what looks like a verb: "a series of 19 tweets"."""
-    return columns.fine[head] in _COUNTABLE and columns.word(head - 1).isdigit()
+    """Tell whether "19" or "these" makes a plural noun of what looks like a verb: "19 tweets", "buy these phones"."""
+    ends = columns.lowered(head + 1) == "." and columns.grade(head) == "say"
+    several = ends and columns.lowered(head - 1) in _COUNTING
+    return columns.fine[head] in _COUNTABLE and (several or columns.word(head - 1).isdigit())
 
 
 def is_absolute(columns: Columns, head: int) -> bool:

@@ -215,9 +215,11 @@ def apposed_subject(columns: Columns, head: int) -> Range | None:
 def before_colon(columns: Columns, head: int) -> Range | None:
     """Return the person who begins a sentence of which a colon is all that reports: "| Lopez | was blunt: “…”"."""
     noun = columns.tags[head] == "NOUN"
+    first, last = columns.bounds[head]
+    if columns.lower[first] == "for":
+        return _for_whom(columns, head, first)
     if not noun and columns.lower[head] != ":":
         return None
-    first, last = columns.bounds[head]
     if noun and (":" not in columns.lower[head : min(head + _NEAR, last)] or possessor(columns, head, first)):
         return None  # "| Lopez | had a question: “…”", but "Lopez shrugged at Roe's answer: “…”"
     first += columns.lower[first] == "what"  # "What Lopez wants is plain: “…”"
@@ -230,6 +232,18 @@ def before_colon(columns: Columns, head: int) -> Range | None:
         if columns.tag(whole[1]) in ("VERB", "AUX", "ADV"):
             return whole
     return None
+
+
+def _for_whom(columns: Columns, head: int, first: int) -> Range | None:
+    """Return for whom something is so, which a colon tells: "For | Lopez |, the answer is clear: “…”"."""
+    base = phrase_from(columns, first + 1, head)
+    if base is None or base[0] != first + 1 or ":" not in columns.lower[head : head + _OWNED]:
+        return None
+    subject = base[1] + (columns.lowered(base[1]) == ",")
+    so = columns.tag(subject) == "DET" and any(tag == "AUX" for tag in columns.tags[subject : head + 1])
+    word = columns.lower[base[1] - 1].removesuffix("s")
+    who = columns.people[base[1] - 1] or base[1] - 1 in columns.offices or word in word_set("persons")
+    return base if so and who else None
 
 
 def quoted(columns: Columns, head: int) -> tuple[Range | None, Range | None]:
@@ -308,8 +322,8 @@ def _governing(columns: Columns, base: Range, content: Sequence[Range]) -> Range
 
 def whole_source(columns: Columns, head: int, base: Range, content: list[Range]) -> Range:
     """Return the full noun phrase round a base phrase, with titles, complements and identifying apposition."""
-    _, last = columns.bounds[head]
-    if columns.lower[base[0]] in WHO:
+    first, last = columns.bounds[head]
+    if columns.lower[base[0]] in WHO or (base[0] - 1 == first and columns.lower[first] == "for"):
         return base
     handle = columns.lowered(base[0] - 1) == "@" and columns.ends[base[0] - 1] == columns.starts[base[0]]
     if handle:  # "@annroe posted"

@@ -21,6 +21,7 @@ _PUT, _COMING = frozenset({"put", "puts"}), frozenset({"came", "was", "is", "wer
 _APPOSED, _AS, _CLAUSE, _REACH = 2, 12, 32, 24
 """Appositions between a relative pronoun and its verb, tokens between "as" and its verb, and behind it, at most;
 how many tokens before a verb are looked at."""
+_RAISED, _STOPS = frozenset({"which", "who", "that"}), frozenset({".", "?", "!"})
 _ASIDES, _NEAR = 20, 6
 """Tokens of the asides between "who" and its verb, and from "came" to who sent an answer."""
 _OBJECTIVE = frozenset({"DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM", "PART"})
@@ -49,6 +50,28 @@ def of_relative(columns: Columns, head: int) -> tuple[Range, Range] | None:
         if contact is not None:
             return contact, (contact[1], base[1])
     return None
+
+
+def raised(columns: Columns, head: int) -> list[Range] | None:
+    """Return a relative pronoun and its clause behind who says so: "the law, | which | Lopez says | is old"."""
+    first, last = columns.bounds[head]
+    verb = head + 1 + (columns.tag(head + 1) == "ADV")
+    if columns.grade(head) not in ("say", "think") or columns.fine_tag(verb) not in _TENSED | {"MD"} or verb >= last:
+        return None
+    subject = phrase_before(columns, columns.group_starts[head])
+    pronoun = subject[0] - 1 if subject is not None and columns.fine[head] in _TENSED else first
+    told = columns.fine[pronoun] in _PRONOUNS or columns.tag(pronoun - 1) == "NOUN"
+    if pronoun <= first or columns.lower[pronoun] not in _RAISED or not told:
+        return None
+    apart = columns.lower[pronoun - 1] == ","
+    for end in range(verb + 1, last - 1):
+        if columns.inside[end]:
+            return None
+        if columns.fine[end + apart] in _TENSED | {"MD"} and (columns.lower[end] == "," or not apart):
+            last = end
+            break
+    stop = last - (columns.lower[last - 1] in _STOPS)
+    return [(pronoun, pronoun + 1), (head + 1, stop)]
 
 
 def _named_by(columns: Columns, pronoun: int) -> Range:

@@ -12,6 +12,7 @@ from newskit_quotes.records import Attribution, Form, Range
 _WHILE, _SEEN, _DOING, _FRONTING = map(word_class, ("adverbial", "perceiving", "doing", "fronting"))
 _OFTEN = word_class("how_often")
 _GIVING, _UTTERED, _ORDERING, _VOICING = map(word_class, ("giving", "uttered", "ordering", "voicing"))
+_FEELING, _OBJECT = word_class("feeling"), frozenset({"NN", "NNS", "NNP", "DT", "JJ", "PRP$"})
 _PURPOSES, _PLACES = word_class("purpose"), frozenset({"in", "at", "on", "during", "across", "throughout"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _VERBAL, _NOMINAL = frozenset({"VERB", "AUX"}), frozenset({"NOUN", "PROPN", "DET", "ADJ", "NUM", "PRON"})
@@ -25,6 +26,7 @@ def tells_nothing(columns: Columns, head: int, content: Sequence[Range]) -> bool
     return (
         names_thing(columns, head, content)
         or lacks_subject(columns, head, content)
+        or is_somebody_felt_for(columns, head, content)
         or (len(content) == 1 and is_time(columns, content[0]))
         or (columns.lemma(head) == "say" and is_it(columns, content[0]))
     )
@@ -40,6 +42,15 @@ def lacks_subject(columns: Columns, head: int, content: Sequence[Range]) -> bool
         return True
     verb = columns.fine[first] in _FINITE and columns.tags[first] in _VERBAL and not columns.inside[first]
     return verb and first == head + 1 and columns.fine[head] in _NOMINAL_TAGS and len(content) == 1
+
+
+def is_somebody_felt_for(columns: Columns, head: int, content: Sequence[Range]) -> bool:
+    """Tell whether a verb of feeling has but a person behind it: "Lopez loves | Moe |"."""
+    ((first, last), *more) = content
+    if columns.lemma(head) not in _FEELING or more or columns.inside[first]:
+        return False
+    base = phrase_from(columns, first, last)
+    return base is not None and base == (first, last) and bool(columns.people[last - 1])
 
 
 def names_thing(columns: Columns, head: int, content: Sequence[Range]) -> bool:
@@ -78,7 +89,8 @@ def is_thing(columns: Columns, piece: Range, *, judged: bool = True) -> bool:
     if after >= last:
         return True
     comma = next((at for at in range(after, last) if columns.lower[at] == ","), last)
-    taken = columns.lower[after] == "to" or (judged and "as" in columns.lower[after:comma])
+    taken = columns.lower[after] == "to" and columns.fine_tag(after + 1) not in _OBJECT
+    taken = taken or (judged and "as" in columns.lower[after:comma])
     return columns.fine[after] not in _FINITE and not taken
 
 

@@ -69,7 +69,8 @@ def cites(columns: Columns, head: int) -> bool:
     """Tell whether somebody gives a reason for what he did or said in marks: "it shut, | citing | a lack of staff"."""
     first = columns.bounds[head][0]
     verbs = [at for at in range(first, head - 1) if columns.tags[at] == "VERB" and not columns.inside[at]]
-    says = (at for at in verbs if columns.grade(at) == "say" and columns.lower[at] not in _REFUSING)
+    refused = bool(verbs) and columns.lower[verbs[-1]] in _REFUSING  # "when asked to leave, it declined|, citing"
+    says = (at for at in verbs if columns.grade(at) == "say" and not refused)
     said = any(columns.count_verbs(at + 1, head - 1) or verbs[0] < at for at in says)
     quoted = any(columns.inside[first:head])
     return (quoted or not said) and cited_by(columns, head) is not None

@@ -12,7 +12,7 @@ from newskit_quotes.refused import is_reduced
 from newskit_quotes.wholes import RESTRICTING, full_phrase, in_clause, restricts
 
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
-_ASKED = frozenset({"WP", "WRB", "WDT"})
+_ASKED, _MAIN = frozenset({"WP", "WRB", "WDT"}), frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PRONOUNS = frozenset({"WDT", "WP"})
 _OBJECTS, _CONTACT, _NAMED = map(word_class, ("object_relative", "contact", "verb_of_naming"))
 _CHARGED, _VERBAL = word_class("charged"), frozenset({"VERB", "AUX"})
@@ -274,7 +274,8 @@ def with_name(columns: Columns, head: int, source: Range, content: list[Range]) 
     free = begin == first or begin in columns.closes or columns.lower[begin - 1] == ","
     if not named or not free or columns.inside[begin] or columns.count_verbs(begin, columns.group_starts[head]):
         return source
-    if (begin, comma) in content:  # "| Ann Moe |, her lawyer said, is in Porto"
+    goes_on = any(low > head and columns.fine[low] in _MAIN for low, _ in content)
+    if (begin, comma) in content and goes_on:  # "| Ann Moe |, her lawyer said, is in Porto"
         return source
     for number, (low, high) in enumerate(content):
         if low < begin < high <= start:

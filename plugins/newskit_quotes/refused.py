@@ -24,12 +24,8 @@ _TIMES = word_set("times") | DAYS
 _BY, _KNOWING = frozenset({"as", "by", "for"}), frozenset({"known", "know", "knows", "knew"})
 _AGENT, _FINITE = frozenset({"by", "that", "as"}), frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MODIFIED, _NOUNS = frozenset({"DT", "POS", "PRP$", "JJ"}), frozenset({"NN", "NNS", "JJ", "CD"})
-<<<<<<< HEAD
 _POSTED, _POSTING = frozenset({"PROPN", "PUNCT", "CCONJ"}), frozenset({"from", "in", "for", "the"})
-=======
-_POSTED = frozenset({"PROPN", "PUNCT", "CCONJ"})
 _COUNTING = word_class("counting")
->>>>>>> q7
 _COUNTABLE, _PARTICIPLE = frozenset({"VBZ", "NNS"}), frozenset({"VBN", "VBD"})
 
 

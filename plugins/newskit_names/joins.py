@@ -15,7 +15,6 @@ from newskit_names.token_spans import QUOTES, has_capital
 _MARKS = frozenset((",", "("))
 _WITHIN = POSSESSIVE | {"and", "of", "&"}
 """Tokens with which a name continues."""
-
 _APOSTROPHES = frozenset("'’")
 _STATIONS = 100
 """Numbers of broadcasters are below it."""

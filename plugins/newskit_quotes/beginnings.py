@@ -43,25 +43,9 @@ def behind_addressee(columns: Columns, head: int, last: int) -> int:
         return 0
     start = head + 1
     if not columns.is_addressed(head):
-        base = phrase_from(columns, head + 1, last)
-        thing = base is not None and base[1] - base[0] > 1 and _is_pronoun(columns, base[1] - 1)  # "told him nothing"
-        if base is None or base[0] != head + 1 or columns.fine[base[0]] in _ASKED:
-            return 0
-        end = base[1]
-        while end < last and columns.joined[end]:  # "told Channel 4 News | “nobody came”"
-            end += 1
-        if end in columns.opens and columns.people[end - 1] == 0 and columns.named[end - 1]:
-            return end
-        start = _parted(columns, base, last) or end - thing
-        if thing and not begins_clause(columns, start, last):  # "told the family | nothing could be done"
-            return 0
-        joined = phrase_from(columns, start + 1, last) if columns.lowered(start) == "and" else None
-        if joined is not None and joined[0] == start + 1 and columns.lowered(joined[1]) == "that":
-            start = joined[1]  # "warned banks | and other firms | that"
-        for _ in range(_PLACES):  # "told a crowd | in the town | of Leeds"
-            place = phrase_from(columns, start + 1, last) if columns.lowered(start) in _PLACING else None
-            start = place[1] if place is not None and place[0] == start + 1 else start
-        start = _behind_more(columns, start, last)
+        start, sure = _behind_addressed(columns, head, last)
+        if sure or not start:
+            return start
     if columns.lowered(start) == "that" and _is_doing(columns, start, last):
         return start
     relative = _behind_relative(columns, start, last)
@@ -69,6 +53,34 @@ def behind_addressee(columns: Columns, head: int, last: int) -> int:
         return start
     told = columns.is_addressed(head) and _has_participle(columns, start, last)
     return relative or (start if told or begins_clause(columns, start, last) else 0)
+
+
+def _behind_addressed(columns: Columns, head: int, last: int) -> tuple[int, bool]:
+    """Return where what is told begins behind whom a verb addresses, 0 for nobody, and whether it surely does."""
+    base = phrase_from(columns, head + 1, last)
+    if base is None or base[0] != head + 1 or columns.fine[base[0]] in _ASKED:
+        return 0, False
+    end = base[1]
+    while end < last and columns.joined[end]:  # "told Channel 4 News | “nobody came”"
+        end += 1
+    if end in columns.opens and columns.people[end - 1] == 0 and columns.named[end - 1]:
+        return end, True
+    thing = base[1] - base[0] > 1 and _is_pronoun(columns, base[1] - 1)  # "told him nothing"
+    start = _parted(columns, base, last) or end - thing
+    if thing and not begins_clause(columns, start, last):  # "told the family | nothing could be done"
+        return 0, False
+    return _behind_more(columns, _behind_others(columns, start, last), last), False
+
+
+def _behind_others(columns: Columns, start: int, last: int) -> int:
+    """Return the first token behind others who are addressed, and where they are."""
+    joined = phrase_from(columns, start + 1, last) if columns.lowered(start) == "and" else None
+    if joined is not None and joined[0] == start + 1 and columns.lowered(joined[1]) == "that":
+        start = joined[1]  # "warned banks | and other firms | that"
+    for _ in range(_PLACES):  # "told a crowd | in the town | of Leeds"
+        place = phrase_from(columns, start + 1, last) if columns.lowered(start) in _PLACING else None
+        start = place[1] if place is not None and place[0] == start + 1 else start
+    return start
 
 
 def _is_doing(columns: Columns, that: int, last: int) -> bool:

@@ -11,8 +11,8 @@ from newskit_quotes.chunks import NAMING, phrase_before, phrase_from
 from newskit_quotes.clauses import FINITE
 from newskit_quotes.columns import COMMAS, DASHES, Columns, Quoted
 from newskit_quotes.dashes import dashed
-from newskit_quotes.lexicon import POSSESSIVE, RELATIVES, word_class, word_set
-from newskit_quotes.phrasal import speaks
+from newskit_quotes.lexicon import RELATIVES, word_class, word_set
+from newskit_quotes.phrasal import cue_span
 from newskit_quotes.plain import only_cites, question_before, undergoes, with_rest
 from newskit_quotes.records import AROUND, LEFT, NONE, RIGHT, Cue, Decider, Draft, Form, Range
 from newskit_quotes.refused import is_prompt, is_refused
@@ -63,28 +63,9 @@ def _draft(
     columns: Columns, decider: Decider, head: int, layout: int, form: Form, content: list[Range], least: float = 0.0
 ) -> Draft:
     """Return a draft with the whole of its cue, and its source."""
-    cue, base = _cue_span(columns, head, content), decider.source(head, layout, content)
+    cue, base = cue_span(columns, head, content), decider.source(head, layout, content)
     source = with_name(columns, head, whole_source(columns, head, base, content), content) if base else None
     return Draft(head, form, max(decider.cue_score(head), least), content, source, cue)
-
-
-def _cue_span(columns: Columns, head: int, content: Sequence[Range]) -> Range:
-    """Return the verb group: with auxiliaries before, and the prepositions that link it to its content."""
-    end = head + 1 + speaks(columns, head)
-    if columns.lower[head] == "according":
-        return head, min(head + 2, len(columns.words))
-    after = end
-    for start, _ in content:
-        if start > head:
-            after = start
-            break
-    links = end
-    while links < after and (columns.tags[links] == "ADP" or columns.lower[links] == "to"):
-        links += 1
-    start = columns.group_starts[head]
-    if columns.tags[head] == "NOUN" and columns.lower[start] in POSSESSIVE:  # "Lopez's | claim | that"
-        start = head
-    return start, after if links == after else end
 
 
 def after_quotation(

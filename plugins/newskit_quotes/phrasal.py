@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from newskit_quotes.chunks import phrase_before, phrase_from
 from newskit_quotes.columns import DASHES, Columns
-from newskit_quotes.lexicon import word_class
+from newskit_quotes.lexicon import POSSESSIVE, word_class
+from newskit_quotes.records import Range
 from newskit_quotes.wholes import full_phrase
 
 _SPEAKING = {particle: word_class(f"speaking_{particle}") for particle in ("on", "in", "up", "out", "back")}
@@ -44,3 +47,22 @@ def _is_over(columns: Columns, index: int) -> bool:
     """Tell whether the verb has no object: its clause ends, or goes on with how or when somebody spoke."""
     ends = index >= len(columns.words) or columns.sentence_of[index] != columns.sentence_of[index - 1]
     return ends or columns.lower[index] in _BEHIND or index in columns.opens
+
+
+def cue_span(columns: Columns, head: int, content: Sequence[Range]) -> Range:
+    """Return the verb group: with auxiliaries before, and the prepositions that link it to its content."""
+    end = head + 1 + speaks(columns, head)
+    if columns.lower[head] == "according":
+        return head, min(head + 2, len(columns.words))
+    after = end
+    for start, _ in content:
+        if start > head:
+            after = start
+            break
+    links = end
+    while links < after and (columns.tags[links] == "ADP" or columns.lower[links] == "to"):
+        links += 1
+    start = columns.group_starts[head]
+    if columns.tags[head] == "NOUN" and columns.lower[start] in POSSESSIVE:  # "Lopez's | claim | that"
+        start = head
+    return start, after if links == after else end

@@ -87,6 +87,7 @@ class Finder:
             phrase = self._phrase(head, max(first, done), first, stop)
             if phrase and 0 <= phrase.start - done <= 1 and self._owned_by(last, phrase, done):
                 phrase.start = opened
+                self.grower.one_of(phrase, first)
                 if (
                     self.lower[opened] in DETERMINERS and self.page.word(phrase.end) == ","
                 ):  # "The driver's | lawyer, …"

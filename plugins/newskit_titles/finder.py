@@ -11,7 +11,7 @@ from operator import attrgetter
 from newskit import Doc, Title
 from newskit.text import female_share, given_names
 from newskit_titles.alone import Alone
-from newskit_titles.beside import Beside, Place
+from newskit_titles.beside import Beside
 from newskit_titles.ended import Ended
 from newskit_titles.lexicon import (
     ADVERBS,
@@ -38,6 +38,7 @@ from newskit_titles.plurals import LISTING, Plurals
 from newskit_titles.records import RULES, places
 from newskit_titles.relatives import Relatives
 from newskit_titles.roles import Roles
+from newskit_titles.where import Place
 
 _PRAISED = frozenset(("best", "favourite", "favorite"))
 _RELATIVE = 4

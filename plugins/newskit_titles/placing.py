@@ -6,7 +6,6 @@ from collections.abc import Collection
 
 from newskit import Title
 from newskit.text import CAPITAL, closed_class, given_names, surnames
-from newskit_titles.beside import behind_name, held_as
 from newskit_titles.lexicon import (
     ADVERBS,
     COPULAS,
@@ -23,6 +22,7 @@ from newskit_titles.lexicon import (
 )
 from newskit_titles.page import Page
 from newskit_titles.phrase import Phrase
+from newskit_titles.where import behind_name, held_as
 
 _PRONOUNS = closed_class("personal_pronoun") & (closed_class("male_pronoun") | closed_class("female_pronoun"))
 _PRONOUN_FORMS = _PRONOUNS | {"his", "her", "him"}

@@ -295,12 +295,12 @@ class Beside(Found):
         if self.tokens.lower[phrase.head] not in page.roles.plurals:
             return False
         before = page.lower[max(0, phrase.start - 2) : phrase.head]
-        end = page.name_end(phrase.end + 1, min(stop, phrase.end + _MAX_RIGHT))
-        end = self._past_bracket(end, stop)
-        several = page.lowered(end) in (",", "and", "&") and page.name_like(end + 1)
+        name = page.past_form(phrase.end + 1)
+        end = self._past_bracket(page.name_end(name, min(stop, phrase.end + _MAX_RIGHT)), stop)
+        several = page.lowered(end) in (",", "and", "&") and page.name_like(page.past_form(end + 1))
         counted = page.words[phrase.end] == ":" or not COUNTS.isdisjoint(before)
         owned = phrase.determiner in POSSESSIVES or page.owned(phrase.start, phrase.head)
-        return several and (counted or (owned and page.lowered(phrase.end + 1) in given_names()))
+        return several and (counted or (owned and page.lowered(name) in given_names()))
 
     def _past_bracket(self, index: int, stop: int) -> int:
         """Return the token behind a bracket, "GOALKEEPERS: Ann Poe | (Acme), Al Roe", the index where there is none."""

@@ -34,9 +34,9 @@ class Plurals:
             or page.names_several(index + 1)
         ):
             return True
-        if page.word(index + 1) in LISTING and page.name_like(index + 2):
+        if page.word(index + 1) in LISTING and page.name_like(page.past_form(index + 2)):
             return self._counted(index)
-        name = index + 1 + (word in self.roles.short_plurals and self.page.word(index + 1) == ".")
+        name = page.past_form(index + 1 + (word in self.roles.short_plurals and self.page.word(index + 1) == "."))
         if page.capital(index) and self._in_body(index):
             return False
         team = page.lowered(name) in self.roles.acronyms and page.words[name].isupper()  # "Chiefs | DT Al Roe"
@@ -68,7 +68,7 @@ class Plurals:
         if self.words[index + 1] == ":" or not COUNTS.isdisjoint(self.lower[first:index]):
             return True
         owned = self.page.owned(first, index) or not POSSESSIVES.isdisjoint(self.lower[first:index])
-        return owned and self.lower[index + 2] in given_names()
+        return owned and self.page.lowered(self.page.past_form(index + 2)) in given_names()
 
     def _of_coordinated(self, index: int) -> bool:
         """Tell whether a plural is the predicate of two names: "Ann Poe and Al Roe are the | senators"."""

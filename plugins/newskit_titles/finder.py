@@ -298,7 +298,11 @@ class Finder:
             return rule or others[0]
         opening = None if owner else self.placer.joined_behind(phrase, first)
         if opening is not None:
-            if self.lower[opening] not in DETERMINERS:  # "Ann Poe, | standards and regulatory liaison"
+            if self.page.owned(opening, phrase.start):  # "Ann Poe, | Roe's friend and adviser"
+                if self.page.capital(opening):
+                    mark = next(filter(self.page.owns, range(opening, phrase.start)))
+                    parts.organization = parts.organization or self.reader.written(opening, mark)
+            elif self.lower[opening] not in DETERMINERS:  # "Ann Poe, | standards and regulatory liaison"
                 parts.role.insert(0, self.reader.written(opening, phrase.start) or "")
             phrase.start = opening
             return "joined behind name"

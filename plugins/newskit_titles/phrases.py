@@ -240,7 +240,19 @@ class Grower:
             owner = self.page.owns(end)  # "a member | of Parliament's Trade Committee"
             if end <= stop and tuple(self.lower[head + 1 : end]) == rest and not owner:
                 return end
-        return self._rated(head + 1, stop)
+        return self._rated(self._charged(head, stop), stop)
+
+    def _charged(self, head: int, stop: int) -> int:
+        """Return the end of what an officer of a firm is in charge of, without "of": "vice president | finance|,"."""
+        field = head + 1
+        if self.roles.base(self.lower[head]) not in GOVERNING["charged"] or self.page.lowered(field) not in FIELDS:
+            return field
+        end = field + 1
+        if self.page.lowered(end) in ("and", "&") and self.page.lowered(end + 1) in FIELDS:
+            end += 2
+        same = self.page.capital(head) == self.page.capital(field)
+        closed = end >= stop or self.page.word(end) in (",", ".", ")") or self.page.lowered(end) in ("at", "of")
+        return end if same and closed else field
 
     def _rated(self, index: int, stop: int) -> int:
         """Return the end of the class of a rank that a token may begin: "Petty Officer | 2nd Class"."""

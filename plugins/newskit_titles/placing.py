@@ -136,16 +136,16 @@ class Placer:
     def joined_behind(self, phrase: Phrase, first: int) -> int | None:
         """Return where what a title is joined to begins behind a name: "Ann Poe, | a Democrat and former mayor,"."""
         join, page = phrase.start - 1, self.page
-        if phrase.determiner or page.lowered(join) not in ("and", "&") or join < first + _JOINED:
+        if phrase.determiner or page.word(join) not in ("and", "&") or join < first + _JOINED:
             return None
         if not (self.lower[phrase.end : phrase.end + 1] == ["who"] or page.word(phrase.end) in _ENDS):
             return None
         opening = join
         while opening > max(first, join - _MAX_JOINED) and self._of_noun(opening - 1):
             opening -= 1
-        shared = page.lowered(opening - 1) in _DETERMINERS
+        shared, owned = page.lowered(opening - 1) in _DETERMINERS, page.owned(opening, join)
         comma = opening - 1 - shared
-        if opening == join or not (shared or all(map(str.islower, self.words[opening:join]))):
+        if opening == join or not (shared or owned or all(map(str.islower, self.words[opening:join]))):
             return None
         name = comma - 1 - 2 * (page.word(comma - 1).isdigit() and page.word(comma - 2) == ",")
         named = page.word(comma) == "," and page.name_like(name) and page.part_of_name(name - 1)
@@ -162,7 +162,8 @@ class Placer:
 
     def _of_noun(self, index: int) -> bool:
         """Tell whether a token can be of a noun phrase: "a mother | of three", "a longtime Roe | ally"."""
-        return self.page.capital(index) or self.lower[index] == "of" or self.page.tags[index] in _NOMINAL
+        joins = self.lower[index] == "of" or self.page.owns(index)  # "Roe|'s friend"
+        return self.page.capital(index) or joins or self.page.tags[index] in _NOMINAL
 
     def comma_behind(self, phrase: Phrase, stop: int) -> int:
         """Return the comma behind a preposition or participle and few words, behind which somebody is named.

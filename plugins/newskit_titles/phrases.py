@@ -208,9 +208,10 @@ class Grower:
 
     def _of_cause(self, head: int) -> bool:
         """Tell whether somebody only speaks for something: "a champion | of small towns", unlike "of Peru"."""
-        if self.lower[head] not in self.roles.contested or self.page.lowered(head + 1) not in ("of", "for"):
+        join = self.page.lowered(head + 1)
+        if self.lower[head] not in self.roles.contested or join not in ("of", "for"):
             return False
-        return not self.page.capital(head + 2 + (self.page.lowered(head + 2) == "the"))
+        return join == "for" or not self.page.capital(head + 2 + (self.page.lowered(head + 2) == "the"))
 
     def _is_body_part(self, head: int, start: int) -> bool:
         """Tell whether "head" is somebody's own: "her head"."""

@@ -38,6 +38,7 @@ _AUXILIARIES = frozenset(("has", "had", "was", "been"))
 _MAKING = _NAMING | {"crowned", "declared", "ordained", "chose"}
 _HAVING = frozenset(("has", "have", "had", "having"))
 _AHEAD = 6
+_DENIALS, _DENIED_NEAR = frozenset(("not", "n't", "n’t", "never")), 2
 _BEFORE_VERB = frozenset(("TO", "MD", "PRP"))
 _SUBJECTS = SUFFIXES | {"who"}
 _GIVING = _NAMING - {"made"}
@@ -262,7 +263,7 @@ class Placer:
         """Name the rule where "as" ties a title: "served as", "tenure as", "described Ann Poe as"."""
         if self.lower[join - 1] == "who":
             return "after as"
-        if foreseen_as(self.page, join, first):
+        if foreseen_as(self.page, join, first) or self._denied(join - 1):
             return None
         window = range(max(first, join - _MAX_BACK), join)
         verbs = {self.lower[index] for index in window[-_OBJECT:]}
@@ -277,6 +278,11 @@ class Placer:
             if self.page.name_like(index) and self.lower[index] not in self.roles.nouns:
                 return "described as" if portrayed else "after as"
         return None
+
+    def _denied(self, verb: int) -> bool:
+        """Tell whether an office is denied, and not that it has ended: "has not | registered | as a lobbyist"."""
+        near = self.lower[max(0, verb - _DENIED_NEAR) : verb]
+        return self.lower[verb] not in GOVERNING["left"] and not _DENIALS.isdisjoint(near)
 
     def _joined(self, window: range) -> int:
         """Return the verb of who came to a body as something, else 0: "Ann Poe | joined | Acme as"."""

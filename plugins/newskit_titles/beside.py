@@ -7,7 +7,7 @@ from collections.abc import Callable
 from attrs import define
 
 from newskit import Title
-from newskit.rules import OTHER, Found, Vocabulary, Word
+from newskit.rules import Found, Vocabulary, Word
 from newskit.text import closed_class, given_names, surnames
 from newskit_titles.lexicon import (
     ADVERBS,
@@ -26,13 +26,8 @@ from newskit_titles.lexicon import (
     SUFFIXES,
     is_place,
 )
-from newskit_titles.page import Page
-from newskit_titles.phrase import Phrase
+from newskit_titles.where import REACH, Place
 
-CLASSES = ("TITLE", "NAME", "HELD", "BRACKET")
-"""Classes of words by what they are in the article: of the phrase, can end or begin a person's name, the last of the
-title before, where the same person may hold that, between brackets."""
-_TITLE, _NAME, _HELD, _BRACKET = map(Word, CLASSES)
 _CLOSERS = CLOSERS | SAID | set(',.;:)([—–-?!"”') | {"''", "--"}
 _QUOTES = frozenset(('"', "”", "''", "’"))
 _DASHES = frozenset(("-", "–", "—", "--"))
@@ -43,12 +38,12 @@ _BEHIND_NAME = ADVERBS | _DASHES | {","}
 _FINITE = frozenset(("VBD", "VBZ", "MD", "VBP", "VBN"))
 _AFTER_NAME = frozenset((",", ".", ";", ")", "-", "–", "—", "("))
 _AFTER_OPENING = frozenset(("VBD", "VBZ", "MD", "VBP", "RB"))
+_PAST_OR_PRESENT = frozenset(("VBD", "VBZ"))
 _INDEFINITE = frozenset(("a", "an"))
 _AFTER_VERBS = frozenset(("VBD", "VBZ", "VBN", "MD", "IN"))
 _IDENTIFIED = frozenset(("identified", "named"))
 _AGE = 3
 _MARKS = _DASHES | {",", ":"}
-_REACH = 40
 _MAX_RIGHT = 12
 
 
@@ -60,70 +55,6 @@ def _made(word: str) -> Word | None:
 
 WORDS = Vocabulary(PACKAGE, "words.txt", made=_made, made_classes=("AGE", "SUFFIX"))
 MACROS = {"adverb": lambda: f"(?:{'|'.join(sorted(ADVERBS))})"}
-
-
-def held_as(title: Title) -> bool:
-    """Tell whether "as" ties a title to the name or pronoun before it, and no "described as"."""
-    return title.tie == "as" and title.kind != "before" and not title.claimed
-
-
-def behind_name(title: Title) -> bool:
-    """Tell whether a title stands behind its holder, who may have the next too."""
-    return title.kind == "after" or held_as(title)
-
-
-@define(eq=False)
-class Place:
-    """A phrase and where it stands: in the sentence ``first:stop``, behind the title ``last``."""
-
-    page: Page
-    phrase: Phrase
-    first: int
-    stop: int
-    last: Title | None
-
-    def words(self, word: Callable[[str], Word]) -> tuple[range, list[Word]]:
-        """Return the phrase with the tokens beside it that have a class, as far as they reach, and their classes.
-
-        ``word`` gives a word its class, where it is not one of ``CLASSES``.
-        """
-        page, phrase = self.page, self.phrase
-        before: list[Word] = []
-        start, limit = phrase.start, max(self.first, phrase.start - _REACH)
-        held = self.last.span.end if self.last and behind_name(self.last) else -1
-        while start > limit:
-            if page.words[start - 1] == ")":
-                opening = self._opening(start - 1, limit)
-                before += [_BRACKET] * (start - opening)
-                start = opening
-                continue
-            known = _HELD if page.ends[start - 1] == held else self._classed(start - 1, word)
-            if known.label == OTHER:
-                break
-            before.append(known)
-            start -= 1
-        end, limit = phrase.end, min(self.stop, phrase.end + _REACH)
-        behind: list[Word] = []
-        while end < limit:
-            known = self._classed(end, word)
-            if known.label == OTHER:
-                break
-            behind.append(known)
-            end += 1
-        return range(start, end), [*reversed(before), *[_TITLE] * (phrase.end - phrase.start), *behind]
-
-    def _classed(self, index: int, word: Callable[[str], Word]) -> Word:
-        known = word(self.page.words[index])
-        return _NAME if known.label == OTHER and self.page.name_like(index) else known
-
-    def _opening(self, closing: int, limit: int) -> int:
-        """Return the bracket that opens what a bracket closes, itself where none does."""
-        opening = closing
-        while opening > limit:
-            opening -= 1
-            if self.page.words[opening] == "(":
-                return opening
-        return closing
 
 
 @define(eq=False)
@@ -163,7 +94,7 @@ class Beside(Found):
     def _named_first(self) -> bool:
         """Tell whether the name begins the sentence, or stands behind a quotation or a verb of speech."""
         page, first = self.place.page, self.start
-        while first > max(self.place.first, self.start - _REACH) and page.part_of_name(first - 1):
+        while first > max(self.place.first, self.start - REACH) and page.part_of_name(first - 1):
             first -= 1
         if first == self.place.first:
             return True
@@ -255,7 +186,13 @@ class Beside(Found):
         before = phrase.bare - 1
         opens = phrase.bare == first or (before == first and page.lower[first] in GOVERNING["conjunction"])
         led = phrase.bare < phrase.head and page.capital(phrase.bare)
-        return (opens and (led or phrase.end > phrase.after)) or (led and page.lowered(before) in SAID)
+        return (opens and (led or phrase.end > phrase.after)) or self._spoken(before)
+
+    def _spoken(self, verb: int) -> bool:
+        """Tell whether a verb of speech is right before a title: ""It is," explains | lead surveyor, Ann Poe."."""
+        page = self.place.page
+        quoted = verb > 0 and page.words[verb - 1] in _QUOTES and page.tags[verb] in _PAST_OR_PRESENT
+        return page.lowered(verb) in SAID or quoted
 
     def _inserted(self) -> bool:
         """Tell whether an office and what it is of open a clause: "Asked why, | shadow minister for mines, …"."""
@@ -358,12 +295,12 @@ class Beside(Found):
         if self.tokens.lower[phrase.head] not in page.roles.plurals:
             return False
         before = page.lower[max(0, phrase.start - 2) : phrase.head]
-        end = page.name_end(phrase.end + 1, min(stop, phrase.end + _MAX_RIGHT))
-        end = self._past_bracket(end, stop)
-        several = page.lowered(end) in (",", "and", "&") and page.name_like(end + 1)
+        name = page.past_form(phrase.end + 1)
+        end = self._past_bracket(page.name_end(name, min(stop, phrase.end + _MAX_RIGHT)), stop)
+        several = page.lowered(end) in (",", "and", "&") and page.name_like(page.past_form(end + 1))
         counted = page.words[phrase.end] == ":" or not COUNTS.isdisjoint(before)
         owned = phrase.determiner in POSSESSIVES or page.owned(phrase.start, phrase.head)
-        return several and (counted or (owned and page.lowered(phrase.end + 1) in given_names()))
+        return several and (counted or (owned and page.lowered(name) in given_names()))
 
     def _past_bracket(self, index: int, stop: int) -> int:
         """Return the token behind a bracket, "GOALKEEPERS: Ann Poe | (Acme), Al Roe", the index where there is none."""

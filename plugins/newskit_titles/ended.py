@@ -21,6 +21,7 @@ _POSTS, _LEAVING = (
 _PERFECT = frozenset(("has", "have", "having", "also"))
 _UNTIL = frozenset(("until", "till"))
 _SPAN = frozenset(("from", "between", "in"))
+_AND_TO = frozenset(("and", "to", "until", "till"))
 _BACK = 8
 
 
@@ -36,8 +37,8 @@ class Ended:
         if timed or self.lower[phrase.head] in HELD or is_former(_past_ranking(role)):
             return True
         before = phrase.start - 1
-        if tie == "apposition":
-            return self.page.lowered(before) in _PAST  # "Ann Poe, previously | head of Acme,"
+        if tie == "apposition":  # "Ann Poe, previously | head of Acme,", "head of Acme | until last year,"
+            return self.page.lowered(before) in _PAST or self._until(phrase.end)
         if tie == "as":
             return self._left(before)
         if tie != "copula":
@@ -79,6 +80,13 @@ class Ended:
         if word in _UNTIL:
             return True
         return word in _SPAN and (following[:4].isdigit() or (following == "the" and self._decade(end + 2)))
+
+    def _until(self, end: int) -> bool:
+        """Tell whether "until" and a time or event of the past stand behind a title: "head of Acme | until 2010"."""
+        word, following = self.page.lowered(end), self.page.lowered(end + 1)
+        if word in _UNTIL:
+            return following in GOVERNING["until"] or following[:4].isdigit()
+        return word in ("from", "between") and following[:4].isdigit() and self.page.lowered(end + 2) in _AND_TO
 
     def _decade(self, index: int) -> bool:
         return self.page.lowered(index)[:4].isdigit() and self.page.lowered(index).endswith("s")

@@ -11,7 +11,7 @@ from operator import attrgetter
 from newskit import Doc, Title
 from newskit.text import female_share, given_names
 from newskit_titles.alone import Alone
-from newskit_titles.beside import Beside, Place
+from newskit_titles.beside import Beside
 from newskit_titles.ended import Ended
 from newskit_titles.lexicon import (
     ADVERBS,
@@ -38,6 +38,7 @@ from newskit_titles.plurals import LISTING, Plurals
 from newskit_titles.records import RULES, places
 from newskit_titles.relatives import Relatives
 from newskit_titles.roles import Roles
+from newskit_titles.where import Place
 
 _PRAISED = frozenset(("best", "favourite", "favorite"))
 _RELATIVE = 4
@@ -87,6 +88,7 @@ class Finder:
             phrase = self._phrase(head, max(first, done), first, stop)
             if phrase and 0 <= phrase.start - done <= 1 and self._owned_by(last, phrase, done):
                 phrase.start = opened
+                self.grower.one_of(phrase, first)
                 if (
                     self.lower[opened] in DETERMINERS and self.page.word(phrase.end) == ","
                 ):  # "The driver's | lawyer, …"
@@ -296,7 +298,11 @@ class Finder:
             return rule or others[0]
         opening = None if owner else self.placer.joined_behind(phrase, first)
         if opening is not None:
-            if self.lower[opening] not in DETERMINERS:  # "Ann Poe, | standards and regulatory liaison"
+            if self.page.owned(opening, phrase.start):  # "Ann Poe, | Roe's friend and adviser"
+                if self.page.capital(opening):
+                    mark = next(filter(self.page.owns, range(opening, phrase.start)))
+                    parts.organization = parts.organization or self.reader.written(opening, mark)
+            elif self.lower[opening] not in DETERMINERS:  # "Ann Poe, | standards and regulatory liaison"
                 parts.role.insert(0, self.reader.written(opening, phrase.start) or "")
             phrase.start = opening
             return "joined behind name"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newskit.text import given_names
+from newskit_titles.coordinated import Coordinated
 from newskit_titles.lexicon import (
     ABBREVIATED_PLACES,
     ARTICLES,
@@ -10,7 +11,6 @@ from newskit_titles.lexicon import (
     COMPANIES,
     COPULAS,
     DETERMINERS,
-    FIELDS,
     FUNCTION_WORDS,
     GOVERNING,
     INNER,
@@ -42,10 +42,12 @@ _SUPERLATIVE = frozenset(("JJS", "RBS"))
 _BEFORE_NAME = _ADJECTIVE | _PARTICIPLE
 _BEFORE_PARTICIPLE = ARTICLES - {"one"}
 _INDEFINITE = frozenset(("a", "an"))
+_SUBJECT_FORMS = frozenset(("He", "I", "She", "They", "We", "Who", "he", "she", "they", "we", "who"))
 _OWNERS = frozenset(("JJ", "NN", "VBN"))
 _OWNING = frozenset(("'s", "'", "’"))
 _STRIPPED = _JOINS | _OWNING
 _AND = frozenset(("and", "&"))
+_OPENING = frozenset("\"“‘'")
 _COUNTED = GOVERNING["ward"] | GOVERNING["grade"]
 _CAPITAL, _PEOPLE = GOVERNING["capital"], GOVERNING["people"]
 _PREFIXED = ("ex-", "then-", "vice-")
@@ -58,11 +60,11 @@ _ORDINAL = frozenset(("st", "nd", "rd", "th"))
 _BODY = 6
 
 
-class Leftward:
+class Leftward(Coordinated):
     """Grows the role nouns of one article to the left."""
 
     def __init__(self, page: Page) -> None:
-        self.page, self.words, self.lower, self.roles = page, page.words, page.lower, page.roles
+        super().__init__(page)
         self.makes = self.public = self.apposed = self.seated = False
         """Whether the noun is of one who makes works, whose names may have any words, of an office no firm has, or of a
         seat, and whether a comma follows, behind which the holder may be named."""
@@ -111,8 +113,10 @@ class Leftward:
 
     def _limit(self, head: int, first: int) -> int:
         """Return the first token that a title may begin with: behind a function word that begins the sentence."""
+        first += self.words[first] in _OPENING and first + 1 < head
         word, limit = self.lower[first], max(first, head - _MAX_LEFT)
-        kept = word not in FUNCTION_WORDS or word in _CAPITAL or self.page.part_of_name(first)
+        plain = word not in FUNCTION_WORDS or word in _CAPITAL or self.page.part_of_name(first)
+        kept = plain and word not in GOVERNING["greeting"]
         ranked = self.page.capital(first + 1) or self.roles.carries(self.page.lowered(first + 1))
         kept = kept or (word in GOVERNING["ordinal"] and ranked)  # "First Minister Ann Poe", "First vice-president"
         return limit if kept or limit > first else min(first + 1, head)
@@ -145,7 +149,8 @@ class Leftward:
             or (word in NUMBERS and not self.page.of_all(before))
             or (word == "&" and (self.lower[index] in INNER or self.roles.is_head(self.lower[index])))
             or word in GOVERNING["outside"]
-            or (self.words[index] == "former" and self.page.capital(before))  # "Ann Poe | former justice minister"
+            or (self.words[index] == "former" and self._named_before(before))
+            or self.page.word(before - 1) in _SUBJECT_FORMS  # "they | cast | actor Ann Poe"
             or (word in GOVERNING["unit"] and self._tells_when(before))
             or (word == "." and self._ends_sentence(before))
             or (word.endswith("ed") and self._acts(before))
@@ -160,6 +165,11 @@ class Leftward:
         if named or self._joins(before, limit) or self.modifies(before, index):
             return before
         return before if word in _AND and self._both(before, limit) else index
+
+    def _named_before(self, index: int) -> bool:
+        """Tell whether a name ends before "former": "Ann Poe | former mayor", unlike "a Labour | former mayor"."""
+        partisan = self.lower[index] in PARTISANS and self._determined(index - 1)
+        return self.page.capital(index) and not partisan
 
     def _paper(self, index: int) -> bool:
         """Tell whether a day begins the name of a newspaper: "Sunday | Telegraph editor"."""
@@ -221,27 +231,9 @@ class Leftward:
             return True  # "Ward | 3 | Councilwoman", "Grade | 6 | teacher"
         return numbered or ((year or ordinal) and (self._determined(before) or self.lower[before] in LEADS))
 
-    def _list_of_fields(self, comma: int, index: int) -> bool:
-        """Tell whether a comma stands in a list of fields of work: "Culture | , Media and Sport Secretary"."""
-        if comma < 1 or self.page.lowered(index + 1) != "and":
-            return False
-        return self.lower[comma - 1] in FIELDS and self.lower[index] in INNER and self.page.capital(comma - 1)
-
     def _tells_when(self, index: int) -> bool:
         """Tell whether a noun of time belongs to the clause: "last year | actor Ann Roe", but "a day trader"."""
         return self.page.lowered(index - 1) in GOVERNING["deictic"]
-
-    def _both(self, join: int, limit: int) -> bool:
-        """Tell whether "and" joins two fields of work, "interior and overseas minister", or words of one body."""
-        if join <= limit:
-            return False
-        first, second = self.lower[join - 1], self.lower[join + 1]
-        if (first in INNER and second in INNER) or f"{first} {second}" in GOVERNING["pair"]:
-            return True
-        opening = self.page.lowered(join - 2)
-        opens = opening == "," or opening in ARTICLES  # "Ann Poe, heritage | and land worker"
-        plain = not self.roles.is_head(first) and not self.roles.is_head(second)
-        return opens and plain and self.page.tagged(join - 1, _NOUN) and self.page.tagged(join + 1, _NOUN)
 
     def _city_and_state(self, comma: int, limit: int) -> int:
         """Return the start of a city and its state before a title, "Tulsa, Okla., | police officer", else ``comma``."""
@@ -295,9 +287,6 @@ class Leftward:
         adverb = self.lower[index] == "most" or (tag == "RB" and self.lower[index] not in GOVERNING["intense"])
         qualified = self.page.tags[following] in _AFTER_ADVERB or self.lower[following] in LEADS  # "most | senior"
         return adverb and self._determined(index - 1) and qualified
-
-    def _determined(self, index: int) -> bool:
-        return self.lower[index] in DETERMINERS or self.page.owns(index)
 
     def _before_participle(self, index: int, tag: str) -> bool:
         """Tell whether a participle belongs to a title: "the | departing chief", "an early | learning teacher"."""

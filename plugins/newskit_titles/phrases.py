@@ -118,6 +118,7 @@ class Grower:
             self.forenames.has(head)
             or self._is_name(head, start)
             or self._inside_name(head)
+            or self._of_cause(head)
             or (self.page.word(start - 1) == "The" and self._is_work(head, start, first))
         ):
             return None
@@ -133,7 +134,7 @@ class Grower:
         if opening > first and self.lower[opening - 1] in DETERMINERS:
             phrase.start, phrase.determiner = opening - 1, self.lower[opening - 1]
         self._styled(phrase, first)
-        self._one_of(phrase, first)
+        self.one_of(phrase, first)
         return phrase
 
     def _qualifies(self, noun: str, start: int, head: int) -> bool:
@@ -205,6 +206,13 @@ class Grower:
         led = before in INNER or before in LEADS or before in GOVERNING["style"]  # "HH | Sheikh | Ann Poe"
         return named and not (is_place((before,)) or led or self.roles.is_head(before))
 
+    def _of_cause(self, head: int) -> bool:
+        """Tell whether somebody only speaks for something: "a champion | of small towns", unlike "of Peru"."""
+        join = self.page.lowered(head + 1)
+        if self.lower[head] not in self.roles.contested or join not in ("of", "for"):
+            return False
+        return join == "for" or not self.page.capital(head + 2 + (self.page.lowered(head + 2) == "the"))
+
     def _is_body_part(self, head: int, start: int) -> bool:
         """Tell whether "head" is somebody's own: "her head"."""
         owned = start == head and self.page.lowered(head - 1) in POSSESSIVES
@@ -221,10 +229,10 @@ class Grower:
             phrase.start = style - (style > first and self.lower[style - 1] in POSSESSIVES)
             phrase.determiner = self.lower[phrase.start]
 
-    def _one_of(self, phrase: Phrase, first: int) -> None:
-        """Take in "one of" before the phrase of a plural: "one of the family's lawyers"."""
-        start = phrase.start
-        if start - 2 >= first and self.lower[start - 2 : start] == ["one", "of"]:
+    def one_of(self, phrase: Phrase, first: int) -> None:
+        """Take in "one of" before the phrase of a plural: "one of the family's lawyers", not "one of Mr"."""
+        start, several = phrase.start, self.lower[phrase.head] in self.roles.plurals
+        if several and start - 2 >= first and self.lower[start - 2 : start] == ["one", "of"]:
             phrase.start, phrase.determiner = start - 2, "one of"
 
     def _tail(self, head: int, stop: int) -> int:
@@ -233,7 +241,19 @@ class Grower:
             owner = self.page.owns(end)  # "a member | of Parliament's Trade Committee"
             if end <= stop and tuple(self.lower[head + 1 : end]) == rest and not owner:
                 return end
-        return self._rated(head + 1, stop)
+        return self._rated(self._charged(head, stop), stop)
+
+    def _charged(self, head: int, stop: int) -> int:
+        """Return the end of what an officer of a firm is in charge of, without "of": "vice president | finance|,"."""
+        field = head + 1
+        if self.roles.base(self.lower[head]) not in GOVERNING["charged"] or self.page.lowered(field) not in FIELDS:
+            return field
+        end = field + 1
+        if self.page.lowered(end) in ("and", "&") and self.page.lowered(end + 1) in FIELDS:
+            end += 2
+        same = self.page.capital(head) == self.page.capital(field)
+        closed = end >= stop or self.page.word(end) in (",", ".", ")") or self.page.lowered(end) in ("at", "of")
+        return end if same and closed else field
 
     def _rated(self, index: int, stop: int) -> int:
         """Return the end of the class of a rank that a token may begin: "Petty Officer | 2nd Class"."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newskit.text import cities
-from newskit_titles.lexicon import DEMONYMS, DOTTED, LONGEST_PLACE, PLACE_STARTS, STATES, is_place
+from newskit_titles.lexicon import DEMONYMS, DOTTED, GOVERNING, LONGEST_PLACE, PLACE_STARTS, STATES, is_place
 from newskit_titles.page import Page
 
 
@@ -26,7 +26,7 @@ class Places:
             for end in range(min(last, first + LONGEST_PLACE + 2), first, -1):
                 if is_place((self.written(first, end) or "",)):
                     return self._peoples(end, last)
-        if word in DOTTED or ("-" in word and DEMONYMS.issuperset(word.split("-"))):  # "Iranian-American"
+        if word in DOTTED or self._of_two_peoples(word):  # "Iranian-American"
             return min(last, first + 1)
         stopped = word in STATES and first + 2 <= last and self.lower[first + 1] == "."
         return first + 2 if stopped else first
@@ -43,4 +43,8 @@ class Places:
     def demonym(self, first: int, last: int) -> bool:
         """Tell whether tokens name a people: "French", "Iranian-American"."""
         word = " ".join(self.lower[first:last])
-        return word in DEMONYMS or ("-" in word and DEMONYMS.issuperset(word.split("-")))
+        return word in DEMONYMS or self._of_two_peoples(word)
+
+    def _of_two_peoples(self, word: str) -> bool:
+        first, _, second = word.partition("-")
+        return second in DEMONYMS and (first in DEMONYMS or first in GOVERNING["combining"])

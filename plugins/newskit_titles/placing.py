@@ -6,7 +6,6 @@ from collections.abc import Collection
 
 from newskit import Title
 from newskit.text import CAPITAL, closed_class, given_names, surnames
-from newskit_titles.beside import behind_name, held_as
 from newskit_titles.lexicon import (
     ADVERBS,
     COPULAS,
@@ -23,6 +22,7 @@ from newskit_titles.lexicon import (
 )
 from newskit_titles.page import Page
 from newskit_titles.phrase import Phrase
+from newskit_titles.where import behind_name, held_as
 
 _PRONOUNS = closed_class("personal_pronoun") & (closed_class("male_pronoun") | closed_class("female_pronoun"))
 _PRONOUN_FORMS = _PRONOUNS | {"his", "her", "him"}
@@ -38,6 +38,7 @@ _AUXILIARIES = frozenset(("has", "had", "was", "been"))
 _MAKING = _NAMING | {"crowned", "declared", "ordained", "chose"}
 _HAVING = frozenset(("has", "have", "had", "having"))
 _AHEAD = 6
+_DENIALS, _DENIED_NEAR = frozenset(("not", "n't", "n’t", "never")), 2
 _BEFORE_VERB = frozenset(("TO", "MD", "PRP"))
 _SUBJECTS = SUFFIXES | {"who"}
 _GIVING = _NAMING - {"made"}
@@ -136,16 +137,16 @@ class Placer:
     def joined_behind(self, phrase: Phrase, first: int) -> int | None:
         """Return where what a title is joined to begins behind a name: "Ann Poe, | a Democrat and former mayor,"."""
         join, page = phrase.start - 1, self.page
-        if phrase.determiner or page.lowered(join) not in ("and", "&") or join < first + _JOINED:
+        if phrase.determiner or page.word(join) not in ("and", "&") or join < first + _JOINED:
             return None
         if not (self.lower[phrase.end : phrase.end + 1] == ["who"] or page.word(phrase.end) in _ENDS):
             return None
         opening = join
         while opening > max(first, join - _MAX_JOINED) and self._of_noun(opening - 1):
             opening -= 1
-        shared = page.lowered(opening - 1) in _DETERMINERS
+        shared, owned = page.lowered(opening - 1) in _DETERMINERS, page.owned(opening, join)
         comma = opening - 1 - shared
-        if opening == join or not (shared or all(map(str.islower, self.words[opening:join]))):
+        if opening == join or not (shared or owned or all(map(str.islower, self.words[opening:join]))):
             return None
         name = comma - 1 - 2 * (page.word(comma - 1).isdigit() and page.word(comma - 2) == ",")
         named = page.word(comma) == "," and page.name_like(name) and page.part_of_name(name - 1)
@@ -162,7 +163,8 @@ class Placer:
 
     def _of_noun(self, index: int) -> bool:
         """Tell whether a token can be of a noun phrase: "a mother | of three", "a longtime Roe | ally"."""
-        return self.page.capital(index) or self.lower[index] == "of" or self.page.tags[index] in _NOMINAL
+        joins = self.lower[index] == "of" or self.page.owns(index)  # "Roe|'s friend"
+        return self.page.capital(index) or joins or self.page.tags[index] in _NOMINAL
 
     def comma_behind(self, phrase: Phrase, stop: int) -> int:
         """Return the comma behind a preposition or participle and few words, behind which somebody is named.
@@ -261,7 +263,7 @@ class Placer:
         """Name the rule where "as" ties a title: "served as", "tenure as", "described Ann Poe as"."""
         if self.lower[join - 1] == "who":
             return "after as"
-        if foreseen_as(self.page, join, first):
+        if foreseen_as(self.page, join, first) or self._denied(join - 1):
             return None
         window = range(max(first, join - _MAX_BACK), join)
         verbs = {self.lower[index] for index in window[-_OBJECT:]}
@@ -276,6 +278,11 @@ class Placer:
             if self.page.name_like(index) and self.lower[index] not in self.roles.nouns:
                 return "described as" if portrayed else "after as"
         return None
+
+    def _denied(self, verb: int) -> bool:
+        """Tell whether an office is denied, and not that it has ended: "has not | registered | as a lobbyist"."""
+        near = self.lower[max(0, verb - _DENIED_NEAR) : verb]
+        return self.lower[verb] not in GOVERNING["left"] and not _DENIALS.isdisjoint(near)
 
     def _joined(self, window: range) -> int:
         """Return the verb of who came to a body as something, else 0: "Ann Poe | joined | Acme as"."""

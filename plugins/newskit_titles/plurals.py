@@ -6,7 +6,7 @@ from newskit.text import given_names
 from newskit_titles.lexicon import COUNTS, POSSESSIVES
 from newskit_titles.page import Page
 
-_ONE_OF = 6
+_COUNTED = 6
 _NAME = 6
 LISTING = frozenset((",", ":", "–", "—", "--"))
 """Marks before the names of several."""
@@ -24,7 +24,8 @@ class Plurals:
     def may_be_title(self, index: int) -> bool:
         """Tell whether a plural is a title: before the first of several names, behind them, or behind "one of"."""
         word, page = self.lower[index], self.page
-        one_of = "one" in self.lower[max(0, index - _ONE_OF) : index]
+        stopped = "." in self.words[max(0, index - _COUNTED) : index]  # "one of Mr. Roe's closest | advisers"
+        one_of = "one" in self.lower[max(0, index - _COUNTED - stopped) : index]
         if (
             one_of
             or self._of_body(index)
@@ -33,9 +34,9 @@ class Plurals:
             or page.names_several(index + 1)
         ):
             return True
-        if page.word(index + 1) in LISTING and page.name_like(index + 2):
+        if page.word(index + 1) in LISTING and page.name_like(page.past_form(index + 2)):
             return self._counted(index)
-        name = index + 1 + (word in self.roles.short_plurals and self.page.word(index + 1) == ".")
+        name = page.past_form(index + 1 + (word in self.roles.short_plurals and self.page.word(index + 1) == "."))
         if page.capital(index) and self._in_body(index):
             return False
         team = page.lowered(name) in self.roles.acronyms and page.words[name].isupper()  # "Chiefs | DT Al Roe"
@@ -49,29 +50,29 @@ class Plurals:
 
     def _of_body(self, index: int) -> bool:
         """Tell whether a plural that is counted has a body behind: "two officials | from Acme, Ann Poe and Al Roe"."""
-        counted = not COUNTS.isdisjoint(self.lower[max(0, index - _ONE_OF) : index])
+        counted = not COUNTS.isdisjoint(self.lower[max(0, index - _COUNTED) : index])
         return counted and self.page.lowered(index + 1) in _OF_BODY
 
     def behind_names(self, index: int) -> bool:
         """Tell whether a plural stands behind a comma and several names: "Ann Poe and Al Roe, both | senators"."""
-        if "," not in self.words[max(0, index - _ONE_OF) : index]:
+        if "," not in self.words[max(0, index - _COUNTED) : index]:
             return self._of_coordinated(index)
-        comma = next((at for at in range(index - 1, max(0, index - _ONE_OF), -1) if self.words[at] == ","), 0)
+        comma = next((at for at in range(index - 1, max(0, index - _COUNTED), -1) if self.words[at] == ","), 0)
         if not self.page.name_like(comma - 1):
             return False
         return self._are_joined(range(comma - 2, max(0, comma - _NAME), -1))
 
     def _counted(self, index: int) -> bool:
         """Tell whether a plural is counted or somebody's, or ends in a colon: "three other | managers", "| owners:"."""
-        first = max(0, index - _ONE_OF)
+        first = max(0, index - _COUNTED)
         if self.words[index + 1] == ":" or not COUNTS.isdisjoint(self.lower[first:index]):
             return True
         owned = self.page.owned(first, index) or not POSSESSIVES.isdisjoint(self.lower[first:index])
-        return owned and self.lower[index + 2] in given_names()
+        return owned and self.page.lowered(self.page.past_form(index + 2)) in given_names()
 
     def _of_coordinated(self, index: int) -> bool:
         """Tell whether a plural is the predicate of two names: "Ann Poe and Al Roe are the | senators"."""
-        first = max(0, index - _ONE_OF)
+        first = max(0, index - _COUNTED)
         if _PLURAL.isdisjoint(self.lower[first:index]):
             return False
         verb = next((at for at in range(index - 1, first, -1) if self.lower[at] in _PLURAL), 0)

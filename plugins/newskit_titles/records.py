@@ -8,10 +8,11 @@ from typing import cast, get_args
 from newskit import Title, TitleKind, TitleTie
 from newskit.rules import Rule, Rules
 from newskit_titles.alone import Alone
-from newskit_titles.beside import CLASSES, MACROS, TESTS, WORDS
+from newskit_titles.beside import MACROS, TESTS, WORDS
 from newskit_titles.lexicon import PACKAGE
 from newskit_titles.placing import Placer
 from newskit_titles.relatives import Relatives
+from newskit_titles.where import CLASSES
 
 
 def answer(title: Title) -> str:

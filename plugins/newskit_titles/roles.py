@@ -35,6 +35,7 @@ class Roles:
         self.attributive, self.given, self.led = of["attributive"], of["given"], of["led"]
         self.within, self.sworn = of["within"], of["sworn"]
         self.opinions, self.named, self.acronyms = of["opinion"], of["named"], of["acronym"]
+        self.contested = of["contested"]
         self.offices_and_jobs = self.offices | self.jobs
         self.offices_and_ranks = self.offices | self.ranks
         self.nouns = self.offices_and_jobs | self.ranks
@@ -51,7 +52,7 @@ class Roles:
         self.qualifying = PARTY_NOUNS | self.attributive | {"general", "chief"}
         """Nouns that are adjectives too."""
         self.plurals = self.short_plurals.union(
-            map(_plural, self.nouns - self.named),
+            map(_plural, self.nouns - self.named - self.contested),
             (f"{noun[:-3]}men" for noun in self.nouns if noun.endswith("man")),
         )
         self.plurals -= self.acronyms  # "OCS", which is no "OC"

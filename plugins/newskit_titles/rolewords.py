@@ -67,6 +67,7 @@ class RoleWords(Places):
         capital = self.words[index][0].isupper()
         firm = self.lower[head] in GOVERNING["firm_head"] and self.page.capital(index - 1)  # "Lima Health | CEO"
         apart = firm or self._of_body(index) or (word in PARTISANS and self.lower[head] in GOVERNING["seat"])
+        apart = apart or self.lower[index + 1] == "former"  # "a Labour | former minister"
         small = self.words[head][0].islower() and not (word in LEADS or word in GOVERNING["elective"])
         small = small and not self._compound(index)
         small = small and not self._alone(index) and not self._opening(index, head)
@@ -130,7 +131,7 @@ class RoleWords(Places):
         """Tell whether a capital begins a name that the next token ends: "Border | Patrol officer"."""
         word = self.lower[index] if index >= 0 else ""
         leads = word in LEADS or word in self.roles.short or word in self.roles.nouns
-        named = self.page.capital(index) and self.page.touching(index, index + 1)
+        named = self.page.part_of_name(index) and self.page.touching(index, index + 1)
         return named and not (leads or self.words[index].isupper() or is_place((self.words[index],)))
 
     def _formerly_of(self, index: int) -> bool:

@@ -17,6 +17,7 @@ from newskit_titles.lexicon import (
     FIELDS,
     FUNCTION_WORDS,
     GOVERNING,
+    LEADS,
     ORGANISATION_NOUNS,
     PARTICLES,
     STATES,
@@ -127,7 +128,8 @@ class Spelling:
 
     def _owning_office(self, mark: int) -> bool:
         """Tell whether a small plural owns an office: "the petitioners|' lawyer", and no quotation ends there."""
-        office = self.roles.carries(self.lowered(mark + 1)) and self.words[mark + 1].islower()
+        described = mark + 1 + (self.lowered(mark + 1) in LEADS)  # "the athletes|' controversial coach"
+        office = self.roles.carries(self.lowered(described)) and self.words[mark + 1].islower()
         before = range(max(0, mark - _QUOTED), mark)
         return office and not any(
             self.word(index)[:1] in _SINGLE and self.ends[index] == self.starts[index + 1] for index in before
@@ -170,6 +172,12 @@ class Spelling:
         end = self.name_end(first, min(self.size, first + _LONGEST_RUN)) if first < self.size else first
         end = next((index + 1 for index in range(end, end + _LONGEST_RUN) if self.word(index) == ")"), end)
         return end > first + 1 and self.word(end) in (",", "and") and not self.ends_body(end)
+
+    def past_form(self, index: int) -> int:
+        """Return the token behind a form of address, itself where none is: "two lawyers, | Dr. | Ann Poe"."""
+        if not self.capital(index) or self.lower[index] not in self.roles.address_forms:
+            return index
+        return index + 1 + (self.word(index + 1) == ".")
 
     def name_like(self, index: int) -> bool:
         """Tell whether a token can begin a person's name."""

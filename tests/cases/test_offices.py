@@ -692,6 +692,9 @@ SHARED = {
         ["Deputy"] * 2,
     ),
     "men": ("They saw councilmen Ann Keller and Al Moore.", ["councilman"] * 2),
+    "nobody's plural": ("Ann Keller, director operations at Acme, left.", ["director operations at Acme"]),
+    "forms of address": ("They met lawyers Dr Ann Keller and Mr Al Moore.", ["lawyer"] * 2),
+    "forms of address behind a colon": ("They met two lawyers: Dr Ann Keller and Mr Al Moore.", ["lawyer"] * 2),
     "a list behind a colon": (
         "GOALKEEPERS: Ann Keller (Zorvo FC), Al Moore (Acme FC)",
         ["goalkeeper of Zorvo FC", "goalkeeper of Acme FC"],

@@ -50,7 +50,7 @@ _INSERTED = 4
 """People named before a title that may be its subject."""
 _ARTICLE = lazy_pattern(r"(?:the|an?|his|her|its|their)\s", regex.IGNORECASE)
 _SPEAKER = lazy_pattern(r"an?\s(?:(?!for\s)[^\s,]++\s++)++for\s", regex.IGNORECASE)
-_APPOSED = lazy_pattern(r",?\s++")
+_APPOSED = lazy_pattern(r"[,:]?+\s++")
 _BEFORE = lazy_pattern(
     rf"[^\p{{L}}\p{{N}}]{{0,4}}|,?+\s++H(?:\.\s?+|\s)?+E\.?+\s++|,\s++(?:the\s++)?+(?:(?i:{one_of('style')})\.?+\s++)++|"
     r",\s++the\s++\p{Lu}[\p{L}-]++\s++|,?+\s++(?:sur)?+named\s++|"
@@ -155,6 +155,7 @@ class Holders:
             if owner is not None:
                 owners[id(title)] = owner
                 self.held[owner].append(title)
+                self._share(title, owner)
         for titles in self.held.values():
             titles.sort(key=lambda title: title.span.start)
         return owners

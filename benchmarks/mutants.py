@@ -19,13 +19,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 WORK = ROOT / "build" / "mutants"
-_QUOTES = (
-    *(f"cases/{each.name}" for each in sorted((ROOT / "tests/cases").glob("test_quote*.py"))),
-    "cases/test_rules.py",
-)
+_QUOTES = tuple(f"cases/{each.name}" for each in sorted((ROOT / "tests" / "cases").glob("test_quote*.py")))
 MODULES = {
-    "newskit/plan.py": ("cases/test_plan.py", "cases/test_kit.py", "properties/test_plan.py"),
-    "newskit/merge.py": ("cases/test_merge.py", "cases/test_kit.py", "properties/test_merge.py"),
+    "newskit/plan.py": ("cases/test_plan.py", "cases/test_unmade.py", "properties/test_plan.py"),
+    "newskit/merge.py": ("cases/test_merge.py", "cases/test_revise.py", "properties/test_merge.py"),
     "newskit/text/marks.py": ("cases/test_marks.py", "properties/test_marks.py"),
     "newskit_quotes/governed.py": _QUOTES,
     "newskit_quotes/overlaps.py": _QUOTES,

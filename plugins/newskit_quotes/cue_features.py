@@ -120,7 +120,7 @@ def _tells(columns: Columns, head: int) -> bool:
     """Tell whether a report or people stand behind their verb, and a clause before: "it fell, | warns | a poll"."""
     (first, last), finite = columns.bounds[head], columns.fine[head] in _FINITE
     base = phrase_from(columns, head + 1, last) if finite and columns.group_starts[head] == head else None
-    if base is None or base[0] != head + 1 or columns.inside[head - 1]:
+    if base is None or base[0] != head + 1 or head == first or columns.inside[head - 1]:
         return False
     comma = next((at for at in range(head - 2, first, -1) if columns.lower[at] == ","), first - 1)
     if columns.lower[comma + 1] in _WAITING or not _FINITE.intersection(columns.fine[comma + 1 : head]):

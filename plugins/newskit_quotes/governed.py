@@ -251,14 +251,14 @@ def _whole_clause(columns: Columns, head: int, form: Form, content: list[Range])
 def _predicate(columns: Columns, head: int) -> Range | None:
     """Return what goes on behind an auxiliary, a verb of saying and who says it."""
     base, last = phrase_from(columns, head + 1, columns.bounds[head][1]), columns.bounds[head][1]
-    if base is None or columns.tags[head - 2] != "AUX" or columns.lowered(base[1]) != "," or base[1] + 2 >= last:
+    if base is None or columns.tag(head - 2) != "AUX" or columns.lowered(base[1]) != "," or base[1] + 2 >= last:
         return None
     return columns.trimmed((base[1] + 1, last - (columns.lower[last - 1] in _ENDS)))
 
 
 def is_parenthesis(columns: Columns, head: int) -> bool:
     """Tell whether a cue stands behind a comma and before who says it: "The bridge|, said its keeper|, is old"."""
-    if columns.lower[head - 1] != "," or columns.grade(head) != "say":
+    if columns.lowered(head - 1) != "," or columns.grade(head) != "say":
         return False
     base = phrase_from(columns, head + 1, columns.bounds[head][1])
     if base is None or base[0] != head + 1:
@@ -320,7 +320,7 @@ def _after_parenthesis(columns: Columns, head: int, last: int) -> int | None:
     fronted = not columns.count_verbs(columns.bounds[head][0], head - 1)
     for index in range(head + 2, min(head + _FAR, last - 1)):
         verb = index + 1
-        while columns.tag(verb) in _SPLITTING and columns.tags[head - 2] == "AUX":  # "will, according to Poe, never be"
+        while columns.tag(verb) in _SPLITTING and columns.tag(head - 2) == "AUX":  # "will, according to Poe, never be"
             verb += 1
         goes_on = columns.tag(verb) in _VERBAL and columns.fine[verb] != "VBG"
         if columns.lower[index] == "," and (goes_on or (fronted and begins_clause(columns, index + 1, last))):

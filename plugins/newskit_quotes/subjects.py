@@ -60,7 +60,7 @@ def raised(columns: Columns, head: int) -> list[Range] | None:
         return None
     subject = phrase_before(columns, columns.group_starts[head])
     pronoun = subject[0] - 1 if subject is not None and columns.fine[head] in _TENSED else first
-    told = columns.fine[pronoun] in _PRONOUNS or columns.tag(pronoun - 1) == "NOUN"
+    told = columns.fine_tag(pronoun) in _PRONOUNS or columns.tag(pronoun - 1) == "NOUN"
     if pronoun <= first or columns.lower[pronoun] not in _RAISED or not told:
         return None
     apart = columns.lower[pronoun - 1] == ","

@@ -39,4 +39,4 @@ class Coordinated:
         return self._determined(join - 2) and self.lower[join + 1] not in _TIMES and all(told)
 
     def _determined(self, index: int) -> bool:
-        return self.lower[index] in DETERMINERS or self.page.owns(index)
+        return self.page.lowered(index) in DETERMINERS or self.page.owns(index)

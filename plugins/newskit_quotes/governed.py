@@ -216,7 +216,16 @@ def in_sentence(columns: Columns, decider: Decider, head: int) -> Draft | None:
     if not content or (form is Form.CUE_THEN_REPORT and tells_nothing(columns, head, content)):
         return None
     draft = _draft(columns, decider, head, layout, form, content)
+    if form is Form.REPORT_THEN_CUE and _is_aged_subject(columns, head, content[0]):
+        return None
     return None if form is Form.CUE_THEN_REPORT and undergoes(columns, draft) else draft
+
+
+def _is_aged_subject(columns: Columns, head: int, content: Range) -> bool:
+    """Tell whether an age stands between who does something and the verb: "Lopez, 43, | cried |"."""
+    age = columns.group_starts[head] - 2
+    aged = columns.lowered(age).isdigit() and columns.lowered(age - 1) == columns.lowered(age + 1) == ","
+    return aged and content[1] == age - 1 and not columns.count_verbs(*content)
 
 
 def _is_answered(columns: Columns, head: int, last: int) -> bool:

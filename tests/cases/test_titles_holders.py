@@ -63,6 +63,7 @@ HELD = {
         "Bo Moore left. Ann Keller, a local Moore volunteer who was elected as a delegate, wept.",
         ["a delegate", "a local Moore volunteer"],
     ),
+    "27 who says all round it": ("Ann Keller, her lawyer said, is in Reno.", []),
     "6 another title in between": (
         "Al Roe's running mate, Ohio Gov. Ann Keller, left.", ["Ohio Gov.", "Al Roe's running mate"],
     ),

@@ -16,7 +16,7 @@ from newskit.linking.nominals import Nominals
 from newskit.linking.offices import office, offices
 from newskit.linking.people import Person
 from newskit.linking.salience import OF_STATE
-from newskit.linking.subjects import SUBJECT
+from newskit.linking.subjects import SPEAKS, SUBJECT
 from newskit.linking.words import one_of
 from newskit.office import is_plural
 from newskit.text import is_former, lazy_pattern
@@ -27,6 +27,8 @@ _BETWEEN = lazy_pattern(
     rf"(?:{one_of('adverb')}\s++)?+(?:{one_of('verb')}\s++(?:{one_of('named')}\s++)?+)?+"
     rf"(?:as\s++)?+(?:{one_of('adverb', 'adverb_behind')}\s++)?+[“\"]?+"
 )
+_ASIDE = lazy_pattern(rf"{SPEAKS.pattern},(?!\s*+[“\"‘'«])")
+"""What stands behind who says all round it: "Ann Poe, her lawyer| said, | is in Lima"."""
 _MODIFYING = lazy_pattern(r"\s++\p{Ll}++(?:,\s++|\s++)who\s")
 """What stands behind a name that tells which: "a | Poe | volunteer who was elected as a delegate"."""
 _PLAIN = frozenset((" ", ", "))
@@ -209,6 +211,8 @@ class Holders:
             insort(self.held.setdefault(self.owners[position], []), title, key=attrgetter("span.start"))
 
     def _named_before(self, title: Title) -> int | None:
+        if title.tie == "apposition" and _ASIDE.match(self.text, title.span.end):
+            return None
         position = bisect_right(self.ends, title.span.start) - 1
         while title.tie == "as" and position > 0 and _MODIFYING.match(self.text, self.ends[position]):
             position -= 1

@@ -113,8 +113,13 @@ def assert_same_for_every_last_token(kit: newskit.Kit, text: str) -> None:
 
 
 def without_pronouns(quote: newskit.Quote) -> newskit.Quote:
-    """Return a quote whose speaker has no pronouns: one far behind is his too."""
-    return attrs.evolve(quote, speaker=quote.speaker and attrs.evolve(quote.speaker, pronouns=()))
+    """Return a quote whose speaker has no pronouns: one far behind is his too.
+
+    How sure the speaker is whom "she" stands for goes by all of those, of the other gender too.
+    """
+    told = quote.source is not None and quote.source.text.lower() in ("he", "she")
+    speaker = quote.speaker and attrs.evolve(quote.speaker, pronouns=())
+    return attrs.evolve(quote, speaker=speaker, confidence=0.5 if told else quote.confidence)
 
 
 def test_a_column_refuses_what_lies_before_the_text() -> None:

@@ -117,9 +117,10 @@ def without_pronouns(quote: newskit.Quote) -> newskit.Quote:
 
     How sure the speaker is whom "she" stands for goes by all of those, of the other gender too.
     """
-    told = quote.source is not None and quote.source.text.lower() in ("he", "she")
     speaker = quote.speaker and attrs.evolve(quote.speaker, pronouns=())
-    return attrs.evolve(quote, speaker=speaker, confidence=0.5 if told else quote.confidence)
+    if quote.source is None or quote.source.text.lower() not in ("he", "she"):
+        return attrs.evolve(quote, speaker=speaker)
+    return attrs.evolve(quote, speaker=speaker, confidence=0.5, speaker_confidence=None)
 
 
 def test_a_column_refuses_what_lies_before_the_text() -> None:

@@ -85,8 +85,9 @@ def _compound(word: str) -> Word | None:
     """Read words joined by hyphens: "twenty-five", "18-year-old", "mid-March", "third-quarter"."""
     pieces = word.split("-")
     last = pieces[-1].lower()
-    if last.isdigit() and (pieces[0][0].isdigit() or (len(pieces) > 2 and pieces[1].isdigit())):  # noqa: PLR2004 - a date
-        return _date_code(pieces if pieces[0][0].isdigit() else [pieces[1], pieces[0], *pieces[2:]])
+    first = pieces[0][:1].isdigit()
+    if last.isdigit() and (first or (len(pieces) > 2 and pieces[1].isdigit())):  # noqa: PLR2004 - a date
+        return _date_code(pieces if first else [pieces[1], pieces[0], *pieces[2:]])
     if len(pieces) == 2 and last.endswith(("am", "pm")):  # noqa: PLR2004 - two hours
         return _clock_pair(pieces)
     if len(pieces) > 2 and last in _SUFFIXES:  # noqa: PLR2004 - number, unit, suffix

@@ -22,8 +22,10 @@ from newskit_names.works import Works
 _PARTIES = frozenset("rdi")
 _EVES = frozenset(("eve", "day"))
 _TAGS = frozenset("#@")
-_GERUND, _PARTICLES = 5, 4
+_GERUND = 5
 """A word in "-ing" with more letters is a verb where a sentence begins, if no list knows it."""
+_PARTICLES = 4
+"""Tokens of the first word of a name and the particles behind it, most."""
 _TOLD = frozenset(("said", "says", "told", "added", "was", "is", "has", "had"))
 """Verbs that no auxiliary stands before."""
 _ARTICLES = closed_class("article")

@@ -90,9 +90,8 @@ class Compounds:
             index = bisect_right(tokens.starts, match.start()) - 1
             prefix = tokens.words[index].partition("-")[0] if index >= 0 else ""
             begins = not tokens.word(index - 1)[:1].isalnum()  # but "the Post-ABC poll"
-            if (prefix in prefixes or (begins and prefix.lower() in prefixes)) and tokens.starts[index] + len(
-                prefix
-            ) == match.start():
+            known = (prefix.lower() if begins else prefix) in prefixes
+            if known and tokens.starts[index] + len(prefix) == match.start():
                 found = self.behind(index, len(prefix) + 1, people)
                 if found:
                     yield found

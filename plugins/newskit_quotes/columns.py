@@ -69,7 +69,7 @@ class _GroupStarts(dict[int, int]):
         start, first = head, max(self._sentences[self._sentence_of[head]][0], head - _GROUP)
         index = head - 1
         while index >= first:
-            if self._named[index]:  # "| May | said", "Pan | Am | said"
+            if self._named[index]:  # "| May | said"
                 break
             if lower[index] in _GROUPED:
                 start = index

@@ -37,7 +37,7 @@ _GENERALS = r"(?i)(?<=\b(?:attorney|solicitor))s(?=\sgeneral\b)"
 _PREPOSITIONS = frozenset(("of", "at", "for", "with", "in", "on", "from", "to", "representing"))
 _SITTING = r"\b(?:assembly|board|cabinet|commission|committee|council|county|executive|parish|state|town)\smember\b"
 """A member that is more than one who belongs to something: "cabinet member for roads"."""
-_NOBODY = ("ss", "us", "is", "affaires", "-arms", "custos", "tions", "sales", "affairs", "services", "resources")
+_NO_PLURAL = ("ss", "us", "is", "affaires", "-arms", "custos", "tions", "sales", "affairs", "services", "resources")
 """How the last word of one's role may end that looks like several people: "director | operations"."""
 _LETTERS = 5
 """Most capitals of an abbreviation: a longer role in capitals is shouted."""
@@ -171,7 +171,7 @@ def _ends_plural(role: str) -> bool:
     if regex.search(_GENERALS, role):
         return True
     last = regex.split(_COMPLEMENT, role.lower(), maxsplit=1)[0].rpartition(" ")[2].strip(".,")
-    one = last.endswith(_NOBODY) or (len(last) < _LETTERS and last.upper() in role.split())
+    one = last.endswith(_NO_PLURAL) or (len(last) < _LETTERS and last.upper() in role.split())
     return last.endswith(("s", "men")) and not one
 
 

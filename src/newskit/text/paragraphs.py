@@ -57,9 +57,8 @@ def _broken_by_hand(text: str, block: list[_Line], width: Callable[[], int]) -> 
     """
     inner = open_ended = runs_on = 0
     last = -1
-    if text.count("\t", block[0][0], block[-1][1]) >= len(block) or _numbered(
-        text, block
-    ):  # rows of a table, or a list
+    rows = text.count("\t", block[0][0], block[-1][1]) >= len(block)
+    if rows or _numbered(text, block):
         return False
     for start, end, indented in block:
         if end - start > _WIRE_WIDTH:

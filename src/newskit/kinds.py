@@ -151,11 +151,12 @@ def _titles(values: Iterable[Title]) -> tuple[Title, ...]:
 class Entity:
     """A person, organisation, place or group: one entity for all that the article says of it.
 
-    ``name`` is the fullest of its names, with the surname that a given name shares with the one behind it ("Tom" of "Tom
-    and Ann Poe" is Tom Poe), so that it need not stand in the text. ``mentions`` are its names in the text, ``nominal_mentions`` the phrases that stand for it without naming it
-    ("the Taliban spokesperson"); both in the order of the text. At least one of the two has to be there. ``pronouns``
-    are "he", "she" and their forms where the article, in its own words, uses them of a person. ``ids`` are
-    identifiers by scheme (``{"wikidata": "Q42"}``), ``extra`` what else a plugin says of it, both as for a ``Quote``.
+    ``name`` is the fullest of its names, with the surname that a given name shares with the one behind it ("Tom" of
+    "Tom and Ann Poe" is Tom Poe), so that it need not stand in the text. ``mentions`` are its names in the text,
+    ``nominal_mentions`` the phrases that stand for it without naming it ("the Taliban spokesperson"); both in the order
+    of the text. At least one of the two has to be there. ``pronouns`` are "he", "she" and their forms where the
+    article, in its own words, uses them of a person. ``ids`` are identifiers by scheme (``{"wikidata": "Q42"}``),
+    ``extra`` what else a plugin says of it, both as for a ``Quote``.
 
     ``titles`` are in order of aptness, whatever order they are given in: an office before a claim, a form of address
     and a rank by birth ("Sheikh"), held now before formerly, what somebody does before what one merely belongs to
